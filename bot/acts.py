@@ -1,0 +1,245 @@
+"""What a button or a global word does, whatever question is open: act(talk, heard, detail)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.asking import when_people_answer
+from bot.copy import Words
+from bot.flows import STEPS
+from bot.machine import BEGIN, move, walk
+from bot.summary import field_label, personal_data
+from bot.talk import Talk
+from core.answers import Answer
+from core.conversations import Offer, Option
+from core.messages import Inbound
+from core.tickets import MOVES, UNFINISHED, Kind, Priority, Status, reference
+
+Act = Callable[[Talk, Inbound, str], None]
+
+KEPT_FOR_ANOTHER = ("identification.", "individual.", "company.", "reporter.", "contract.")  # [Outro problema]: same person, same home
+NOT_AGAIN = ("contract.home", "contract.same_problem", "safety.safe", "review.summary")  # [não sou eu]: what somebody else has not said
+BY_DANGER = ("start.kind", "maintenance.priority")  # what a hazard sets, whoever reported it
+OVER = frozenset({Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.MERGED})  # a new danger needs a new ticket
+
+
+def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
+    """Danger: ticket open and high, safety text, alert, in one turn; then get out first, talk later."""
+    if talk.ticket.status in OVER:
+        another(talk, heard, "")
+    kinds = detail.split()
+    talk.set(hazards={**talk.ticket.hazards, **dict.fromkeys(kinds, talk.turn.now)})
+    _open_at_once(talk)
+    _set_high(talk, heard)
+    for kind in kinds:
+        talk.send(f"safety-{kind.replace('_', '-')}", "safety", on_call=_on_call(talk))
+        talk.alert(kind, heard.text)
+    if not talk.owned:
+        talk.answers.pop("safety.safe", None)
+        talk.state, talk.offer = move(talk.state, "alarm"), None
+
+
+def _on_call(talk: Talk) -> Words:
+    phone = talk.turn.on_call_phone
+    return Words(talk.turn.say("on-call", {"phone": phone}) if phone else "")
+
+
+def _open_at_once(talk: Talk) -> None:
+    if Status.OPEN in MOVES[talk.ticket.status]:
+        talk.event("open", actor="rule", before=talk.ticket.status, after=Status.OPEN)
+        talk.set(status=Status.OPEN, opened_at=talk.turn.now)
+    if talk.ticket.reference is None:
+        talk.set(reference=reference(talk.turn.local(talk.turn.now).year, talk.ticket.id), owes=(*talk.ticket.owes, ("reference", {})))
+    talk.wait()
+
+
+def _set_high(talk: Talk, heard: Inbound) -> None:
+    """Kind and priority by rule; a submitted ticket keeps its kind, and what was confirmed stays so."""
+    values = {"maintenance.priority": Priority.HIGH.value}
+    if not talk.ticket.submitted_at:
+        values["start.kind"] = Kind.MAINTENANCE.value
+    talk.fill({key: Answer(value, source=heard.id, author="rule", at=heard.sent_at) for key, value in values.items()})
+
+
+def relief(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The danger is taken back: alert and ticket stay for a person."""
+    talk.alert("taken_back", heard.text)
+    talk.tell("relief-noted")
+
+
+def back(talk: Talk, heard: Inbound, detail: str) -> None:
+    """To the nearest earlier question that the customer answered."""
+    if talk.open and talk.open.offer and talk.state == talk.began:
+        return None  # back to the question that the Offer belongs to
+    if talk.ticket.submitted_at or talk.state.startswith("safety."):
+        return talk.tell("nothing-before")
+    path = walk(talk.answers, talk.turn)
+    earlier = path[: path.index(talk.state)] if talk.state in path else path
+    for state in reversed(earlier):
+        if STEPS[state].changeable(talk.answers):
+            return change(talk, heard, state)
+    return talk.tell("nothing-before")
+
+
+def change(talk: Talk, heard: Inbound, state: str) -> None:
+    talk.reopen(STEPS[state])
+    talk.go(STEPS[state])
+
+
+def choose_change(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The answers on the walked path that the customer may change."""
+    if talk.ticket.submitted_at:
+        return talk.tell("change-in-words")
+    states = [state for state in walk(talk.answers, talk.turn)[:-1] if STEPS[state].changeable(talk.answers)]
+    options = tuple(Option(state, f"change {state}", label=field_label(talk, STEPS[state])) for state in states)
+    talk.offer = Offer("choose-change", (*options, Option("none", "go_on", pinned=True)))
+    return None
+
+
+def keep(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The old value of a question that was opened again stays."""
+    for key in talk.step.fills:
+        if (was := talk.answers.get(key)) and was.status == "reopened":
+            talk.answers[key] = replace(was, status="skipped" if was.value is None else "valid")
+
+
+def person(talk: Talk, heard: Inbound, detail: str) -> None:
+    """Hands over to a person; lowers no ticket that is open."""
+    talk.conversation = replace(talk.conversation, owner="agent")
+    if talk.ticket.status in UNFINISHED:
+        talk.event("hand_over", before=talk.ticket.status, after=Status.AWAITING_REVIEW)
+        talk.set(status=Status.AWAITING_REVIEW)
+    talk.wait()
+    talk.silences_bot = True
+    talk.offer = Offer("person", (Option("continue", "continue"),), {"when": when_people_answer(talk)})
+
+
+def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The customer goes on with the assistant; what happened meanwhile may have changed the path, so it is walked anew."""
+    talk.conversation = replace(talk.conversation, owner="bot")
+    talk.event("give_back")
+    talk.offer = None
+    if not talk.state.startswith("safety."):
+        talk.state = BEGIN
+
+
+def go_on(talk: Talk, heard: Inbound, detail: str) -> None:
+    """Asks what was open."""
+
+
+def ask_again(talk: Talk, heard: Inbound, detail: str) -> None:
+    """What was read is not meant: the question itself is asked."""
+    talk.forget(talk.step)
+
+
+def cancel(talk: Talk, heard: Inbound, detail: str) -> None:
+    if _stays(talk):
+        return talk.tell("cannot-cancel")
+    talk.offer = Offer("offer-cancel", (Option("yes", "discard cancelled"), Option("no", "go_on")))
+    return None
+
+
+def restart(talk: Talk, heard: Inbound, detail: str) -> None:
+    discard(talk, heard, "restarted")
+
+
+def discard(talk: Talk, heard: Inbound, words: str) -> None:
+    """The draft ends here; the next message begins another."""
+    if _stays(talk):
+        return talk.tell("cannot-cancel")
+    talk.event("cancel", before=talk.ticket.status, after=Status.CANCELLED)
+    talk.set(status=Status.CANCELLED, waiting_since=None, owes=())
+    talk.send(words, "note")
+    talk.conversation = replace(talk.conversation, ticket_id=None, open=None)
+    talk.silent, talk.offer = True, None
+    return None
+
+
+def _stays(talk: Talk) -> bool:
+    """What was submitted, and what holds a danger, is ended by people only."""
+    return bool(talk.ticket.hazards or talk.ticket.submitted_at)
+
+
+def another(talk: Talk, heard: Inbound, detail: str) -> None:
+    """A new report of the same person and home."""
+    kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
+    _begin_again(talk, kept)
+
+
+def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:
+    talk.pick_up(talk.turn.new_ticket(instead_of=talk.put_down()))
+    talk.answers, talk.said = answers, {}
+    talk.set(owes=(("noted", {}),))
+    talk.state = BEGIN
+
+
+def not_me(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The form starts afresh: what was typed is kept to be used again, what came from the proof is not."""
+    talk.alert("not_me")
+    typed = {key.partition(".")[2]: each.again() for key, each in talk.answers.items() if each.author == "customer" and key not in NOT_AGAIN}
+    kept = {key: each for key in BY_DANGER if talk.ticket.hazards and (each := talk.answers.get(key))}
+    said = {name: each for name, each in talk.said.items() if each.author != "rule"}
+    if talk.ticket.submitted_at:
+        talk.wait()
+        _begin_again(talk, {})
+        typed, said, kept = {}, {}, {}
+    talk.turn.disown()
+    talk.set(contact_id=None, home_id=None, contract_id=None)
+    talk.answers, talk.said = kept, {**said, **typed}
+    if not talk.state.startswith("safety."):
+        talk.state = BEGIN
+    talk.offer = None
+    talk.tell("not-me-noted")
+
+
+def my_data(talk: Talk, heard: Inbound, detail: str) -> None:
+    """What is kept of this person, with the way to correct and to erase it (LGPD art. 18)."""
+    options = (Option("change", "choose_change"), Option("erase", "erase"), Option("done", "go_on"))
+    talk.event("show_data")
+    talk.offer = Offer("my-data", options, {"data": personal_data(talk) or Words(talk.turn.say("my-data.none"))})
+
+
+def erase(talk: Talk, heard: Inbound, detail: str) -> None:
+    """A person decides what may be erased; the request is on the ticket."""
+    talk.event("erasure_wanted")
+    talk.wait()
+    talk.tell("erase-noted")
+
+
+def close_wanted(talk: Talk, heard: Inbound, detail: str) -> None:
+    talk.event("close_wanted")
+    talk.wait()
+    talk.tell("close-noted")
+
+
+def helping(talk: Talk, heard: Inbound, detail: str) -> None:
+    """The hint of the open question, and the words that work everywhere."""
+    talk.tell(f"{talk.step.words}.hint")
+    talk.tell("help")
+
+
+def status(talk: Talk, heard: Inbound, detail: str) -> None:
+    talk.tell(f"status.{talk.ticket.status.replace('_', '-')}", reference=talk.ticket.reference or "")
+
+
+ACTS: Mapping[str, Act] = {
+    "alarm": alarm,
+    "relief": relief,
+    "back": back,
+    "change": change,
+    "choose_change": choose_change,
+    "keep": keep,
+    "person": person,
+    "continue": take_back,
+    "go_on": go_on,
+    "ask": ask_again,
+    "cancel": cancel,
+    "discard": discard,
+    "restart": restart,
+    "another": another,
+    "not_me": not_me,
+    "my_data": my_data,
+    "erase": erase,
+    "close_wanted": close_wanted,
+    "help": helping,
+    "status": status,
+}

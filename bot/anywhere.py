@@ -1,0 +1,44 @@
+"""The words that work anywhere in a talk, when they are the whole message."""
+
+import re
+from collections.abc import Mapping
+
+from core.names import fold
+
+GLOBAL_WORDS: Mapping[str, str] = {  # phrase, less politeness → act (bot.acts.ACTS)
+    "atendente": "person",
+    "humano": "person",
+    "pessoa": "person",
+    "falar com atendente": "person",
+    "falar com um atendente": "person",
+    "falar com uma atendente": "person",
+    "falar com uma pessoa": "person",
+    "falar com alguem": "person",
+    "falar com um humano": "person",
+    "voltar": "back",
+    "volta": "back",
+    "cancelar": "cancel",
+    "cancela": "cancel",
+    "recomecar": "restart",
+    "comecar de novo": "restart",
+    "ajuda": "help",
+    "me ajuda": "help",
+    "status": "status",
+    "protocolo": "status",
+    "meu protocolo": "status",
+    "meus dados": "my_data",
+    "nao sou eu": "not_me",
+    "nao sou essa pessoa": "not_me",
+    "continuar com a assistente": "continue",
+}
+_POLITE = re.compile(r"\b(?:por favor|por gentileza|pfv?|obrigad[oa]|quero|queria|gostaria de|eu|oi|ola|bom dia|boa tarde|boa noite)\b")
+_SIGNS = re.compile(r"[^\w ]+")
+_LONGEST = 80  # characters; a longer message is never a global word
+
+
+def act_meant(text: str) -> str:
+    """The act that a whole message asks for, "" for any other message. A word inside a sentence asks for nothing (F19)."""
+    if not text or len(text) > _LONGEST:
+        return ""
+    plain = _SIGNS.sub(" ", fold(text))
+    return GLOBAL_WORDS.get(" ".join(plain.split())) or GLOBAL_WORDS.get(" ".join(_POLITE.sub(" ", plain).split()), "")

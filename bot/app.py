@@ -1,0 +1,155 @@
+"""Joins the parts: settings, database, channels, loops, and an orderly end."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.bell import Bell
+from bot.books import Office
+from bot.copy import Copy, copy
+from bot.handlers.console import CHANNEL, Console
+from bot.layout import labels, layout
+from bot.sender import keep_time, new_sender_id, send_out
+from bot.settings import DEMO_FILE, SettingError, Settings
+from bot.turn import take_turn
+from bot.usage import USAGE, refuse
+from bot.worker import Means, TakeTurn, count_left_over, work
+from storage.database import Database, Unusable, connect
+from storage.migrations import SchemaNewerError, SchemaOldError, make_ready
+from storage.serving import BusyError, Serving
+
+Given = TypeVar("Given")
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+# ── what a command stands on ─────────────────────────────────────────────────
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What stops a command is told in one sentence."""
+    try:
+        yield
+    except SettingError as error:
+        refuse(str(error), USAGE)
+    except BusyError as error:
+        refuse(f"Outro zelador já está usando {error.path}. Feche-o, ou escolha outro arquivo com --database.")
+    except SchemaOldError:
+        refuse("O banco de dados é de uma versão anterior deste programa. Rode: zelador db upgrade")
+    except SchemaNewerError as error:
+        refuse(f"O banco de dados é de uma versão mais nova que este programa ({error.revision}). Instale a versão mais nova.")
+    except BrokenPipeError:  # whoever read what is written has gone
+        raise
+    except (Unusable, DBAPIError, OSError) as error:
+        refuse(f"Não consigo usar o banco de dados: {' '.join(str(error).split())}")
+
+
+def run(main: Coroutine[Any, Any, Given]) -> Given | None:
+    """What `main` gives; None when it was told to stop: SIGTERM ends it as Ctrl-C does, in order, the terminal as it was."""
+
+    async def stoppable() -> Given | None:
+        task = asyncio.ensure_future(main)
+        with suppress(NotImplementedError):  # Windows knows no such signal
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        with suppress(asyncio.CancelledError):
+            return await task
+        return None
+
+    with suppress(KeyboardInterrupt):
+        return asyncio.run(stoppable())
+    return None
+
+
+def database_url(settings: Settings, file: Path | None) -> str:
+    """The file that was named, else the configured database, else the demo."""
+    if file is None and settings.database_url:
+        return settings.database_url
+    return f"sqlite:///{file or settings.data_dir / DEMO_FILE}"
+
+
+def file_of(url: str) -> Path | None:
+    """The file of a SQLite database; None for a server."""
+    return Path(make_url(url).database or "") if url.startswith("sqlite") else None
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database, with its tables. Raises what `in_words` tells."""
+    path = file_of(url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = connect(url)
+    try:
+        await make_ready(database)
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def served(url: str) -> AsyncIterator[Database]:
+    """The database, for the one process that takes the turns of its file."""
+    path = file_of(url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with Serving(path) if path is not None else nullcontext():
+        async with opened(url) as database:
+            yield database
+
+
+def catalogue(settings: Settings) -> Copy:
+    notice = copy(settings.locale).say("privacy-notice", {"url": settings.agency.privacy_url})
+    return copy(settings.locale, agency=settings.agency.name, notice=notice)
+
+
+def means(settings: Settings, console: Console, turn: TakeTurn = take_turn) -> Means:
+    words = catalogue(settings)
+    office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
+    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: console}, office)
+
+
+# ── the loops ────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Bells:
+    """What wakes the worker and the sender."""
+
+    worker: Bell
+    sender: Bell
+
+
+@asynccontextmanager
+async def at_work(database: Database, by: Means, console: Console, on_turns: Callable[[], None]) -> AsyncIterator[Bells]:
+    """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished."""
+    bells, sender = Bells(Bell(), Bell()), new_sender_id()
+    await database.run(partial(count_left_over, now=clock()))
+
+    def after_turns() -> None:
+        on_turns()
+        bells.sender.ring()
+
+    working = asyncio.create_task(work(database, by, clock, bells.worker, after_turns))
+    sending = asyncio.create_task(send_out(database, {CHANNEL: console}, clock, bells.sender, sender))
+    timing = asyncio.create_task(keep_time(database, clock, sender, bells.worker, bells.sender))
+    try:
+        yield bells
+    finally:
+        bells.worker.stop()
+        await working
+        bells.sender.stop()
+        timing.cancel()  # it sleeps for most of its time, and holds nothing
+        await asyncio.gather(sending, timing, return_exceptions=True)

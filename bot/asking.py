@@ -1,0 +1,174 @@
+"""The open question: which options it has, what stands before it, and whether it is still the one asked before."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.copy import Words
+from bot.steps import Confirm
+from bot.summary import shown, summary
+from bot.talk import Said, Talk
+from core.conversations import OpenPrompt, Option, Prompt
+from core.messages import Purpose
+from core.service import next_opening
+from core.tickets import Status
+
+BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
+GREETINGS = {True: "greeting-known", False: "greeting"}
+
+
+def ask(talk: Talk, version: int) -> OpenPrompt:
+    """The lead and the open question as one message. The same question with the same options keeps its id."""
+    words, options = question(talk), _options(talk)
+    before = talk.open if talk.open and talk.open.words == words else None
+    same = before is not None and _same(before.options, options)
+    opened = OpenPrompt(
+        id=before.id if before and same else version,
+        words=words,
+        options=options,
+        offer=talk.offer,
+        asked_at=talk.turn.now,
+        refusals=(before.refusals if before else 0) + talk.refused,
+        asked=times_in_a_row(talk) + 1,
+    )
+    purpose = _purpose(talk, first=before is None)
+    text = Words("\n".join(_text(talk, words, again=before is not None)))
+    talk.prompts.append(Prompt(words, text, options, opened.id, talk.page, purpose))
+    return opened
+
+
+def times_in_a_row(talk: Talk) -> int:
+    """How often the question that is about to be asked was asked just before, without a pause."""
+    before = talk.open
+    if before is None or before.words != question(talk) or talk.turn.now - before.asked_at > BREATH:
+        return 0
+    return before.asked
+
+
+def _purpose(talk: Talk, *, first: bool) -> Purpose:
+    """A reference is never cancelled; a question is, when a person takes over."""
+    owed = not talk.state.startswith("safety.") and any(words == "reference" for words, _ in talk.ticket.owes)
+    return "reference" if owed or (first and talk.step.rests) else "prompt"
+
+
+def question(talk: Talk) -> str:
+    return talk.offer.words if talk.offer else talk.step.words
+
+
+def _same(before: tuple[Option, ...], now: tuple[Option, ...]) -> bool:
+    return [(each.name, each.does, each.label) for each in before] == [(each.name, each.does, each.label) for each in now]
+
+
+def _options(talk: Talk) -> tuple[Option, ...]:
+    shown_options = talk.offer.options if talk.offer else talk.step.options(talk.answers, talk.turn)
+    if not talk.offer and _reopened(talk):
+        shown_options = (*shown_options, Option("keep", "keep"))
+    return tuple(each if each.label else replace(each, label=_label(talk, each)) for each in shown_options)
+
+
+def _label(talk: Talk, option: Option) -> str:
+    words = option.name if option.name in ("keep", "unlisted") else f"{question(talk)}.{option.name.replace('_', '-')}"
+    return talk.turn.say(words, talk.offer.values if talk.offer else {})
+
+
+def _reopened(talk: Talk) -> bool:
+    return any((was := talk.answers.get(key)) is not None and was.status == "reopened" for key in talk.step.fills)
+
+
+def _text(talk: Talk, words: str, *, again: bool) -> list[str]:
+    talk.lead[:0] = _owed(talk)
+    lines: list[str] = [talk.turn.say(each, values) for each, values in talk.lead]
+    if not talk.offer and _reopened(talk) and (value := shown(talk, talk.step)):
+        lines.append(talk.turn.say("was", {"value": value}))
+    if not (talk.step.rests and lines and not talk.offer and (again or talk.ticket.status == Status.MERGED)):
+        lines.append(talk.turn.say(words, _values(talk)))
+    talk.lead = []
+    return lines
+
+
+def _owed(talk: Talk) -> list[Said]:
+    """Greeting, "anotei" and reference wait until nobody is in danger; then the next question carries them."""
+    if talk.state.startswith("safety.") or not talk.ticket.owes:
+        return []
+    owes = talk.ticket.owes
+    talk.set(owes=())
+    return [said for words, values in owes for said in _expanded(talk, words, values)]
+
+
+def _expanded(talk: Talk, words: str, values: dict[str, str]) -> list[Said]:
+    if words == "greeting":
+        proven = talk.turn.proven
+        return [(GREETINGS[proven is not None], {"name": (proven.first_name or proven.last_name) if proven else ""})]
+    if words == "noted":
+        return _noted(talk)
+    if words == "reference":
+        return [] if talk.step.rests else [(words, {"reference": talk.ticket.reference or ""})]
+    return [(words, values)]
+
+
+def _noted(talk: Talk) -> list[Said]:
+    """What was understood of the first message, with the home when it is known; not where the summary says it anyway."""
+    told = shortened(told_problem(talk))
+    if not told or isinstance(talk.step, Confirm) or talk.step.rests:
+        return []
+    home = next((str(home) for home in talk.turn.homes() if home.id == _home(talk)), "")
+    return [("noted-home", {"description": told, "home": home})] if home else [("noted", {"description": told})]
+
+
+def shortened(text: str) -> str:
+    """A long text by its beginning, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1].rstrip() + "…"
+
+
+def told_problem(talk: Talk) -> str:
+    """The problem as far as it was said; "" when it was not."""
+    kept = next((each for key, each in talk.answers.items() if key.endswith(".description") and each.value), None)
+    if kept:
+        return str(kept.value)
+    return talk.said["description"].text if "description" in talk.said else ""
+
+
+def _home(talk: Talk) -> object:
+    home = talk.answers.get("contract.home")
+    return home.value if home else None
+
+
+def _values(talk: Talk) -> dict[str, str]:
+    if talk.offer:
+        return talk.offer.values
+    if isinstance(talk.step, Confirm):
+        return {"summary": summary(talk)}
+    if talk.step.rests:
+        return _reference_values(talk)
+    if talk.state == "contract.same_problem" and isinstance(home := _home(talk), int) and (there := talk.turn.open_ticket(home)):
+        return {"reference": there.reference, "description": there.description}
+    return {}
+
+
+def _reference_values(talk: Talk) -> dict[str, str]:
+    given = talk.ticket.submitted_at or talk.turn.now
+    local = talk.turn.local(given)
+    return {
+        "reference": talk.ticket.reference or "",
+        "date": f"{local:%d/%m/%Y}",
+        "time": f"{local:%Hh%M}",
+        "when": when_people_answer(talk),
+    }
+
+
+def when_people_answer(talk: Talk) -> Words:
+    """ "em breve" while people work, else from when: "a partir de amanhã, 8h"."""
+    local = talk.turn.local(talk.turn.now)
+    opens = next_opening(talk.turn.service_hours, local)
+    if opens is None:
+        return Words(talk.turn.say("when.soon"))
+    days = (opens.date() - local.date()).days
+    day = talk.turn.say("when.today" if days == 0 else "when.tomorrow" if days == 1 else f"when.{WEEKDAYS[opens.weekday()]}")
+    return Words(talk.turn.say("when.from", {"day": day, "time": clock(opens)}))
+
+
+def clock(moment: datetime) -> str:
+    """8h, 8h30."""
+    return f"{moment.hour}h{moment.minute:02d}" if moment.minute else f"{moment.hour}h"

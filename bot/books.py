@@ -1,0 +1,132 @@
+"""The books as a turn sees them: what it may look up or cause, on the connection that will keep its result."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.result import OpenTicket, Taken
+from core.answers import Answers, value_of
+from core.contacts import Company, Contact, Individual
+from core.conversations import Conversation
+from core.homes import Home
+from core.tickets import Ticket
+from storage import contacts, homes, identities, tickets
+
+Say = Callable[[str, Mapping[str, str]], str]
+
+_DESCRIPTIONS = ("maintenance.description", "handover.description")  # answers that tell what a ticket is about
+_NO_VALUES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where the agency is, when its contractors work, whom to call, and how it speaks."""
+
+    zone: tzinfo
+    service_hours: str
+    on_call_phone: str
+    say: Say
+
+
+class Acquaintance:
+    """Who the people of one batch are. Each thing is looked up once for all of them, and only if some turn asks."""
+
+    def __init__(self, connection: Connection, now: datetime, conversation_ids: Collection[int]) -> None:
+        self._connection, self._now, self._ids = connection, now, conversation_ids
+
+    @cached_property
+    def numbers(self) -> dict[int, str]:
+        """By conversation: the number that its channel vouches for."""
+        return identities.numbers(self._connection, self._ids)
+
+    @cached_property
+    def proven(self) -> dict[int, Contact]:
+        """By conversation: the one contact whose mobile is that number, unless its person said that they are not."""
+        by_number = contacts.only_by_numbers(self._connection, set(self.numbers.values())) if self.numbers else {}
+        found = {number: by_number[value] for number, value in self.numbers.items() if value in by_number}
+        disowned = identities.disowned_contacts(self._connection, found) if found else set()
+        return {number: contact for number, contact in found.items() if (number, contact.id) not in disowned}
+
+    @cached_property
+    def homes(self) -> dict[int, tuple[Home, ...]]:
+        """By contact, of all who are proven."""
+        known = {contact.id for contact in self.proven.values()}
+        return homes.of_contacts(self._connection, known, self._now) if known else {}
+
+
+class Books:
+    """What one turn is given (`bot.result.Turn`)."""
+
+    def __init__(self, connection: Connection, now: datetime, office: Office, conversation: Conversation, known: Acquaintance) -> None:
+        self.now = now
+        self.on_call_phone, self.service_hours = office.on_call_phone, office.service_hours
+        self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
+        self._is_not_proven = False
+        self._own = set() if conversation.ticket_id is None else {conversation.ticket_id}
+        self._open: dict[int, OpenTicket | None] = {}
+
+    @property
+    def number(self) -> str | None:
+        return self._known.numbers.get(self._conversation.id)
+
+    @property
+    def proven(self) -> Contact | None:
+        return None if self._is_not_proven else self._known.proven.get(self._conversation.id)
+
+    def say(self, words: str, values: Mapping[str, str] = _NO_VALUES) -> str:
+        return self._office.say(words, values)
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self._office.zone)
+
+    def homes(self) -> tuple[Home, ...]:
+        proven = self.proven
+        return () if proven is None else self._known.homes[proven.id]
+
+    def open_ticket(self, home_id: int) -> OpenTicket | None:
+        # Rules ask this again and again in one turn; only a turn of another conversation could change the answer.
+        if home_id not in self._open:
+            found = tickets.open_at(self._connection, home_id, self._own)
+            self._open[home_id] = None if found is None else OpenTicket(found.id, found.reference or "", _description(found.answers))
+        return self._open[home_id]
+
+    def new_ticket(self, instead_of: Ticket) -> Ticket:
+        tickets.save(self._connection, [instead_of])
+        draft = new_draft(self._conversation)
+        (number,) = tickets.insert_new(self._connection, [draft])
+        self._own.add(number)
+        self._open.clear()
+        return replace(draft, id=number)
+
+    def disown(self) -> None:
+        proven = self.proven
+        if proven is not None:
+            identities.disown(self._connection, self._conversation.id, proven.id, self.now)
+            self._is_not_proven = True
+
+    def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
+        taken = contacts.by_email(self._connection, form.email) if form.email else None
+        if taken is not None and taken.id != contact_id:
+            raise Taken("email", taken)
+        if contact_id is None:
+            return contacts.register(self._connection, form, self.now)
+        contacts.change(self._connection, contact_id, form)
+        return contact_id
+
+    def contact(self, contact_id: int) -> Contact | None:
+        return contacts.by_id(self._connection, contact_id)
+
+    def home_exists(self, home_id: int) -> bool:
+        return homes.exists(self._connection, home_id)
+
+
+def new_draft(of: Conversation) -> Ticket:
+    """What somebody begins to report; it gets its id when it is stored."""
+    return Ticket(0, filed_in=of.id, reply_to=of.id, origin=of.channel)
+
+
+def _description(answers: Answers) -> str:
+    return str(next((value for key in _DESCRIPTIONS if (value := value_of(answers, key))), ""))

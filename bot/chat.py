@@ -1,0 +1,108 @@
+"""A talk at the terminal, line by line: a channel like any other, with somebody who waits for each answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.handlers.console import Console
+from bot.record import Recorder
+from bot.result import TurnResult
+from bot.terminal import Front, Shown
+from core.conversations import OpenPrompt
+from core.messages import Call, Choice
+
+HELP = """\
+Escreva como num celular: cada linha é uma mensagem. Às opções, responda com o número, o rótulo ou as suas palavras;
+às que não têm número, com o rótulo ("mais", "anteriores").
+  /foto legenda    envia uma foto; do mesmo jeito, /video e /documento
+  /audio 0:43      envia um áudio com essa duração
+  /figurinha       envia uma figurinha
+  /ajuda           mostra isto
+  /sair            sai; a conversa continua na próxima vez (Ctrl-C e Ctrl-D também)"""
+_HELP_WORDS = frozenset({"/ajuda", "/help", "/?"})
+_LEAVE_WORDS = frozenset({"/sair", "/quit", "/exit"})
+
+
+class Line(Protocol):
+    """What the chat needs of the house: the line of one conversation, from inbox to outbox."""
+
+    async def put(self, line: bytes) -> None:
+        """Into the inbox; what was put is never lost."""
+
+    async def settle(self) -> None:
+        """Until all that waits in the line is answered, and the answers are sent."""
+
+    async def asked(self, words: str) -> Sequence[Call]:
+        """The question with this words id, as it was last sent."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """The talk as its last turn left it."""
+
+    step: str | None = None
+    open: OpenPrompt | None = None
+    trace: list[str] = field(default_factory=list)  # of the turns since the last line
+
+    def follow(self, result: TurnResult) -> None:
+        """To be called with each turn that was committed."""
+        current = next((ticket for ticket in result.tickets if ticket.id == result.conversation.ticket_id), None)
+        self.step, self.open = current.state if current else None, result.conversation.open
+        self.trace += result.trace
+
+
+class Chat:
+    """Holds the talk of the person with these ids at a front. `talk` is kept up to date by whoever takes the turns."""
+
+    def __init__(self, front: Front, ids: tuple[tuple[str, str], ...], talk: Talk, recorder: Recorder | None = None) -> None:
+        self.console = Console(ids, self._show)
+        self._front, self._talk, self._recorder = front, talk, recorder
+        self._last = ""  # words id of what was shown last
+        self._in_turn = False  # what comes between two lines (a reminder, an approval) is no answer, and not recorded
+
+    async def hold(self, line: Line) -> None:
+        """Until the person leaves."""
+        await line.settle()  # what a talk that was broken off has left is answered first
+        await self._ask_again(line)
+        number = 0
+        async for text in self._front.lines():
+            if text.strip().lower() in _LEAVE_WORDS:
+                return
+            number += 1
+            await self._turn(line, text)
+            self._front.end_turn(number, self._talk.trace)
+            self._talk.trace.clear()
+
+    async def _ask_again(self, line: Line) -> None:
+        """The open question is written anew, unless it stands there already."""
+        if self._talk.open and self._talk.open.words != self._last:
+            for call in await line.asked(self._talk.open.words):
+                self.console.show(call)
+
+    async def _turn(self, line: Line, text: str) -> None:
+        if text.strip().lower() in _HELP_WORDS:
+            self._front.note(HELP)
+        elif text.strip():
+            self._in_turn = True
+            if self._recorder:
+                self._recorder.heard(text)
+            await line.put(text.encode("utf-8", "replace"))
+            await line.settle()
+            self._in_turn = False
+
+    def _show(self, call: Call) -> None:
+        """A message of the bot, at the moment at which it is sent."""
+        self._last = call.words
+        self._front.show(Shown(call.text, call.words, tuple(self._options(call.choices))), self._talk.step)
+        if self._recorder and self._in_turn:
+            self._recorder.said(call.words)
+
+    def _options(self, choices: Iterable[Choice]) -> Iterator[tuple[str, str]]:
+        """What is typed for each option, and its label: whole, where the open question knows it."""
+        for choice in choices:
+            prompt, _, index = choice.data.removeprefix("p").partition(":")
+            known = self._talk.open.options if self._talk.open and str(self._talk.open.id) == prompt else ()
+            if not index.isdecimal():
+                yield "", choice.label
+            else:
+                yield str(int(index) + 1), known[int(index)].label if int(index) < len(known) else choice.label

@@ -1,0 +1,152 @@
+"""The command `zelador chat`: joins a talk at the terminal with a database and the loops that serve it."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot import demo, resume
+from bot.app import at_work, clock, database_url, file_of, in_words, means, run, served
+from bot.chat import Chat, Talk
+from bot.handlers.console import Console
+from bot.ingest import Ingest
+from bot.record import Recorder
+from bot.result import TurnResult
+from bot.settings import Settings, load
+from bot.terminal import Program, Terminal
+from bot.turn import take_turn
+from bot.usage import USAGE, refuse
+from core.errors import Rejected
+from core.messages import Call
+from storage.database import Database
+
+LOG_FILE = "zelador.log"  # in the data folder
+FIRST_LOOK_SECONDS, LAST_LOOK_SECONDS = 0.002, 0.1  # between two looks whether all is answered: at first, and at most
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """As given on the command line."""
+
+    persona: str
+    number: str | None
+    new: bool
+    record: Path | None
+    trace: bool
+    as_json: bool
+    database: Path | None
+
+    @property
+    def begins(self) -> bool:
+        """A recording that began in the middle of a talk could not be played again."""
+        return self.new or self.record is not None
+
+
+def run_chat(**given: Any) -> None:
+    options = Options(**given)
+    with in_words():
+        settings = load()
+        url = database_url(settings, options.database)
+        _check_number(options)
+        if not options.as_json:
+            _log_beside(settings.data_dir)
+        with _recorder(options) or nullcontext() as recorder:
+            run(_chat(settings, url, options, recorder))
+    if not options.as_json and sys.stdout.isatty():
+        print(f"A conversa fica guardada em {_place(url)}. Para continuar: zelador chat. Para ver a fila: zelador queue.")
+
+
+def _log_beside(folder: Path) -> None:
+    """What went wrong inside the program is for a file, which is made when there is something to tell, and not for the talk."""
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(handlers=[logging.FileHandler(folder / LOG_FILE, encoding="utf-8", delay=True)], level=logging.WARNING)
+
+
+def _check_number(options: Options) -> None:
+    try:
+        demo.ids_of(options.persona, options.number)
+    except Rejected:
+        refuse(f"{options.number} não é um celular; um exemplo que serve: --number '+55 11 98765-4321'", USAGE)
+
+
+def _recorder(options: Options) -> Recorder | None:
+    if options.record is None:
+        return None
+    try:
+        return Recorder(options.record, "reporter" if options.number else options.persona)
+    except OSError:
+        refuse(f"Não posso gravar em {options.record}: o arquivo já existe, ou a pasta não aceita.")
+
+
+def _place(url: str) -> str:
+    return str(file_of(url) or "banco das configurações")
+
+
+async def _chat(settings: Settings, url: str, options: Options, recorder: Recorder | None) -> None:
+    async with served(url) as database:
+        await database.run(partial(demo.seed, now=clock()))
+        ids = await database.run(partial(_ids, options=options))
+        talk, past = await database.run(partial(_left, name=ids[0][1]))
+        front = Program(trace=options.trace) if options.as_json else Terminal(past, trace=options.trace)
+        if not options.as_json and sys.stdout.isatty():
+            front.note(f"Conversa de demonstração ({options.number or options.persona}) · {_place(url)} · /ajuda · /sair\n")
+        await _hold(database, settings, Chat(front, ids, talk, recorder), talk)
+
+
+def _ids(connection: Connection, options: Options) -> tuple[tuple[str, str], ...]:
+    """Of the newest talk of this person, or of a new one."""
+    stem = demo.ids_of(options.persona, options.number)[0][1].rpartition("/")[0]
+    newest = resume.newest(connection, stem)
+    return demo.ids_of(options.persona, options.number, max(1, newest + options.begins))
+
+
+def _left(connection: Connection, name: str) -> tuple[Talk, Sequence[str]]:
+    opened, step = resume.left_open(connection, name)
+    return Talk(step, opened), resume.said_before(connection, name)
+
+
+async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk) -> None:
+    name, taken = chat.console.address, list[TurnResult]()
+
+    def followed(*given: Any) -> TurnResult:
+        """`take_turn`; its result is kept aside until it is committed, since a turn may be rolled back and taken again."""
+        result = take_turn(*given)
+        if result.conversation.address == name:
+            taken[:] = [result]
+        return result
+
+    def committed() -> None:
+        if taken:
+            talk.follow(taken.pop())
+
+    await database.run(partial(resume.release, name=name, now=clock()))
+    async with at_work(database, means(settings, chat.console, followed), chat.console, committed) as bells:
+        await chat.hold(_Line(database, chat.console, Ingest(database, clock, bells.worker)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """`bot.chat.Line` over a database."""
+
+    database: Database
+    console: Console
+    ingest: Ingest
+
+    async def put(self, line: bytes) -> None:
+        await self.ingest.put(self.console.split(line))
+
+    async def settle(self) -> None:
+        pause = FIRST_LOOK_SECONDS
+        while await self.database.run(partial(resume.is_busy, name=self.console.address)):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LAST_LOOK_SECONDS)
+
+    async def asked(self, words: str) -> Sequence[Call]:
+        return await self.database.run(partial(resume.as_it_was_sent, name=self.console.address, words=words))

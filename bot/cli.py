@@ -1,0 +1,213 @@
+"""The commands. What a command needs is imported when it runs, so that each starts fast."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.usage import Group, refuse, run
+
+PERSONAS = ("tenant", "owner", "company", "unknown", "reporter")  # their data: bot/demo.py
+
+_DATABASE = click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="ARQUIVO",
+    help="Arquivo SQLite a usar, em vez do banco das configurações.",
+)
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Escreve JSON, para programas.")
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.option("--version", is_flag=True, help="Mostra a versão.")
+@click.pass_context
+def zelador(ctx: click.Context, *, version: bool) -> None:
+    """Zelador: recebe pedidos de manutenção de imóveis alugados por conversa.
+
+    Sem comando, abre uma conversa de demonstração aqui no terminal, como `zelador chat`. Nada do que é dito ali é real nem sai
+    deste computador.
+
+    As configurações vêm de variáveis ZELADOR_… e do arquivo .env; o .env.example explica cada uma.
+    """
+    if version:
+        _print_version()
+    elif ctx.invoked_subcommand is None:
+        ctx.invoke(chat)
+
+
+def _print_version() -> None:
+    from bot.version import version
+
+    click.echo(f"zelador {version()}")
+
+
+@zelador.command(short_help="Conversa com a assistente aqui no terminal.")
+@click.option(
+    "--as", "persona", type=click.Choice(PERSONAS), default="tenant", metavar="PESSOA", help="Quem conversa, como acima (padrão: tenant)."
+)
+@click.option("--number", metavar="+55…", help="Celular que o canal garante ser de quem conversa; sozinho, é de alguém desconhecido.")
+@click.option("--new", is_flag=True, help="Começa outra conversa; os chamados da anterior ficam na fila.")
+@click.option(
+    "--record", type=click.Path(dir_okay=False, path_type=Path), metavar="ARQUIVO", help="Grava um teste de conversa (com --new)."
+)
+@click.option("--trace", is_flag=True, help="Mostra, a cada vez, a pergunta aberta, o que foi lido e a regra que respondeu.")
+@_AS_JSON
+@_DATABASE
+def chat(**options: Any) -> None:
+    """Conversa com a assistente aqui no terminal.
+
+    O terminal é um canal como os outros: mesma entrada, mesma saída e os limites de um celular. As pessoas são inventadas:
+
+    \b
+      tenant    inquilino conhecido, um imóvel
+      owner     proprietária conhecida, muitos imóveis
+      company   quem fala por uma empresa conhecida, sem e-mail
+      unknown   pessoa desconhecida; o canal não diz o número
+      reporter  porteiro ou vizinho; ninguém conhece o número
+
+    Responda às opções com o número, o rótulo ou com as suas palavras. Dentro da conversa, /ajuda mostra como enviar foto, áudio
+    e outros tipos de mensagem, e /sair encerra. Ao sair (ou com Ctrl-C), a conversa fica guardada e continua na próxima vez.
+
+    Com --json, cada linha da entrada é uma mensagem, e cada mensagem da assistente é um objeto por linha: text, options (rótulos),
+    words (nome do texto) e step (pergunta aberta, ou null); depois de cada linha respondida vem {"turn": n}.
+
+    \b
+    Exemplos:
+      zelador chat
+      zelador chat --as owner --new
+      zelador chat --number "+55 11 98765-4321"
+      echo "a pia está vazando" | zelador chat --as unknown --json
+    """
+    from bot.chatting import run_chat
+
+    run_chat(**options)
+
+
+@zelador.group(
+    cls=Group,
+    default="show",
+    invoke_without_command=True,
+    subcommand_metavar="[PROTOCOLO | approve PROTOCOLO]",
+    short_help="Mostra a fila, um chamado dela, ou o aprova.",
+)
+@_AS_JSON
+@_DATABASE
+@click.pass_context
+def queue(ctx: click.Context, *, as_json: bool, database: Path | None) -> None:
+    """Mostra a fila: os chamados que esperam por uma pessoa, os mais urgentes primeiro.
+
+    Com um protocolo (ou o número do chamado, como 12 ou '#12'), mostra esse chamado por inteiro: respostas, quem as deu,
+    documentos e a conversa. Use aspas em '#12', ou o terminal o toma por comentário.
+
+    Com --json, escreve uma lista de chamados com todos os campos.
+
+    \b
+    Exemplos:
+      zelador queue
+      zelador queue 2026-000012-7
+      zelador queue approve 2026-000012-7
+    """
+    ctx.obj = {"as_json": as_json, "database": database}
+    if ctx.invoked_subcommand is None:
+        from bot.reviewing import run_queue
+
+        run_queue(as_json=as_json, database=database)
+
+
+@queue.command(hidden=True)
+@click.argument("ticket", metavar="PROTOCOLO")
+@_AS_JSON
+@_DATABASE
+@click.pass_obj
+def show(obj: dict[str, Any], /, ticket: str, *, as_json: bool, database: Path | None) -> None:
+    """Mostra um chamado por inteiro, pelo protocolo ou pelo número (12 ou '#12')."""
+    from bot.reviewing import run_ticket
+
+    run_ticket(ticket, as_json=as_json or obj["as_json"], database=database or obj["database"])
+
+
+@queue.command(short_help="Aprova um chamado da fila.")
+@click.argument("ticket", metavar="PROTOCOLO")
+@click.option("--contact", type=int, metavar="ID", help="Liga o chamado a este contato, em vez de cadastrar outro.")
+@click.option("--home", type=int, metavar="ID", help="Liga o chamado a este imóvel; sem ele, o endereço fica como foi dito.")
+@click.option("--pending", is_flag=True, help="Aprova mesmo com o cadastro incompleto; o contato não é gravado.")
+@_DATABASE
+@click.pass_obj
+def approve(obj: dict[str, Any], /, ticket: str, database: Path | None, **given: Any) -> None:
+    """Aprova um chamado: ele fica aberto, e quem pediu é cadastrado ou ligado ao contato que já existe.
+
+    Se um dado já é de outro contato, nada muda e a resposta diz de quem é; --contact ID liga o chamado a essa pessoa. Sai com
+    0 quando foi feito, com 1 quando foi recusado, e diz por quê.
+    """
+    from bot.reviewing import run_approval
+
+    run_approval(ticket, given, database=database or obj["database"])
+
+
+@zelador.command(short_help="Desenha a conversa em docs/conversation.md.")
+@click.option("--check", "only_check", is_flag=True, help="Só confere: sai com 1 se o desenho está desatualizado.")
+def diagram(*, only_check: bool) -> None:
+    """Desenha a conversa em docs/conversation.md, a partir da própria máquina de estados (Mermaid)."""
+    from bot import drawing
+
+    if not only_check:
+        click.echo(f"Desenho gravado em {drawing.write()}.")
+    elif not drawing.is_current():
+        refuse(f"{drawing.PAGE.name} está desatualizado; rode: zelador diagram")
+
+
+@zelador.group(cls=Group, hidden=True)
+def bench() -> None:
+    """Mede a velocidade do programa."""
+
+
+@bench.command()
+def turn() -> None:
+    """Mede quanto leva cada vez da conversa."""
+    from bot.bench import bench_turn
+
+    bench_turn()
+
+
+@zelador.group(cls=Group)
+def db() -> None:
+    """Cuida do banco de dados."""
+
+
+@db.command()
+@_DATABASE
+def upgrade(database: Path | None) -> None:
+    """Leva o banco à versão deste programa. Pode ser repetido; não apaga nada."""
+    from bot.upgrading import run_upgrade
+
+    run_upgrade(database)
+
+
+_AS_TYPED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": []}  # all words belong to the tool that is started
+
+
+@zelador.command(hidden=True, context_settings=_AS_TYPED)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def check(arguments: tuple[str, ...]) -> int:
+    """Confere o código: formato, tipos, importações e pacote (para quem desenvolve o Zelador)."""
+    from bot import development
+
+    return development.check(arguments)
+
+
+@zelador.command(hidden=True, context_settings=_AS_TYPED)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> int:
+    """Roda os testes, com os argumentos do pytest (para quem desenvolve o Zelador)."""
+    from bot import development
+
+    return development.test(arguments)
+
+
+def main() -> None:
+    """Where `zelador` begins."""
+    run(zelador)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""What agents do to a ticket, in the line of its customer's words: command(talk, given) -> Result."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.registration import form_of, lacking, registering_flow
+from bot.result import Event, Result, Taken
+from bot.submission import WORDS_OF_ANOTHER
+from bot.summary import field_name
+from bot.talk import Talk
+from core.messages import Command
+from core.permissions import may
+from core.tickets import Registration, Status, Ticket, reference
+
+Act = Callable[[Talk, Command], Result]
+
+
+def refused(talk: Talk, words: str, **values: str) -> Result:
+    return Result("refused", talk.turn.say(f"refused.{words}", values))
+
+
+def approve(talk: Talk, given: Command) -> Result:
+    """Opens a ticket that waits for review, and writes its contact into the books (R23).
+
+    Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something).
+    """
+    ticket = talk.named(given.ticket)
+    if ticket is None or not may(given.role, given.act):
+        return refused(talk, "no-ticket" if ticket is None else "no-right")
+    if not _awaits_approval(ticket):
+        return refused(talk, "status", status=talk.turn.say(f"status-name.{ticket.status.replace('_', '-')}"))
+    registered = _register(talk, ticket, given.input)
+    if isinstance(registered, Result):
+        return registered
+    if (home := given.input.get("home")) is not None:
+        if not talk.turn.home_exists(home):
+            return refused(talk, "no-home", id=str(home))
+        registered = replace(registered, home_id=home)
+    _open(talk, given, ticket, registered)
+    return Result("done")
+
+
+def _awaits_approval(ticket: Ticket) -> bool:
+    """For review; or open already by a danger, with a registration that nobody has confirmed."""
+    unconfirmed = ticket.registration in (Registration.CLAIMED, Registration.PENDING)
+    return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and unconfirmed)
+
+
+def _register(talk: Talk, ticket: Ticket, given: Mapping[str, Any]) -> Ticket | Result:
+    """The ticket with its contact; third parties have none."""
+    if (contact_id := given.get("contact")) is not None:
+        return _linked(talk, ticket, contact_id)
+    if ticket.registration is None or (ticket.registration == Registration.PENDING and given.get("pending")):
+        return ticket
+    if missing := lacking(ticket):
+        return refused(talk, "lacking", fields=", ".join(field_name(talk, key) for key in missing))
+    try:
+        contact_id = talk.turn.register(form_of(ticket), ticket.contact_id)
+    except Taken as taken:
+        return _taken(talk, taken)
+    return replace(ticket, contact_id=contact_id, registration=Registration.KNOWN)
+
+
+def _linked(talk: Talk, ticket: Ticket, contact_id: int) -> Ticket | Result:
+    contact = talk.turn.contact(contact_id)
+    if contact is None:
+        return refused(talk, "no-contact", id=str(contact_id))
+    if (flow := registering_flow(ticket)) and contact.kind != flow:
+        return refused(talk, "other-kind")  # a person on file is never made a company, nor the other way (R24)
+    return replace(ticket, contact_id=contact_id, registration=Registration.KNOWN)
+
+
+def _taken(talk: Talk, taken: Taken) -> Result:
+    name = " ".join(part for part in (taken.contact.first_name, taken.contact.last_name) if part)
+    return refused(talk, "taken", field=field_name(talk, taken.field_name), name=name, id=str(taken.contact.id))
+
+
+def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
+    opened = replace(
+        after,
+        status=Status.OPEN,
+        reference=before.reference or reference(talk.turn.local(talk.turn.now).year, before.id),
+        opened_at=before.opened_at or talk.turn.now,
+        waiting_since=None,
+    )
+    opened = replace(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))
+    was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
+    talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
+    talk.replace(opened)
+
+
+def add_words(talk: Talk, given: Command) -> Result:
+    """A customer said in another talk that the problem is this ticket's: the words are kept here, and people look.
+
+    Input: `words`, and `from`, the ticket that was merged into this one.
+    """
+    ticket = talk.named(given.ticket)
+    if ticket is None:
+        return refused(talk, "no-ticket")
+    talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
+    talk.replace(replace(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
+    return Result("done")
+
+
+COMMANDS: Mapping[str, Act] = {"approve": approve, WORDS_OF_ANOTHER: add_words}

@@ -1,0 +1,222 @@
+"""What is heard, in this order: the first ear that says True has the message."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.acts import ACTS
+from bot.answering import attempt, hear_answer, listen
+from bot.anywhere import act_meant
+from bot.asking import question
+from bot.commands import COMMANDS
+from bot.result import Input
+from bot.talk import Talk
+from bot.timers import TIMERS
+from core.conversations import Offer, Option
+from core.errors import Rejected
+from core.hazards import find_hazards, takes_back
+from core.messages import Command, Inbound, Parked, Timer
+from core.reading import is_greeting
+from core.small_talk import is_thanks, says_solved
+
+PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
+SAFETY_AGAIN = timedelta(minutes=10)  # the safety text of one kind is given once in this time (design: who may see what)
+PLAIN_KINDS = ("text", "tap")
+ASIDE = frozenset({"help", "status"})  # acts that leave the open question as it is, Offer included
+WITH_A_PERSON = frozenset({"alarm", "status", "not_me", "continue"})  # acts that work while a person owns the talk (design: supervision)
+
+
+def hear_command(talk: Talk, heard: Input) -> bool:
+    """What an agent does, in the same line as the customer's words."""
+    if not isinstance(heard, Command):
+        return False
+    talk.silent = True  # what is owed for it is told by day, whatever question is open
+    talk.results[heard.id] = COMMANDS[heard.act](talk, heard)
+    return True
+
+
+def hear_timer(talk: Talk, heard: Input) -> bool:
+    if not isinstance(heard, Timer):
+        return False
+    TIMERS[heard.kind](talk, heard)
+    return True
+
+
+def hear_parked(talk: Talk, heard: Input) -> bool:
+    """A message that broke the bot: one apology, and a person."""
+    if not isinstance(heard, Parked):
+        return False
+    talk.event("parked", actor="rule", after=heard.id)
+    ACTS["person"](talk, Inbound(heard.id), "")
+    talk.tell("parked")
+    return True
+
+
+def hear_hazard(talk: Talk, heard: Inbound) -> bool:
+    """Danger comes before everything, whoever owns the talk."""
+    if heard.choice or not heard.text:
+        return False
+    fresh = [each for each in find_hazards(heard.text) if _is_news(talk, each.kind)]
+    if not fresh:
+        return False
+    listen(talk, heard)
+    sure = [each.kind for each in fresh if each.certainty == "sure"]
+    if sure:
+        ACTS["alarm"](talk, heard, " ".join(sure))
+    elif talk.owned:
+        talk.alert(fresh[0].kind, heard.text)
+        talk.silent = True
+    else:
+        talk.offer = Offer("offer-hazard", (Option("yes", f"alarm {fresh[0].kind}"), Option("no", "go_on")))
+    return True
+
+
+def _is_news(talk: Talk, kind: str) -> bool:
+    told = talk.ticket.hazards.get(kind)
+    return told is None or talk.turn.now - told >= SAFETY_AGAIN
+
+
+def hear_relief(talk: Talk, heard: Inbound) -> bool:
+    """Words that take a danger back: asked, since people decide (design: who may see what)."""
+    if heard.choice or talk.owned or not talk.ticket.hazards or not takes_back(heard.text):
+        return False
+    last = max(talk.ticket.hazards, key=lambda kind: talk.ticket.hazards[kind])
+    talk.offer = Offer("offer-relief", (Option("mistake", "relief"), Option("still", f"alarm {last}")))
+    return True
+
+
+def hear_act(talk: Talk, heard: Inbound) -> bool:
+    """A button that does an act, or a word that works everywhere."""
+    option = option_meant(talk, heard)
+    does = option.does if option and isinstance(option.does, str) else act_meant(heard.text)
+    name, _, detail = does.partition(" ")
+    if not name or (talk.owned and name not in WITH_A_PERSON) or (name == "continue" and not talk.owned):
+        return False
+    if name not in ASIDE:
+        talk.offer = None
+    ACTS[name](talk, heard, detail)
+    return True
+
+
+def hear_for_person(talk: Talk, heard: Inbound) -> bool:
+    """While a person owns the talk, words are kept and nothing is asked or refused."""
+    if talk.owned:
+        listen(talk, heard)
+        talk.wait()
+        talk.silent = True
+    return talk.owned
+
+
+def hear_page(talk: Talk, heard: Inbound) -> bool:
+    """Another page of the same options."""
+    if heard.first is None or not talk.open or heard.prompt != talk.open.id:
+        return False
+    talk.page = heard.first
+    return True
+
+
+def hear_stale_tap(talk: Talk, heard: Inbound) -> bool:
+    if heard.kind != "tap" or heard.choice is not None:
+        return False
+    talk.tell("already-answered")
+    return True
+
+
+def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
+    """What the bot cannot read is kept, flagged and answered; the question stays."""
+    if heard.kind in PLAIN_KINDS or (heard.kind == "voice" and getattr(talk.step, "voice", False) and not talk.offer):
+        return False
+    again = heard.kind in talk.ticket.waived
+    talk.event("media", after={"kind": heard.kind, "text": heard.text})
+    talk.set(waived=talk.ticket.waived if again else (*talk.ticket.waived, heard.kind))
+    talk.tell(f"unsupported-{heard.kind}" + (".again" if again else ""))
+    return not (heard.text and heard.kind != "voice")  # a caption counts as text
+
+
+def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
+    """After a long silence what fits is taken; else a recap and the question, and nothing is refused."""
+    if not talk.open or talk.turn.now - talk.open.asked_at < PAUSE or talk.step.rests or option_meant(talk, heard):
+        return False
+    listen(talk, heard)
+    if heard.text.strip() and not is_greeting(heard.text):
+        try:
+            return talk.take(attempt(talk, heard)) or True
+        except Rejected:
+            pass  # no refusal is counted: nobody remembers the question
+    talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
+    return True
+
+
+def hear_offered(talk: Talk, heard: Inbound) -> bool:
+    option = option_meant(talk, heard)
+    return option is not None and isinstance(option.does, dict) and talk.take(dict(option.does))
+
+
+def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
+    """After the reference nothing is asked: words go to the ticket."""
+    if not talk.step.rests:
+        return False
+    talk.offer = None
+    if not heard.text.strip() or is_greeting(heard.text):
+        ACTS["status"](talk, heard, "")
+    elif is_thanks(heard.text):
+        talk.tell("thanks")
+    elif says_solved(heard.text):
+        talk.offer = Offer("offer-solved", (Option("yes", "close_wanted"), Option("no", "go_on")))
+    else:
+        _add_to_ticket(talk, heard)
+    return True
+
+
+def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
+    found = listen(talk, heard)
+    talk.event("added", after={"text": heard.text})
+    if "priority" in found:
+        talk.alert("priority", heard.text)
+    talk.wait()
+    talk.tell("submitted-noted")
+
+
+def hear_first(talk: Talk, heard: Inbound) -> bool:
+    """Nothing was asked yet, so nothing can be refused."""
+    if talk.open is None:
+        listen(talk, heard)
+    return talk.open is None
+
+
+def hear_nothing(talk: Talk, heard: Inbound) -> bool:
+    """A greeting, or no words at all: the open question is asked again, nothing is refused."""
+    return not heard.choice and (not heard.text.strip() or is_greeting(heard.text))
+
+
+Ear = Callable[[Talk, Inbound], bool]
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked)
+EARS: tuple[Ear, ...] = (
+    hear_hazard,
+    hear_relief,
+    hear_act,
+    hear_for_person,
+    hear_page,
+    hear_stale_tap,
+    hear_unsupported,
+    hear_after_pause,
+    hear_offered,
+    hear_at_rest,
+    hear_first,
+    hear_nothing,
+    hear_answer,
+)
+
+
+def hear(talk: Talk, heard: Input) -> None:
+    """Gives one input to the ears, in order."""
+    if isinstance(heard, Inbound):
+        ear: Callable[..., bool] = next(ear for ear in EARS if ear(talk, heard))
+    else:
+        ear = next(ear for ear in FOR_ALL if ear(talk, heard))
+    talk.trace.append(f"{question(talk)}: {ear.__name__}")
+
+
+def option_meant(talk: Talk, heard: Inbound) -> Option | None:
+    if not talk.open or not heard.choice:
+        return None
+    return next((each for each in talk.open.options if each.name == heard.choice), None)

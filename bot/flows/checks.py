@@ -1,0 +1,71 @@
+"""Readings and checks that several flows share: what was read well, yet needs one more word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.result import Turn
+from bot.steps import Heard
+from core.answers import Answer, read_yes_no
+from core.conversations import Offer, Option
+from core.emails import suggest_domain
+from core.errors import Rejected
+from core.names import split_name
+from core.service import hours_words
+from core.small_talk import names_a_problem
+from core.visits import VisitRestriction, restriction_words
+
+
+def person_name(text: str) -> Sequence[str | None]:
+    """First name and the rest. A sentence about the problem, a yes or a no are names of nobody. Raises `Rejected`."""
+    if read_yes_no(text) is not None or names_a_problem(text):
+        raise Rejected("name_sentence")
+    return split_name(text)
+
+
+def whole_name(found: dict[str, Answer], turn: Turn) -> Heard | None:
+    """One word as a name: the surname is asked once, then it is doubtful (R12)."""
+    first, last = found
+    if found[last].value is not None:
+        return None
+    only = {first: found[first], last: replace(found[last], status="doubtful")}
+    return Offer("offer-surname", (Option("only", only),), before=str(found[first].value))
+
+
+def likely_domain(found: dict[str, Answer], turn: Turn) -> Heard | None:
+    """A domain that looks mistyped is asked, never corrected in silence."""
+    ((key, answer),) = found.items()
+    local, _, domain = str(answer.value).partition("@")
+    meant = suggest_domain(domain)
+    if meant is None:
+        return None
+    fixed = {key: replace(answer, value=f"{local}@{meant}")}
+    return Offer("offer-domain", (Option("yes", fixed), Option("as_typed", dict(found))), {"local": local, "domain": meant})
+
+
+def leaves_a_slot(found: dict[str, Answer], turn: Turn) -> Heard | None:
+    """Visit times that nobody could read, that were read with doubt, or in which nobody works."""
+    ((key, answer),) = found.items()
+    restriction = answer.value
+    if not isinstance(restriction, VisitRestriction):
+        return None
+    if restriction.status == "needs_agent":
+        return {key: replace(answer, status="doubtful")}
+    if restriction.status == "confirm":
+        return _asked_alone(key, answer, restriction)
+    return None if restriction.leaves_a_slot(turn.service_hours) else _no_slot(key, answer, restriction, turn)
+
+
+def _asked_alone(key: str, answer: Answer, restriction: VisitRestriction) -> Offer:
+    right = {key: replace(answer, value=replace(restriction, status="parsed"))}
+    can, cannot = restriction_words(restriction)
+    return Offer(
+        "offer-reading", (Option("right", right), Option("fix", "ask"), Option("person", "person")), {"can": can, "cannot": cannot}
+    )
+
+
+def _no_slot(key: str, answer: Answer, restriction: VisitRestriction, turn: Turn) -> Offer:
+    """Offers Saturday morning; what stays without a slot is for a person."""
+    saturday = {key: replace(answer, value=restriction.without("sat"))}
+    later = {key: replace(answer, status="doubtful")}
+    options = (Option("saturday", saturday), Option("cannot", later), Option("later", later))
+    return Offer("offer-saturday", options, {"hours": hours_words(turn.service_hours)})

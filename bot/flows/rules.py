@@ -1,0 +1,68 @@
+"""Rules that several flows share: (answers, turn) -> bool. They see only valid and confirmed values."""
+
+from bot.result import Turn
+from core.answers import Answers, value_of
+from core.tickets import Kind
+
+THIRD_PARTIES = ("neighbour", "other")
+LIVING_THERE = ("tenant", "company")  # visit times are asked of those who are at the home (design: who may see what)
+
+
+def unproven(answers: Answers, turn: Turn) -> bool:
+    return turn.proven is None
+
+
+def third_party(answers: Answers, turn: Turn) -> bool:
+    return turn.proven is None and value_of(answers, "identification.role") in THIRD_PARTIES
+
+
+def company(answers: Answers, turn: Turn) -> bool:
+    if turn.proven:
+        return turn.proven.kind == "company"
+    return value_of(answers, "identification.role") == "company"
+
+
+def has_homes(answers: Answers, turn: Turn) -> bool:
+    return bool(turn.homes())
+
+
+def no_home(answers: Answers, turn: Turn) -> bool:
+    return value_of(answers, "contract.home") is None
+
+
+def home_unknown(answers: Answers, turn: Turn) -> bool:
+    """Before the home is picked: not one of several, nor the only one."""
+    return no_home(answers, turn) and len(turn.homes()) != 1
+
+
+def reported_there(answers: Answers, turn: Turn) -> bool:
+    home = value_of(answers, "contract.home")
+    return isinstance(home, int) and not danger(answers, turn) and turn.open_ticket(home) is not None
+
+
+def same_problem(answers: Answers, turn: Turn) -> bool:
+    return value_of(answers, "contract.same_problem") == "same"
+
+
+def maintenance(answers: Answers, turn: Turn) -> bool:
+    return value_of(answers, "start.kind") == Kind.MAINTENANCE
+
+
+def danger(answers: Answers, turn: Turn) -> bool:
+    """A hazard sets the priority itself; nobody else does so by rule."""
+    priority = answers.get("maintenance.priority")
+    return priority is not None and priority.author == "rule"
+
+
+def asks_visits(answers: Answers, turn: Turn) -> bool:
+    """Not with an open hazard: a person calls."""
+    return not danger(answers, turn) and _lives_there(answers, turn)
+
+
+def _lives_there(answers: Answers, turn: Turn) -> bool:
+    home = next((each for each in turn.homes() if each.id == value_of(answers, "contract.home")), None)
+    if home is not None:
+        return home.role in LIVING_THERE
+    if turn.proven is not None:
+        return True
+    return value_of(answers, "identification.role") in LIVING_THERE

@@ -1,0 +1,6 @@
+"""What it is about; asked only when nobody has said it (R2, R27)."""
+
+from bot.steps import Choose, Flow
+from core.tickets import Kind
+
+START = Flow("start", None, steps=(Choose("kind", Kind),), then=((None, "identification"),))

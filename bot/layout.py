@@ -1,0 +1,178 @@
+"""Words, options and a channel's limits become calls, each exactly one message of the channel. Pure; the one renderer for all channels."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from core.conversations import Option, Prompt
+from core.messages import Call, Choice, Limits
+
+_STRONG_BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…;])\s"))  # paragraph, line, sentence
+_WORD_BREAK = re.compile(r"\s")
+_NOTHING = "…"  # stands where a channel demands a text and there is none
+_NO_LABEL = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The layout's own words."""
+
+    open_list: str
+    more: str
+    before: str
+    numbered: str  # introduces options where a channel has no buttons
+
+
+def labels(say: Callable[[str], str]) -> Labels:
+    """Reads the layout's words from a catalogue."""
+    return Labels(say("layout-open"), say("layout-more"), say("layout-before"), say("layout-numbered"))
+
+
+class _Shown(NamedTuple):
+    """A choice before its label is cut."""
+
+    data: str
+    label: str
+    hint: str
+
+
+def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
+    """At least one call; the last carries the options that `prompt.first` shows. Indexes always count over the whole list."""
+    return tuple(replace(call, words=prompt.words) for call in _calls(prompt, limits, own))
+
+
+def _calls(prompt: Prompt, limits: Limits, own: Labels) -> Iterable[Call]:
+    text = prompt.text if prompt.text.strip() else _NOTHING
+    if not prompt.options:
+        return _texts(split(text, limits.text, limits.text))
+    if not max(limits.buttons, limits.rows):
+        return _texts(split(_numbered(text, prompt.options, own), limits.text, limits.text))
+    *head, body = split(text, limits.text, limits.body)
+    return (*_texts(head), _asking(body, _shown(prompt, limits, own), limits, own))
+
+
+def _texts(parts: Iterable[str]) -> Iterable[Call]:
+    return (Call("text", part) for part in parts)
+
+
+def _numbered(text: str, options: tuple[Option, ...], own: Labels) -> str:
+    return "\n".join((text, "", own.numbered, *(f"{index}. {option.label}" for index, option in enumerate(options, 1))))
+
+
+def _asking(text: str, shown: list[_Shown], limits: Limits, own: Labels) -> Call:
+    """Buttons where all labels fit whole; otherwise a list, whose descriptions hold what was cut; cut buttons where there is no list."""
+    names = [each.label for each in shown]
+    few = len(shown) <= limits.buttons
+    if few and not (limits.rows and _clash(names, limits.button)):
+        choices = (Choice(each.data, label) for each, label in zip(shown, distinct(names, limits.button), strict=True))
+        return Call("buttons", text, tuple(choices))
+    titles = distinct(names, limits.title)
+    rows = (Choice(each.data, title, _description(each, title, limits)) for each, title in zip(shown, titles, strict=True))
+    return Call("list", text, tuple(rows), opens=cut(own.open_list, limits.button))
+
+
+def _description(shown: _Shown, title: str, limits: Limits) -> str:
+    """The hint; without one, the whole label where the title had to be cut."""
+    return cut(shown.hint or (shown.label if title != shown.label else ""), limits.description)
+
+
+def _shown(prompt: Prompt, limits: Limits, own: Labels) -> list[_Shown]:
+    """All options, or one page of them with the pinned ones and the ways to other pages."""
+    options, turns = list(enumerate(prompt.options)), list[_Shown]()
+    if len(options) > max(limits.buttons, limits.rows):
+        options, turns = _page(prompt, limits, own)
+    return [_Shown(f"p{prompt.id}:{index}", option.label, option.hint) for index, option in options] + turns
+
+
+def _page(prompt: Prompt, limits: Limits, own: Labels) -> tuple[list[tuple[int, Option]], list[_Shown]]:
+    pinned = [each for each in enumerate(prompt.options) if each[1].pinned]
+    others = [each for each in enumerate(prompt.options) if not each[1].pinned]
+    size = max(1, min(limits.page, max(limits.buttons, limits.rows) - 2) - len(pinned))  # two places are for other pages
+    first = prompt.first if 0 <= prompt.first < len(others) else 0
+    turns = [_Shown(f"p{prompt.id}:>{first + size}", own.more, "")] if first + size < len(others) else []
+    turns += [_Shown(f"p{prompt.id}:>{max(0, first - size)}", own.before, "")] if first else []
+    return others[first : first + size] + pinned, turns
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units, as the platforms count."""
+    return len(_utf16(text)) // 2
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "replace")
+
+
+def head_of(text: str, limit: int) -> str:
+    """As much of the beginning as fits `limit` UTF-16 units; a character is never halved."""
+    return _utf16(text)[: 2 * limit].decode("utf-16-le", "ignore")
+
+
+def tail_of(text: str, limit: int) -> str:
+    """As much of the end as fits `limit` UTF-16 units."""
+    return _utf16(text)[-2 * limit :].decode("utf-16-le", "ignore") if limit else ""
+
+
+def cut(text: str, limit: int) -> str:
+    """One line within `limit`; what is too long keeps its head and its tail, where addresses differ."""
+    text = " ".join(text.split())
+    if units(text) <= limit:
+        return text
+    tail = limit // 3
+    return f"{head_of(text, limit - tail - 1).rstrip()}…{tail_of(text, tail).lstrip()}"
+
+
+def _clash(names: list[str], limit: int) -> bool:
+    """Whether some label would be cut, or two would look alike."""
+    whole = [" ".join(name.split()) for name in names]
+    return any(units(name) > limit for name in whole) or bool(_alike(whole))
+
+
+def _alike(names: Iterable[str]) -> set[str]:
+    """The case-folded names that stand more than once."""
+    return {name for name, times in Counter(map(str.casefold, names)).items() if times > 1}
+
+
+def distinct(names: list[str], limit: int) -> list[str]:
+    """Cut names, none empty; those that then look alike get their number in front, and all do where that is not enough."""
+    cuts = [cut(name, limit) or _NO_LABEL for name in names]
+    numbered = [cut(f"{index}. {name}", limit) for index, name in enumerate(names, 1)]
+    alike = _alike(cuts)
+    mixed = [number if short.casefold() in alike else short for short, number in zip(cuts, numbered, strict=True)]
+    return numbered if _alike(mixed) else mixed
+
+
+def split(text: str, limit: int, last_limit: int) -> list[str]:
+    """Parts within `limit`, the last within `last_limit`; broken at a paragraph, line, sentence or word, else anywhere."""
+    text = text.strip()
+    if units(text) <= last_limit:
+        return [text]
+    if last_limit == limit:
+        head, tail = _first_part(text, limit)
+        return [head, *split(tail, limit, limit)]
+    head, tail = _last_part(text, last_limit)
+    return [*split(head, limit, limit), tail]
+
+
+def _first_part(text: str, limit: int) -> tuple[str, str]:
+    """The longest beginning that ends at the strongest break within `limit`."""
+    room = head_of(text, limit + 1)
+    for pattern in (*_STRONG_BREAKS, _WORD_BREAK):
+        if places := [place for place in pattern.finditer(room) if place.start() and units(text[: place.start()]) <= limit]:
+            return text[: places[-1].start()].rstrip(), text[places[-1].end() :].lstrip()
+    head = head_of(text, limit)
+    return head, text[len(head) :]
+
+
+def _last_part(text: str, limit: int) -> tuple[str, str]:
+    """The shortest end after a strong break that fits `limit`; the longest where only words can be parted."""
+    tail = tail_of(text, limit)
+    start = len(text) - len(tail)
+    for pattern in _STRONG_BREAKS:
+        if places := [place for place in pattern.finditer(text, max(0, start - 1)) if place.end() >= start]:
+            return text[: places[-1].start()].rstrip(), text[places[-1].end() :].lstrip()
+    if word := _WORD_BREAK.search(text, max(0, start - 1)):
+        return text[: word.start()].rstrip(), text[word.end() :].lstrip()
+    return text[:start], tail

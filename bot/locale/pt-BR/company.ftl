@@ -1,0 +1,16 @@
+company-company-name = Qual é o nome da empresa?
+    .hint = Como está no contrato, por exemplo: Padaria Três Irmãos Ltda.
+company-cnpj = E o CNPJ?
+    .hint = São 14 números ou letras, por exemplo: 12.ABC.345/01DE-35.
+company-name = E o seu nome completo?
+    .hint = Nome e sobrenome, só com letras.
+company-email = Qual é o e-mail para contato?
+    .hint = Por exemplo: nome@empresa.com.br. Se não tiver, toque em *Não tenho e-mail*.
+    .skip = Não tenho e-mail
+company-cpf = Quer informar o seu CPF? É opcional.
+    .hint = São 11 números. Se preferir, toque em *Pular*.
+    .skip = Pular
+company-mobile = Qual é o celular para contato, com DDD?
+    .hint = Por exemplo: 11 91234-5678. Se não tiver, toque em *Pular*.
+    .skip = Pular
+error-company-reachable = Para cadastrar a empresa, preciso de um e-mail ou de um celular.

@@ -1,0 +1,2 @@
+handover-matter = Conte em uma mensagem o que você precisa, para uma pessoa da equipe continuar.
+    .hint = Quanto mais detalhe, menos perguntas depois. Pode ser áudio.

@@ -1,0 +1,11 @@
+individual-name = Qual é o seu nome completo?
+    .hint = Nome e sobrenome, só com letras.
+individual-email = E o seu e-mail?
+    .hint = Por exemplo: nome@exemplo.com.br. Se não tiver, toque em *Não tenho e-mail*.
+    .skip = Não tenho e-mail
+individual-cpf = Quer informar o CPF? É opcional e ajuda a achar seu contrato.
+    .hint = São 11 números. Se preferir, toque em *Pular*.
+    .skip = Pular
+individual-mobile = Qual é o seu celular, com DDD? É opcional.
+    .hint = Por exemplo: 11 91234-5678. Se preferir, toque em *Pular*.
+    .skip = Pular

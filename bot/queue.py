@@ -1,0 +1,267 @@
+"""Tickets that wait for people, as text for a person and as JSON for a program."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from bot.flows import STEPS
+from bot.registration import registering_flow
+from core.answers import Answer, Answers, value_of
+from core.documents import format_cnpj, format_cpf
+from core.phones import format_mobile
+from core.tickets import Priority, Ticket
+from core.visits import VisitRestriction, restriction_words
+from storage.messages import Spoken
+from storage.queue import QueueEntry, TicketFile
+
+CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
+THIRD_PARTIES = ("reporter.first_name", "reporter.last_name", "reporter.relation")
+FORMATS: Mapping[str, Callable[[str], str]] = {"cpf": format_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
+
+
+class Catalogue(Protocol):
+    """Words by their id."""
+
+    def say(self, words: str, values: Mapping[str, str] = ..., /) -> str: ...
+
+    def has(self, words: str) -> bool: ...
+
+
+def name_of(ticket: Ticket) -> str:
+    """What people call it: the reference, else its number."""
+    return ticket.reference or f"#{ticket.id}"
+
+
+def first_value(answers: Answers, *keys: str) -> Any:
+    """The value of the first answer that has one, also a doubtful one."""
+    return next((answers[key].value for key in keys if key in answers and answers[key].value is not None), None)
+
+
+def described(ticket: Ticket) -> str | None:
+    """The problem, also one that was said but not yet asked for."""
+    found = first_value(ticket.answers, "maintenance.description", "handover.description")
+    return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
+
+
+def contact_of(entry: QueueEntry) -> dict[str, str | None]:
+    """Of the books, or as the person said it; all None for somebody who reports for others."""
+    flow = entry.contact.kind if entry.contact else registering_flow(entry.ticket)
+    if entry.contact:
+        given = {name: getattr(entry.contact, name) for name in CONTACT_FIELDS}
+    else:
+        given = {name: first_value(entry.ticket.answers, f"{flow}.{name}") for name in CONTACT_FIELDS}
+    return {"kind": flow if any(given.values()) else None, **given}
+
+
+def reporter_of(ticket: Ticket) -> dict[str, str | None] | None:
+    first, last, relation = (first_value(ticket.answers, key) for key in THIRD_PARTIES)
+    name = " ".join(part for part in (first, last) if part)
+    return {"name": name or None, "relation": relation} if name or relation else None
+
+
+def home_of(entry: QueueEntry) -> dict[str, str | None]:
+    if entry.home:
+        return {"address": entry.home.address, "unit": entry.home.unit}
+    return {name: first_value(entry.ticket.answers, f"contract.{name}") for name in ("address", "unit")}
+
+
+# ── for programs ─────────────────────────────────────────────────────────────
+
+
+def record(file: TicketFile) -> dict[str, Any]:
+    """A ticket as plain values. Documents stand whole: who may read the database file may read them."""
+    entry, ticket = file.entry, file.entry.ticket
+    return {
+        "id": ticket.id,
+        "reference": ticket.reference,
+        "status": ticket.status,
+        "kind": value_of(ticket.answers, "start.kind"),
+        "priority": value_of(ticket.answers, "maintenance.priority"),
+        "suggested_priority": Priority.HIGH if ticket.hazards else None,
+        "description": described(ticket),
+        "restriction": _restriction(ticket.answers.get("maintenance.restriction")),
+        "registration": ticket.registration,
+        "contact": contact_of(entry),
+        "reporter": reporter_of(ticket),
+        "home": home_of(entry),
+        "hazards": sorted(ticket.hazards),
+        "channel": ticket.origin,
+        "waiting_since": ticket.waiting_since.isoformat() if ticket.waiting_since else None,
+        "fields": {key: _field(answer, file.transcript) for key, answer in ticket.answers.items()},
+    }
+
+
+def _restriction(answer: Answer | None) -> dict[str, str | None] | None:
+    """None: not asked."""
+    if answer is None:
+        return None
+    if isinstance(answer.value, VisitRestriction):
+        return {"text": answer.value.text, "opening_hours": answer.value.opening_hours, "status": answer.value.status}
+    return {"text": None if answer.value is None else str(answer.value), "opening_hours": None, "status": "needs_agent"}
+
+
+def _field(answer: Answer, spoken: Iterable[Spoken]) -> dict[str, Any]:
+    said = next((each.text for each in spoken if answer.source and each.inbox_id == answer.source), None)
+    value = answer.value.text if isinstance(answer.value, VisitRestriction) else answer.value
+    return {"value": value, "status": answer.status, "author": answer.author, "source": answer.source or None, "source_text": said}
+
+
+# ── for people ───────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How tickets are written for a person: words, the present, local time, and a mark for danger."""
+
+    words: Catalogue
+    now: datetime
+    local: Callable[[datetime], datetime]
+    danger: Callable[[str], str] = str
+
+    def queue(self, entries: Sequence[QueueEntry]) -> str:
+        """The list: two or three lines a ticket."""
+        if not entries:
+            return self._say("queue-empty")
+        head = self._say("queue-one") if len(entries) == 1 else self._say("queue-many", count=str(len(entries)))
+        return "\n\n".join((head, *map(self._short, entries), self._say("queue-more", name=name_of(entries[0].ticket).lstrip("#"))))
+
+    def _short(self, entry: QueueEntry) -> str:
+        """Nothing of a person but the name: documents and numbers are for the whole ticket."""
+        mark = self.danger("!") if entry.ticket.hazards else " "
+        about = " · ".join(part for part in (self._home(entry), self._person(entry)) if part)
+        problem = " ".join((described(entry.ticket) or self._say("queue-no-problem")).split())
+        return f"{mark} {self._title(entry)}\n    {about}\n    {problem}"
+
+    def _title(self, entry: QueueEntry) -> str:
+        ticket, since = entry.ticket, entry.ticket.waiting_since
+        priority = value_of(ticket.answers, "maintenance.priority")
+        parts = [name_of(entry.ticket)]
+        if ticket.hazards:
+            kinds = ", ".join(self._say(f"queue-hazard.{_dashed(kind)}") for kind in sorted(ticket.hazards))
+            parts.append(self.danger(self._say("queue-danger", hazards=kinds)))
+        parts += [self._say(f"queue-priority.{priority}")] if priority else []
+        parts.append(self._say(f"queue-status.{_dashed(ticket.status)}"))
+        parts += [self._say("queue-waits", time=self._ago(since))] if since else []
+        return " · ".join(parts)
+
+    def _ago(self, since: datetime) -> str:
+        passed = max(timedelta(0), self.now - since)
+        minutes, hours = int(passed.total_seconds()) // 60, int(passed.total_seconds()) // 3600
+        if not minutes:
+            return self._say("queue-time.now")
+        if hours < 1:
+            return self._say("queue-time.minutes", count=str(minutes))
+        return self._say("queue-time.hours", count=str(hours)) if passed.days < 2 else self._say("queue-time.days", count=str(passed.days))
+
+    def ticket(self, file: TicketFile) -> str:
+        """One ticket whole: what is known, each answer with its origin, and all that was said."""
+        parts = [self._title(file.entry), "\n".join(self._facts(file))]
+        if file.entry.ticket.answers:
+            parts.append("\n".join((self._say("queue-answers"), *(f"  {line}" for line in self._answers(file.entry)))))
+        if file.transcript:
+            parts.append("\n".join((self._say("queue-transcript"), *(f"  {self._line(each)}" for each in file.transcript))))
+        return "\n\n".join(parts)
+
+    def approved(self, entry: QueueEntry) -> str:
+        """What an approval did."""
+        lines = [self._say("queue-approved", name=name_of(entry.ticket))]
+        if entry.contact:
+            lines.append(self._say("queue-approved-contact", id=str(entry.contact.id), contact=self._person(entry)))
+        if entry.home:
+            lines.append(self._say("queue-approved-home", id=str(entry.home.id), home=self._home(entry)))
+        return "\n".join(lines)
+
+    def _facts(self, file: TicketFile) -> Iterator[str]:
+        entry, ticket = file.entry, file.entry.ticket
+        kind = value_of(ticket.answers, "start.kind")
+        number = format_mobile(file.reporter.number) if file.reporter.number else ""
+        facts = {
+            "kind": self._say(f"queue-kind.{_dashed(str(kind))}") if kind else "",
+            "priority": self._priority(ticket),
+            "problem": described(ticket) or self._say("queue-no-problem"),
+            "home": self._home(entry, whole=True),
+            "visits": self._visits(ticket.answers.get("maintenance.restriction")),
+            "contact": self._person(entry, whole=True),
+            "reporter": ", ".join(part for part in (reporter_of(ticket) or {}).values() if part),
+            "registration": self._say(f"queue-registration.{ticket.registration or 'none'}", id=str(ticket.contact_id)),
+            "channel": " · ".join(part for part in (file.reporter.channel, file.reporter.address, number) if part),
+        }
+        yield from (f"{self._say(f'queue-line.{name}')}: {text}" for name, text in facts.items() if text)
+
+    def _priority(self, ticket: Ticket) -> str:
+        answer = ticket.answers.get("maintenance.priority")
+        if answer is None or answer.value is None or not self.words.has(f"queue-priority.{answer.value}"):
+            return str(answer.value or "") if answer else ""
+        label = self._say(f"queue-priority.{answer.value}")
+        return self._say("queue-priority-set", priority=label) if answer.author == "rule" else label
+
+    def _home(self, entry: QueueEntry, *, whole: bool = False) -> str:
+        known = home_of(entry)
+        label = " · ".join(part for part in (known["unit"], known["address"]) if part)
+        if not label:
+            return self._say("queue-no-home")
+        if not whole:
+            return label
+        return (
+            self._say("queue-home.known", home=label, id=str(entry.home.id)) if entry.home else self._say("queue-home.claimed", home=label)
+        )
+
+    def _person(self, entry: QueueEntry, *, whole: bool = False) -> str:
+        given = contact_of(entry)
+        names = [" ".join(part for part in (given["first_name"], given["last_name"]) if part), given["company_name"]]
+        details = [_formatted(name, value) for name in ("cnpj", "cpf", "email", "mobile") if (value := given[name])] if whole else []
+        shown = " · ".join(part for part in (*names, *details) if part)
+        return shown or ("" if whole else (reporter_of(entry.ticket) or {}).get("name") or "")
+
+    def _visits(self, answer: Answer | None) -> str:
+        if answer is None or answer.value is None:
+            return ""
+        if not isinstance(answer.value, VisitRestriction) or answer.value.status == "needs_agent":
+            text = answer.value.text if isinstance(answer.value, VisitRestriction) else str(answer.value)
+            return self._say("queue-visits-unread", text=text)
+        can, cannot = restriction_words(answer.value)
+        return self._say("queue-visits", can=can, cannot=cannot) if cannot else can
+
+    def _answers(self, entry: QueueEntry) -> Iterator[str]:
+        for key, answer in entry.ticket.answers.items():
+            values = {
+                "label": self._field_label(key),
+                "value": self._value(key, answer, entry),
+                "status": self._say(f"queue-answer-status.{answer.status}"),
+                "author": self._say(f"queue-author.{answer.author}"),
+            }
+            line = self._say("queue-answer", **values)
+            yield self._say("queue-answer-of", answer=line, message=str(answer.source)) if answer.source else line
+
+    def _field_label(self, key: str) -> str:
+        words = f"queue-field.{_dashed(key.partition('.')[2])}"
+        return self._say(words) if self.words.has(words) else key
+
+    def _value(self, key: str, answer: Answer, entry: QueueEntry) -> str:
+        if answer.value is None:
+            return self._say("queue-nothing")
+        if isinstance(answer.value, VisitRestriction):
+            return answer.value.text or self._visits(answer)
+        if key == "contract.home" and entry.home and entry.home.id == answer.value:
+            return str(entry.home)
+        label = next((f"{step.words}.{_dashed(str(answer.value))}" for step in STEPS.values() if key in step.fills), "")
+        if answer.status != "doubtful" and self.words.has(label):
+            return self._say(label)
+        return str(answer.value) if answer.status == "doubtful" else _formatted(key.partition(".")[2], str(answer.value))
+
+    def _line(self, spoken: Spoken) -> str:
+        number = f" [{spoken.inbox_id}]" if spoken.inbox_id else ""
+        text = spoken.text.replace("\n", "\n" + " " * 6) or f"({spoken.kind})"
+        return f"{self.local(spoken.at):%d/%m %Hh%M} {self._say(f'queue-author.{spoken.author}')}{number}: {text}"
+
+    def _say(self, words: str, **values: str) -> str:
+        return self.words.say(words, values) if values else self.words.say(words)
+
+
+def _formatted(name: str, value: str) -> str:
+    return FORMATS[name](value) if name in FORMATS else value
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")

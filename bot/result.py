@@ -1,0 +1,128 @@
+"""What a turn is given and what it gives back: the records that pass between `take_turn` and the worker, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from core.contacts import Company, Contact, Individual
+from core.conversations import Conversation, Prompt
+from core.homes import Home
+from core.messages import Command, Inbound, Parked, Timer
+from core.tickets import Ticket
+
+Input = Inbound | Command | Timer | Parked
+
+
+class Taken(Exception):
+    """A value that shall be saved stands already with another contact."""
+
+    def __init__(self, field_name: str, contact: Contact) -> None:
+        super().__init__(field_name)
+        self.field_name, self.contact = field_name, contact
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """A ticket that is open at a home, as little of it as a proven person may read."""
+
+    id: int
+    reference: str
+    description: str
+
+
+class Turn(Protocol):
+    """What a turn may look up or cause, in the transaction that will keep its result. Nothing here awaits."""
+
+    now: datetime  # aware UTC
+    on_call_phone: str  # "" when none is set
+    service_hours: str  # OSM opening hours in which contractors work
+
+    @property
+    def number(self) -> str | None:
+        """E.164, vouched for by the channel."""
+
+    @property
+    def proven(self) -> Contact | None:
+        """The one contact whose mobile is that number, unless disowned."""
+
+    def local(self, moment: datetime) -> datetime:
+        """Wall time where the agency is."""
+
+    def homes(self) -> tuple[Home, ...]:
+        """Of the proven contact, from active and recently ended contracts, each home once; () when nobody is proven."""
+
+    def open_ticket(self, home_id: int) -> OpenTicket | None:
+        """The newest ticket that is open at that home, other than those of this turn."""
+
+    def new_ticket(self, instead_of: Ticket) -> Ticket:
+        """A fresh draft of this conversation, stored at once so that it has its id.
+
+        `instead_of` is stored first, since only one draft of a conversation may stand.
+        """
+
+    def disown(self) -> None:
+        """The person is not the proven contact: `proven` is None from now on, also in later turns."""
+
+    def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
+        """Writes a contact, or the changes of one (and its company, unless known by its CNPJ); returns its id. Raises `Taken`."""
+
+    def contact(self, contact_id: int) -> Contact | None: ...
+
+    def home_exists(self, home_id: int) -> bool: ...
+
+    def say(self, words: str, values: Mapping[str, str] = ...) -> str:
+        """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of history: who did what, and what it was before and after."""
+
+    actor: str  # customer, rule, or the name of an agent
+    act: str
+    ticket: int
+    contact: int | None = None
+    before: Any = None
+    after: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """People must look at once."""
+
+    ticket: int
+    kind: str
+    number: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer:
+    """`due_at` None takes the timer away."""
+
+    kind: str
+    ticket: int
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a command, for the one who gave it; `reason` is a sentence for that person."""
+
+    outcome: Literal["done", "refused", "conflict"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnResult:
+    conversation: Conversation
+    tickets: tuple[Ticket, ...]  # the current one and every other that changed
+    prompts: tuple[Prompt, ...] = ()
+    records: tuple[Event, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    results: Mapping[int, Result] = field(default_factory=dict)  # by inbox row of the command
+    timers: tuple[SetTimer, ...] = ()
+    forwards: tuple[Command, ...] = ()  # acts on tickets of other lines: an inbox row in each of those lines
+    silences_bot: bool = False  # queued prompts of this conversation are cancelled
+    trace: tuple[str, ...] = ()  # what each input was heard by, for people who look on

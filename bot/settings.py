@@ -1,0 +1,154 @@
+"""What an installation may set: environment variables and a `.env` file, checked before anything starts."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+from opening_hours import OpeningHours
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ZELADOR_"
+TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's business
+NESTED = "__"
+ENV_FILE = ".env"
+DEMO_FILE = "demo.sqlite3"  # in the data folder, where no database is configured
+LOCALES = Path(__file__).parent / "locale"
+
+_DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_PHONE = re.compile(r"\+?[\d ().-]{3,20}")  # a person calls it: 193, 0800 and switchboards are fine
+
+
+class SettingError(Exception):
+    """A setting that is unknown or cannot be used: one sentence with its name, the reason and an example."""
+
+
+def _database(url: str) -> str:
+    if not _DATABASE.fullmatch(url):
+        raise ValueError("o endereço do banco começa com sqlite:/// ou postgresql://")
+    return url
+
+
+def _timezone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError) as error:  # an unknown name is a KeyError of zoneinfo's own, and some names are folders
+        raise ValueError(f"não há fuso horário com o nome {name!r}") from error
+    except KeyError as error:
+        raise ValueError(f"não há fuso horário com o nome {name!r}") from error
+    return name
+
+
+def _locale(name: str) -> str:
+    if not (_LOCALE.fullmatch(name) and (LOCALES / name).is_dir()):
+        raise ValueError(f"não há textos no idioma {name!r}")
+    return name
+
+
+def _hours(text: str) -> str:
+    try:
+        OpeningHours(text)
+    except Exception as error:  # the library has its own exceptions, of no common class
+        raise ValueError(f"não são horários no formato do OpenStreetMap: {text!r}") from error
+    return text
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise ValueError("o nome da imobiliária está vazio")
+    return " ".join(text.split())
+
+
+def _link(url: str) -> str:
+    if not re.fullmatch(r"https?://\S+\.\S+", url):
+        raise ValueError("o link começa com https:// e não tem espaços")
+    return url
+
+
+def _phone(text: str) -> str:
+    if text and not _PHONE.fullmatch(text):
+        raise ValueError("o telefone tem só números, espaços, +, hífens e parênteses")
+    return text
+
+
+class Agency(BaseModel):
+    """The agency that this installation serves."""
+
+    name: Annotated[str, AfterValidator(_name)] = Field("Imobiliária Exemplo", examples=["Imobiliária Central"])
+    privacy_url: Annotated[str, AfterValidator(_link)] = Field(
+        "https://exemplo.com.br/privacidade", examples=["https://imobiliaria.com.br/privacidade"]
+    )
+    on_call_phone: Annotated[str, AfterValidator(_phone)] = Field("", examples=["(11) 3333-4444"])
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. `.env.example` says what each is for, and a test holds it to this class."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=NESTED, env_file=ENV_FILE, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    database_url: Annotated[str, AfterValidator(_database)] | None = Field(None, examples=["sqlite:///data/zelador.sqlite3"])
+    data_dir: Path = Field(Path("data"), examples=["/var/lib/zelador"])
+    timezone: Annotated[str, AfterValidator(_timezone)] = Field("America/Sao_Paulo", examples=["America/Manaus"])
+    locale: Annotated[str, AfterValidator(_locale)] = Field("pt-BR", examples=["pt-BR"])
+    service_hours: Annotated[str, AfterValidator(_hours)] = Field(
+        "Mo-Fr 08:00-18:00; Sa 08:00-12:00", examples=["Mo-Fr 08:00-18:00; Sa 08:00-12:00"]
+    )
+    agency: Agency = Agency()
+
+
+class Known(NamedTuple):
+    """A setting as its variable is named, with its default and an example that can be used."""
+
+    name: str
+    default: Any
+    example: str
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.example}"
+
+
+def known(model: type[BaseModel] = Settings, prefix: str = PREFIX) -> Iterator[Known]:
+    """All settings, in the order of the class; those of a group by the group's name and two underscores."""
+    for name, field in model.model_fields.items():
+        group = field.annotation
+        if isinstance(group, type) and issubclass(group, BaseModel):
+            yield from known(group, f"{prefix}{name.upper()}{NESTED}")
+        else:
+            yield Known(f"{prefix}{name.upper()}", field.default, str((field.examples or [""])[0]))
+
+
+def load() -> Settings:
+    """Reads and checks all settings. Raises `SettingError`."""
+    _refuse_unknown({**dotenv_values(ENV_FILE, encoding="utf-8"), **os.environ})
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
+
+
+def _refuse_unknown(given: Mapping[str, Any]) -> None:
+    """A name that nothing reads is a mistyped one: silence would leave its default in force."""
+    names = {each.name: each for each in known()}
+    for name in sorted(given):
+        full = name.upper()
+        if full.startswith(PREFIX) and not full.startswith(TESTS) and full not in names:
+            close = get_close_matches(full, names, n=1)
+            raise SettingError(
+                f"{name}: essa configuração não existe; um exemplo que existe: {names[close[0] if close else 'ZELADOR_LOCALE']}"
+            )
+
+
+def _sentence(error: ErrorDetails) -> str:
+    name = PREFIX + NESTED.join(map(str, error["loc"])).upper()
+    example = next(str(each) for each in known() if each.name == name)
+    reason = error.get("ctx", {}).get("error", "o valor não serve")
+    return f"{name}: {reason}; um exemplo que serve: {example}"

@@ -1,0 +1,249 @@
+"""The vocabulary in which flows are written. A step reads; it never sends, sleeps or looks at the clock."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Protocol, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from bot.result import Turn
+from core.answers import Answer, Answers, Status, Value
+from core.conversations import Offer, Option
+from core.errors import Rejected, rejections
+from core.messages import Inbound
+
+Rule = Callable[[Answers, Turn], bool]
+Said = Mapping[str, Inbound]  # by field: what was said of it before it was asked
+Heard = dict[str, Answer] | Offer  # what a step makes of a message
+
+
+class Row(Protocol):
+    """What a Pick offers; its `str` is the label."""
+
+    @property
+    def id(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. Its state is `flow.name`; its words `flow-name`, with the hint and the buttons as attributes."""
+
+    name: str
+    when: Rule | None = field(default=None, kw_only=True)
+    fills: tuple[str, ...] = field(default=(), kw_only=True)  # fields; one of another flow is written `flow.field`
+    collects: bool = field(default=False, kw_only=True)  # wait for more
+    state: str = field(default="", kw_only=True)  # this and the next are set by `link`
+    readers: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict, kw_only=True, repr=False)
+    rests: ClassVar[bool] = False
+    gives_up: ClassVar[Status | None] = "doubtful"  # what the third refusal makes of it; None: a person
+
+    @property
+    def words(self) -> str:
+        return self.state.replace(".", "-").replace("_", "-")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Its fields without their flow: the keys of the pool."""
+        return tuple(key.partition(".")[2] for key in self.fills)
+
+    def wanted(self, answers: Answers, turn: Turn) -> bool:
+        return self.when is None or self.when(answers, turn)
+
+    def answered(self, answers: Answers) -> bool:
+        return all(key in answers and answers[key].status != "reopened" for key in self.fills)
+
+    def changeable(self, answers: Answers) -> bool:
+        """Whether the customer may change its answer: not one that a rule or the books gave."""
+        return any(key in answers and answers[key].author != "rule" for key in self.fills)
+
+    def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
+        """What needs no question: a message as if it had answered this one."""
+        return said.get(self.fields[0])
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return ()
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        """Answers by `flow.field`, or one more question. Raises `Rejected`."""
+        raise Rejected("choose")
+
+
+@dataclass(frozen=True)
+class Ask(Step):
+    """Reads text into its field, or through `reads` into several (None: that part was not given)."""
+
+    reads: Callable[[str], Sequence[str | None]] | None = field(default=None, kw_only=True)
+    check: Callable[[dict[str, Answer], Turn], Heard | None] | None = field(
+        default=None, kw_only=True
+    )  # values read well that need a word more
+    without: bool = field(default=False, kw_only=True)  # a required field that may stay empty: registration pending
+    none: Value = field(default=None, kw_only=True)  # what skipping means, when it means something
+    voice: bool = field(default=False, kw_only=True)  # a voice note is an answer
+
+    def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
+        heard = [said[name] for name in self.fields if name in said]
+        return replace(heard[0], text=" ".join(each.text for each in heard)) if len(heard) > 1 else heard[0] if heard else None
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return (Option("skip"),) if self.without else ()
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        if heard.choice == "skip" and self.without:
+            return {key: Answer.of(self.none, heard, "valid" if self.none is not None else "skipped") for key in self.fills}
+        if heard.kind == "voice":
+            return self._voice(heard)
+        try:
+            found = self._read(heard, turn)
+        except Rejected as refusal:
+            if "suggestion" in refusal.details:
+                return self._suggest(refusal, heard, answers, turn)
+            raise
+        return (self.check and self.check(found, turn)) or found
+
+    def _voice(self, heard: Inbound) -> Heard:
+        if not self.voice:
+            raise Rejected("text_wanted")
+        return {self.fills[0]: Answer.of(heard.text, heard)}
+
+    def _read(self, heard: Inbound, turn: Turn) -> dict[str, Answer]:
+        context = {"now": turn.local(heard.sent_at or turn.now)}
+        parts = self.reads(heard.text) if self.reads else (heard.text,)
+        return {key: self._part(key, part, heard, context) for key, part in zip(self.fills, parts, strict=True)}
+
+    def _part(self, key: str, part: str | None, heard: Inbound, context: dict[str, Any]) -> Answer:
+        if part is None:
+            return Answer.of(None, heard, "skipped")
+        try:
+            return Answer.of(self.readers[key].validate_python(part, context=context), heard)
+        except ValidationError as error:
+            raise rejections(error)[0] from None
+
+    def _suggest(self, refusal: Rejected, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        """What was refused was probably meant as something else: asked, never taken by itself."""
+        meant = self.accept(replace(heard, text=refusal.details["suggestion"]), answers, turn)
+        if isinstance(meant, Offer):
+            return meant
+        values = {key: str(each) for key, each in refusal.details.items()}
+        return Offer(f"offer-{refusal.code.replace('_', '-')}", (Option("yes", meant), Option("no", "ask")), values)
+
+
+@dataclass(frozen=True)
+class Choose(Step):
+    """One of fixed options; `free` reads text that is none of them but means one. Raises `Rejected` itself, or returns None."""
+
+    among: Iterable[str] = ()
+    free: Callable[[str], str | None] | None = field(default=None, kw_only=True)
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return tuple(Option(str(each)) for each in self.among)
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        value = heard.choice if heard.choice in tuple(self.among) else self.free(heard.text) if self.free else None
+        if value is None:
+            raise Rejected("choose")
+        return {self.fills[0]: Answer.of(str(value), heard)}
+
+
+@dataclass(frozen=True)
+class Pick(Step):
+    """One of the rows of a query; an only row needs no question, "não está na lista" is always offered."""
+
+    query: Callable[[Answers, Turn], Sequence[Row]] = field(default=lambda answers, turn: ())
+
+    def changeable(self, answers: Answers) -> bool:
+        return any(key in answers for key in self.fills)
+
+    def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
+        rows = self.query(answers, turn)
+        return Inbound(choice=str(rows[0].id) if rows else "unlisted", author="rule") if len(rows) < 2 else None
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        rows = tuple(Option(str(row.id), label=str(row)) for row in self.query(answers, turn))
+        return (*rows, Option("unlisted", pinned=True))
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        row = next((row for row in self.query(answers, turn) if str(row.id) == heard.choice), None)
+        if row is None and heard.choice != "unlisted":
+            raise Rejected("choose")
+        return {self.fills[0]: Answer.of(row.id if row else None, heard, "valid" if row else "skipped")}
+
+
+@dataclass(frozen=True)
+class Confirm(Step):
+    """Shows what will be stored."""
+
+    gives_up: ClassVar[Status | None] = None
+
+    def changeable(self, answers: Answers) -> bool:
+        return False
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return (Option("send"), Option("change", "choose_change"), Option("person", "person"))
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        if heard.choice != "send":
+            raise Rejected("choose")
+        return {self.fills[0]: Answer.of("sent", heard)}
+
+
+@dataclass(frozen=True)
+class Rest(Step):
+    """Nothing is asked, things are answered."""
+
+    rests: ClassVar[bool] = True
+
+    def answered(self, answers: Answers) -> bool:
+        return False
+
+    def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
+        return None
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return (Option("another", "another"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A table: its model says how each field is read, checked and stored, and whether it may be skipped.
+
+    `then` is read from the top; the last row has no rule.
+    """
+
+    name: str
+    model: type[BaseModel] | None
+    steps: tuple[Step, ...]
+    then: tuple[tuple[Rule | None, str], ...] = ()
+
+
+def link(*flows: Flow) -> tuple[dict[str, Flow], dict[str, Step]]:
+    """Gives each step its state and the readers of its fields; returns flows by name and steps by state."""
+    by_name = {flow.name: flow for flow in flows}
+    linked = [_link(step, flow, by_name) for flow in flows for step in flow.steps]
+    return by_name, {step.state: step for step in linked}
+
+
+def _link(step: Step, flow: Flow, flows: Mapping[str, Flow]) -> Step:
+    fills = tuple(each if "." in each else f"{flow.name}.{each}" for each in step.fills or (step.name,))
+    linked = replace(step, state=f"{flow.name}.{step.name}", fills=fills)
+    if not isinstance(linked, Ask):
+        return linked
+    fields = {key: _field(key, flows) for key in fills}
+    optional = not any(each.is_required() for each in fields.values())
+    return replace(linked, readers={key: _reader(each) for key, each in fields.items()}, without=linked.without or optional)
+
+
+def _field(key: str, flows: Mapping[str, Flow]) -> FieldInfo:
+    owner, _, name = key.partition(".")
+    model = flows[owner].model
+    if model is None:
+        raise TypeError(f"{key} is asked, but its flow keeps no form")
+    return model.model_fields[name]
+
+
+def _reader(info: FieldInfo) -> TypeAdapter[Any]:
+    """How one field is read; `X | None` only says that it may be skipped."""
+    kinds = [each for each in get_args(info.annotation) if each is not NoneType]
+    kind: Any = kinds[0] if NoneType in get_args(info.annotation) else info.annotation
+    return TypeAdapter(Annotated[(kind, *info.metadata)] if info.metadata else kind)

@@ -1,0 +1,57 @@
+"""What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
+
+from dataclasses import replace
+
+from bot.flows.rules import same_problem
+from bot.registration import registration
+from bot.talk import Talk
+from core.answers import value_of
+from core.messages import Command
+from core.tickets import UNFINISHED, Status, reference
+
+WORDS_OF_ANOTHER = "add_words"  # the act that brings a merged draft's words to the ticket that stays
+
+
+def submit(talk: Talk) -> None:
+    """Once for each ticket: confirmed, with a reference, in the queue; or merged into the one already open (R32)."""
+    before = talk.ticket.status
+    talk.answers = {key: replace(each, status="confirmed") if each.status == "valid" else each for key, each in talk.answers.items()}
+    talk.set(submitted_at=talk.turn.now, **_parties(talk))
+    if not (same_problem(talk.answers, talk.turn) and _merge(talk)):
+        _stand_alone(talk)
+    talk.event("submit", before=before, after=talk.ticket.status)
+
+
+def _parties(talk: Talk) -> dict[str, int | None]:
+    home_id = value_of(talk.answers, "contract.home")
+    home = next((each for each in talk.turn.homes() if each.id == home_id), None)
+    return {
+        "contact_id": talk.turn.proven.id if talk.turn.proven else None,
+        "home_id": home.id if home else None,
+        "contract_id": home.contract_id if home else None,
+    }
+
+
+def _merge(talk: Talk) -> bool:
+    """ "É o mesmo": the draft's words go to that ticket, in its own line."""
+    there = talk.turn.open_ticket(talk.ticket.home_id) if talk.ticket.home_id else None
+    if there is None:
+        return False
+    described = talk.said.get("description")
+    words = str(value_of(talk.answers, "maintenance.description") or (described.text if described else ""))
+    talk.set(status=Status.MERGED, merged_into=there.id, waiting_since=None)
+    talk.forwards.append(
+        Command(WORDS_OF_ANOTHER, there.id, by="customer", role="customer", input={"words": words, "from": talk.ticket.id})
+    )
+    talk.tell("merged", reference=there.reference)
+    return True
+
+
+def _stand_alone(talk: Talk) -> None:
+    year = talk.turn.local(talk.turn.now).year
+    talk.set(
+        status=Status.AWAITING_REVIEW if talk.ticket.status in UNFINISHED else talk.ticket.status,
+        registration=registration(talk.answers, talk.turn),
+        reference=talk.ticket.reference or reference(year, talk.ticket.id),
+    )
+    talk.wait()

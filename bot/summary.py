@@ -1,0 +1,99 @@
+"""What was understood, in words: the one thing that the customer confirms, and what [Manter como estava] keeps."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.copy import Words
+from bot.flows import STEPS
+from bot.machine import walk
+from bot.steps import Step
+from bot.talk import Talk
+from core.answers import Answer
+from core.documents import format_cnpj, mask_cpf
+from core.phones import format_mobile, mask_mobile
+from core.visits import VisitRestriction, restriction_words
+
+PEOPLE = ("identification.", "individual.", "company.", "reporter.")  # the flows that say who somebody is
+FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
+UNSEEN = ("same_problem",)  # asked of the ticket, not part of it
+
+
+def summary(talk: Talk) -> Words:
+    """A line for each answer on the path."""
+    return _lines(talk, walk(talk.answers, talk.turn)[:-1])
+
+
+def personal_data(talk: Talk) -> Words:
+    """The lines that say who the customer is."""
+    return _lines(talk, [state for state in walk(talk.answers, talk.turn) if state.startswith(PEOPLE)])
+
+
+def _lines(talk: Talk, states: list[str]) -> Words:
+    lines = [line for state in states if STEPS[state].name not in UNSEEN and (line := _line(talk, STEPS[state]))]
+    return Words("\n".join(lines))
+
+
+def _line(talk: Talk, step: Step) -> str:
+    given = [answer for key in step.fills if (answer := talk.answers.get(key))]
+    if any(each.status == "doubtful" for each in given):
+        values = {"field": field_label(talk, step), "value": shown(talk, step)}
+        return talk.turn.say("summary.doubtful", values) if values["value"] else talk.turn.say("summary.lacking", values)
+    if all(each.value is None for each in given):
+        return talk.turn.say("summary.no-email") if given and step.name == "email" else ""
+    return talk.turn.say(f"summary.{_words_name(step, given)}", _values(talk, step))
+
+
+def _words_name(step: Step, given: list[Answer]) -> str:
+    if step.name == "mobile" and given[0].author == "rule":
+        return "mobile-of-channel"
+    if isinstance(restriction := given[0].value, VisitRestriction) and not restriction.blocked:
+        return "visits-any"
+    return step.name.replace("_", "-")
+
+
+def _values(talk: Talk, step: Step) -> dict[str, str]:
+    given = {name: talk.answers.get(key) for key, name in zip(step.fills, step.fields, strict=True)}
+    restriction = given.get("restriction")
+    if restriction and isinstance(restriction.value, VisitRestriction):
+        can, cannot = restriction_words(restriction.value)
+        return {"can": can, "cannot": cannot}
+    if step.name == "name":
+        return {name: str(each.value) if each and each.value else "–" for name, each in given.items()}
+    return {"value": shown(talk, step)}
+
+
+def shown(talk: Talk, step: Step) -> str:
+    """The answer of a step as a person reads it; "" when there is none."""
+    return ", ".join(
+        _shown(talk, step, key, answer) for key in step.fills if (answer := talk.answers.get(key)) and answer.value is not None
+    )
+
+
+def _shown(talk: Talk, step: Step, key: str, answer: Answer) -> str:
+    name = key.partition(".")[2]
+    if answer.status == "doubtful" and not isinstance(answer.value, VisitRestriction):
+        return str(answer.value)  # as typed
+    if isinstance(answer.value, VisitRestriction):
+        return answer.value.text
+    if name == "home":
+        return next((str(home) for home in talk.turn.homes() if home.id == answer.value), str(answer.value))
+    if name == "mobile" and answer.author == "rule":
+        return mask_mobile(str(answer.value))
+    if name in FORMATS:
+        return FORMATS[name](answer.value)
+    return _option_label(talk, step, str(answer.value))
+
+
+def _option_label(talk: Talk, step: Step, value: str) -> str:
+    is_option = any(option.name == value and not option.label for option in step.options(talk.answers, talk.turn))
+    return talk.turn.say(f"{step.words}.{value.replace('_', '-')}") if is_option else value
+
+
+def field_label(talk: Talk, step: Step) -> Words:
+    """What a step is about, in a word or two: "E-mail"."""
+    return Words(talk.turn.say(f"field.{step.name.replace('_', '-')}"))
+
+
+def field_name(talk: Talk, key: str) -> Words:
+    """The label of the step that fills a field, given as `flow.field` or by its own name."""
+    return next(field_label(talk, step) for step in STEPS.values() if key in step.fills or key in step.fields)

@@ -1,0 +1,151 @@
+"""What one turn holds in its hands: the records it was given, what it changes, what it will say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from bot.flows import SHARED, STEPS
+from bot.machine import move
+from bot.result import Alert, Event, Result, SetTimer, Turn
+from bot.steps import Heard, Step
+from core.answers import Answer, Answers
+from core.conversations import Conversation, Offer, OpenPrompt, Prompt
+from core.messages import Command, Inbound, Purpose
+from core.tickets import Ticket
+
+Said = tuple[str, dict[str, str]]  # a words id and its values
+
+
+@dataclass(slots=True)
+class Talk:
+    turn: Turn
+    conversation: Conversation
+    ticket: Ticket  # the current one; its form and pool are `answers` and `said` while the turn goes on
+    others: dict[int, Ticket]  # named by commands and timers, or left in this turn
+    state: str
+    began: str  # the state in which this turn found the talk
+    answers: dict[str, Answer]
+    said: dict[str, Inbound]
+    offer: Offer | None = None
+    page: int = 0  # first of the options shown
+    lead: list[Said] = field(default_factory=list)  # what stands before the question
+    refused: bool = False  # the open question was refused: counted
+    silent: bool = False  # nothing is asked this time
+    prompts: list[Prompt] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+    results: dict[int, Result] = field(default_factory=dict)
+    timers: list[SetTimer] = field(default_factory=list)
+    forwards: list[Command] = field(default_factory=list)
+    silences_bot: bool = False
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def step(self) -> Step:
+        return STEPS[self.state]
+
+    @property
+    def open(self) -> OpenPrompt | None:
+        return self.conversation.open
+
+    @property
+    def owned(self) -> bool:
+        """A person has the talk."""
+        return self.conversation.owner != "bot"
+
+    def set(self, **changes: Any) -> None:
+        self.ticket = replace(self.ticket, **changes)
+
+    def tell(self, words: str, **values: str) -> None:
+        """A sentence before the open question, in the same message."""
+        self.lead.append((words, values))
+
+    def send(self, words: str, purpose: Purpose, **values: str) -> None:
+        """A message of its own, before the question."""
+        self.prompts.append(Prompt(words, self.turn.say(words, values), purpose=purpose))
+
+    def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
+        self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))
+
+    def alert(self, kind: str, words: str = "") -> None:
+        self.alerts.append(Alert(self.ticket.id, kind, self.turn.number, words))
+
+    def wait(self) -> None:
+        """The ticket waits for a person, from now on unless it does already."""
+        self.set(waiting_since=self.ticket.waiting_since or self.turn.now)
+
+    def take(self, outcome: Heard) -> bool:
+        """Keeps what a step accepted: answers, or the Offer that is asked next."""
+        self.offer = outcome if isinstance(outcome, Offer) else None
+        if not isinstance(outcome, Offer):
+            self.fill(outcome)
+        return self.offer is None
+
+    def fill(self, found: Answers) -> None:
+        """Keeps answers; what the summary showed and is now different takes its confirmation back."""
+        for key, answer in found.items():
+            before = self.answers.get(key)
+            self.answers[key] = answer
+            self.events.append(Event(answer.author, "answer", self.ticket.id, None, _plain(before), {key: _plain(answer)}))
+            name = key.partition(".")[2]
+            if name in SHARED and answer.author == "customer":
+                self.said[name] = answer.again()
+            if before and before.value != answer.value and not self.ticket.submitted_at:
+                self.answers.pop("review.summary", None)
+
+    def reopen(self, step: Step) -> None:
+        """That step is asked again, its old value shown."""
+        for key in step.fills:
+            if key in self.answers:
+                self.answers[key] = replace(self.answers[key], status="reopened")
+        self._unsettle(step)
+
+    def drop(self, step: Step) -> None:
+        for key in step.fills:
+            self.answers.pop(key, None)
+        self._unsettle(step)
+
+    def _unsettle(self, step: Step) -> None:
+        self.answers.pop("review.summary", None)
+        if step.state == "contract.home":
+            self.answers.pop("contract.same_problem", None)
+
+    def forget(self, step: Step) -> None:
+        for name in step.fields:
+            self.said.pop(name, None)
+
+    def go(self, step: Step) -> None:
+        self.state, self.offer = move(self.state, "reopen", to=step.state), None
+
+    def later(self, kind: str, due_at: datetime) -> None:
+        self.timers.append(SetTimer(kind, self.ticket.id, due_at))
+
+    def named(self, ticket_id: int) -> Ticket | None:
+        """A ticket of this line, as it stands now."""
+        return self.put_down() if ticket_id == self.ticket.id else self.others.get(ticket_id)
+
+    def replace(self, ticket: Ticket) -> None:
+        """Keeps what an agent's act made of a ticket of this line."""
+        if ticket.id == self.ticket.id:
+            self.ticket = ticket
+        else:
+            self.others[ticket.id] = ticket
+
+    def put_down(self) -> Ticket:
+        """The current ticket with what this turn made of it."""
+        return replace(self.ticket, state=self.state, answers=dict(self.answers), said=dict(self.said))
+
+    def pick_up(self, ticket: Ticket) -> None:
+        """Goes on with another ticket; the one before is kept among the others."""
+        self.others[self.ticket.id] = self.put_down()
+        self.ticket, self.state, self.offer = ticket, ticket.state, None
+        self.answers, self.said = dict(ticket.answers), dict(ticket.said)
+        self.conversation = replace(self.conversation, ticket_id=ticket.id)
+
+
+def _plain(answer: Answer | None) -> Mapping[str, str | None] | None:
+    """An answer as history keeps it: its words, never its inner form."""
+    if answer is None:
+        return None
+    return {"value": None if answer.value is None else answer.again().text, "status": answer.status}

@@ -1,0 +1,195 @@
+"""One turn: messages, commands and timers in; prompts and records out. The only writer of a conversation."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+
+from bot.acts import ACTS
+from bot.anywhere import act_meant
+from bot.asking import ask, question, times_in_a_row
+from bot.ears import hear
+from bot.flows import FLOWS, RENAMED, STEPS
+from bot.machine import move
+from bot.meaning import meant
+from bot.registration import broken_rules
+from bot.result import Input, Turn, TurnResult
+from bot.steps import Step
+from bot.submission import submit
+from bot.talk import Talk
+from bot.telling import tell_owed
+from bot.timers import QUIET
+from core.answers import Answer
+from core.conversations import Conversation
+from core.errors import Rejected
+from core.messages import Inbound
+from core.reading import is_greeting
+from core.tickets import Status, Ticket
+
+GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
+MAX_ASKED = 10  # times in a row that one question is asked; then a person has the talk (F16: bots answering bots)
+FLOOD_COST, FLOOD_ROOM = timedelta(seconds=0.5), timedelta(seconds=60)  # a message counts half a second: 120 at once, then 2 a second (F16)
+OUR_CONTACT = ("first_name", "last_name", "email", "cpf", "mobile", "company_name", "cnpj")
+
+
+def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
+    """The evolved records and all that follows from the inputs, in order. `tickets`: the current one and those that inputs name."""
+    talk = start(conversation, tickets, turn)
+    for each in together(inputs):
+        prepare(talk, each)
+        hear(talk, meant(talk, each))
+        settle(talk)
+    return finish(talk)
+
+
+def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -> Talk:
+    ticket = next((each for each in tickets if each.id == conversation.ticket_id), tickets[0])
+    state = RENAMED.get(ticket.state, ticket.state)
+    others = {each.id: each for each in tickets if each.id != ticket.id}
+    talk = Talk(turn, conversation, ticket, others, state, state, dict(ticket.answers), dict(ticket.said))
+    talk.offer = conversation.open.offer if conversation.open else None
+    return talk
+
+
+def together(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Texts that follow each other become one, a line each, less bare greetings; taps, media and global words stay alone, in order."""
+    for plain, group in groupby(inputs, key=_is_plain):
+        burst = list(group)
+        if plain and len(burst) > 1:
+            yield _joined([each for each in burst if isinstance(each, Inbound)])
+        else:
+            yield from burst
+
+
+def _is_plain(each: Input) -> bool:
+    return isinstance(each, Inbound) and each.kind == "text" and not act_meant(each.text)
+
+
+def _joined(burst: list[Inbound]) -> Inbound:
+    texts = [each.text for each in burst if not is_greeting(each.text)]
+    return replace(burst[-1], text="\n".join(texts) or burst[-1].text)
+
+
+def prepare(talk: Talk, each: Input) -> None:
+    """Before a person's words are heard: a draft stands, what is known of the person is filled in, and a flood goes to people."""
+    if not isinstance(each, Inbound):
+        return
+    if talk.conversation.ticket_id is None:
+        talk.pick_up(talk.turn.new_ticket(instead_of=talk.put_down()))
+    if talk.open is None and talk.ticket.version == 0 and not talk.answers and not talk.said:
+        begin(talk)
+    if talk.ticket.status == Status.INCOMPLETE:
+        talk.set(status=Status.DRAFT, waiting_since=None)
+        talk.later("nudge", talk.turn.now + QUIET)
+    count(talk)
+
+
+def begin(talk: Talk) -> None:
+    """What is known before anything is asked: the proven contact's own data, the number of the channel."""
+    heard_at = talk.conversation.heard_at
+    greets = heard_at is None or talk.turn.now - heard_at > GREET_AGAIN
+    talk.set(owes=((("greeting", {}),) if greets else ()) + (("noted", {}),))
+    talk.later("nudge", talk.turn.now + QUIET)
+    if contact := talk.turn.proven:
+        for name in (each for each in OUR_CONTACT if each in FLOWS[contact.kind].model.model_fields):  # type: ignore[union-attr]
+            value = getattr(contact, name)
+            talk.answers[f"{contact.kind}.{name}"] = Answer(value, "valid" if value else "skipped", author="rule")
+    elif talk.turn.number:
+        talk.said["mobile"] = Inbound(text=talk.turn.number, author="rule")
+
+
+def count(talk: Talk) -> None:
+    """Each message costs half a second of a minute's room; who has used it up talks to a person."""
+    now, until = talk.turn.now, talk.conversation.flood_until
+    until = max(now, until or now) + FLOOD_COST
+    talk.conversation = replace(talk.conversation, flood_until=until, heard_at=now)
+    if until - now > FLOOD_ROOM and not talk.owned:
+        ACTS["person"](talk, Inbound(), "")
+
+
+def settle(talk: Talk) -> None:
+    """Walks on to the first question that nobody has answered yet."""
+    for _ in range(2 * len(STEPS)):
+        step = talk.step
+        if talk.offer or step.rests or _is_to_ask(talk, step):
+            return _arrive(talk)
+        there = move(step.state, "advance", talk.answers, talk.turn)
+        talk.state = _broken_rule(talk, step.state, there) or there
+    raise AssertionError(f"more moves than states, in {talk.state}")
+
+
+def _arrive(talk: Talk) -> None:
+    """At the end of the walk, once for each ticket, it is submitted: whatever is heard next is heard of a submitted one."""
+    if talk.step.rests and not talk.ticket.submitted_at and talk.conversation.ticket_id == talk.ticket.id:
+        submit(talk)
+
+
+def _is_to_ask(talk: Talk, step: Step) -> bool:
+    return step.wanted(talk.answers, talk.turn) and not step.answered(talk.answers) and not _knows(talk, step)
+
+
+def _knows(talk: Talk, step: Step) -> bool:
+    """Answers the step from what was said before: an Offer is asked, a refusal forgets it, a reopened one is always asked."""
+    heard = None if any(key in talk.answers for key in step.fills) else step.known(talk.said, talk.answers, talk.turn)
+    if heard is None:
+        return False
+    try:
+        return talk.take(step.accept(heard, talk.answers, talk.turn))
+    except Rejected:
+        talk.forget(step)
+        return False
+
+
+def _broken_rule(talk: Talk, here: str, there: str) -> str | None:
+    """The step to go back to, by a model's rule over several fields, tried when its flow is left. Refused twice, it waits for a person."""
+    flow = here.partition(".")[0]
+    if there.startswith(flow + "."):
+        return None
+    refusal = next((each for each in broken_rules(flow, talk.answers) if each.code not in talk.ticket.waived), None)
+    if refusal is None or refusal.step is None:
+        return None
+    talk.set(waived=(*talk.ticket.waived, refusal.code))
+    for state in (refusal.step, *refusal.details.get("also", ())):
+        talk.reopen(STEPS[state])
+    talk.tell(f"error-{refusal.code.replace('_', '-')}")
+    return refusal.step
+
+
+def finish(talk: Talk) -> TurnResult:
+    _stop_repeating(talk)
+    version = talk.conversation.version + 1
+    asks = not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or question(talk) == "person")
+    opened = ask(talk, version) if asks else talk.open
+    tell_owed(talk)
+    if not asks and talk.lead:  # no question took it along
+        _tell_alone(talk)
+    collects = not talk.offer and (talk.step.collects or opened is None)
+    conversation = replace(talk.conversation, version=version, open=opened, collects=collects)
+    return TurnResult(
+        conversation=conversation,
+        tickets=(talk.put_down(), *talk.others.values()),
+        prompts=tuple(talk.prompts),
+        records=tuple(talk.events),
+        alerts=tuple(talk.alerts),
+        results=talk.results,
+        timers=tuple(talk.timers),
+        forwards=tuple(talk.forwards),
+        silences_bot=talk.silences_bot,
+        trace=tuple(talk.trace),
+    )
+
+
+def _stop_repeating(talk: Talk) -> None:
+    """The same question over and over: two machines are talking, or a person is lost."""
+    if talk.silent or talk.owned or times_in_a_row(talk) < MAX_ASKED:
+        return
+    if talk.step.rests:
+        talk.silent, talk.lead = True, []
+    else:
+        ACTS["person"](talk, Inbound(), "")
+
+
+def _tell_alone(talk: Talk) -> None:
+    for words, values in talk.lead:
+        talk.send(words, "note", **values)
+    talk.lead = []

@@ -1,0 +1,298 @@
+"""The worker: takes the turns of up to 32 conversations in one transaction, and writes what follows from them."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy import Connection, Row
+
+from bot.bell import POLL_SECONDS, Bell
+from bot.books import Acquaintance, Books, Office, new_draft
+from bot.result import Input, Turn, TurnResult
+from core.conversations import Conversation, Prompt
+from core.messages import Call, Command, Inbound, Limits, Parked, Part, Timer
+from core.tickets import Ticket
+from storage import conversations, events, inbox, messages, outbox, tickets, timers
+from storage.database import Database, is_outage
+from storage.inbox import Waiting
+from storage.tables import BODY
+
+BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
+
+log = logging.getLogger(__name__)
+
+TakeTurn = Callable[[Conversation, tuple[Ticket, ...], Iterable[Input], Turn], TurnResult]
+Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
+
+
+class Speaks(Protocol):
+    """What a channel gives to the worker."""
+
+    def parse(self, part: Part) -> Inbound:
+        """Exactly one message. May raise: then the row is tried again, and parked."""
+
+    def limits(self, address: str) -> Limits: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what turns are taken."""
+
+    take_turn: TakeTurn
+    layout: Layout
+    channels: Mapping[str, Speaks]
+    office: Office
+
+
+class TurnsFailedError(Exception):
+    """These inbox rows were rolled back. `alone`: it is known that it was one conversation's fault."""
+
+    def __init__(self, inbox_ids: list[int], *, alone: bool) -> None:
+        super().__init__(inbox_ids)
+        self.inbox_ids, self.alone = inbox_ids, alone
+
+
+class _Talk(NamedTuple):
+    """One conversation in hand, with what it is about to hear."""
+
+    conversation: Conversation
+    rows: list[Waiting]
+    inputs: list[Input]
+    draft: Ticket | None = None  # stored with the claim; there is no row of it yet to be read
+
+
+class _Turned(NamedTuple):
+    """One conversation after its turn."""
+
+    talk: _Talk
+    result: TurnResult
+    calls: list[tuple[Prompt, Call]]
+
+
+def take_turns(connection: Connection, now: datetime, means: Means) -> int:
+    """Up to 32 turns in one transaction; returns how many. Raises `TurnsFailedError` for the caller to count, after the rollback."""
+    claimed = conversations.claim(connection, now)
+    if not claimed:
+        return 0
+    lines = inbox.pending(connection, [row.id for row in claimed])
+    talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
+    talks = _with_drafts(connection, talks)
+    named = {number for talk in talks for number in _named(talk)}
+    found = tickets.by_ids(connection, named) if named else {}
+    known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
+    turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known), means) for talk in talks]
+    with _blaming([row for talk in talks for row in talk.rows]):
+        _write(connection, turned, now)
+    return len(turned)
+
+
+@contextmanager
+def _blaming(rows: Sequence[Waiting], *, alone: bool = False) -> Iterator[None]:
+    """What is raised inside is the fault of these rows; unless the database is to blame, which is nobody's message."""
+    try:
+        yield
+    except Exception as error:
+        if is_outage(error):
+            raise
+        raise TurnsFailedError([row.id for row in rows], alone=alone or len({row.conversation_id for row in rows}) == 1) from error
+
+
+def _chosen(
+    claimed: Sequence[Row[*tuple[Any, ...]]], lines: Mapping[int, list[Waiting]]
+) -> list[tuple[Row[*tuple[Any, ...]], list[Waiting]]]:
+    """All that were claimed; but a conversation with a message that failed before goes alone, message by message."""
+    suspect = next((row for row in claimed if any(each.attempts for each in lines[row.id])), None)
+    if suspect is not None:
+        return [(suspect, lines[suspect.id][:1])]
+    return [(row, lines[row.id][:BURST]) for row in claimed if lines[row.id]]
+
+
+def _open(row: Row[*tuple[Any, ...]], heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
+    """Reads a conversation and what it is about to hear. It is answered where its newest message came from."""
+    with _blaming(heard, alone=True):
+        conversation = conversations.read(row)
+        address = next((each.address for each in reversed(heard) if each.address), conversation.address)
+        if address != conversation.address:
+            conversation = replace(conversation, address=address)
+        return _Talk(conversation, heard, [_input(each, channels) for each in heard])
+
+
+def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
+    body = BODY.decode(row.part)
+    match row.channel:
+        case inbox.TIMER:
+            return Timer(**body, id=row.id)
+        case inbox.COMMAND:
+            return Command(**body, id=row.id)
+        case inbox.PARKED:
+            return Parked(id=row.id)
+    said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
+    return replace(said, id=row.id, sent_at=said.sent_at or row.received_at)
+
+
+def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
+    """Where a person speaks and nothing is talked about yet, a draft; so the first turn knows its ticket's id."""
+    beginning = [talk.conversation for talk in talks if _begins(talk)]
+    if not beginning:
+        return talks
+    found = {number: tickets.read(row) for number, row in tickets.unfinished(connection, [each.id for each in beginning]).items()}
+    new = [new_draft(each) for each in beginning if each.id not in found]
+    ids = tickets.insert_new(connection, new) if new else []
+    drafts = found | {draft.filed_in: replace(draft, id=number) for draft, number in zip(new, ids, strict=True)}
+    return [_about(talk, drafts.get(talk.conversation.id)) for talk in talks]
+
+
+def _begins(talk: _Talk) -> bool:
+    """An apology for words that could not be heard needs a ticket as the words themselves would."""
+    return talk.conversation.ticket_id is None and any(isinstance(each, Inbound | Parked) for each in talk.inputs)
+
+
+def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
+    return talk if draft is None else talk._replace(conversation=replace(talk.conversation, ticket_id=draft.id), draft=draft)
+
+
+def _named(talk: _Talk) -> Iterator[int]:
+    """The ticket that is talked about, unless it is a draft just made, then those that commands and timers name; each once."""
+    current = talk.conversation.ticket_id if talk.draft is None else None
+    named = (each.ticket for each in talk.inputs if isinstance(each, Command | Timer) and each.ticket)
+    yield from dict.fromkeys((current, *named) if current is not None else named)
+
+
+def _turn(talk: _Talk, found: Mapping[int, Row[*tuple[Any, ...]]], books: Books, means: Means) -> _Turned:
+    with _blaming(talk.rows, alone=True):
+        about = [] if talk.draft is None else [talk.draft]
+        about += [tickets.read(found[number]) for number in _named(talk) if number in found]
+        result = means.take_turn(talk.conversation, tuple(about), talk.inputs, books)
+        return _Turned(talk, result, _calls(result, means))
+
+
+def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
+    if not result.prompts:
+        return []
+    limits = means.channels[result.conversation.channel].limits(result.conversation.address)
+    return [(prompt, call) for prompt in result.prompts for call in means.layout(prompt, limits)]
+
+
+def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None:
+    """All that these turns made, one statement a table."""
+
+    def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
+        if rows:
+            write(connection, rows)
+
+    many(tickets.save, [ticket for each in turned for ticket in each.result.tickets])
+    many(conversations.save, [each.result.conversation for each in turned])
+    many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
+    many(messages.add, [said for each in turned for said in _transcript(each, now)])
+    many(outbox.put, [call for each in turned for call in _departures(each, now)])
+    many(events.add, [record for each in turned for record in _history(each, now)])
+    many(timers.put, [change for each in turned for change in _timers(each)])
+    if forwards := dict(forward for each in turned for forward in _forwards(each)):
+        inbox.put_commands(connection, forwards, now)
+    inbox.close(connection, [done for each in turned for done in _done(each)], now)
+
+
+def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
+    number, about = turned.talk.conversation.id, _about_now(turned)
+    for each in turned.talk.inputs:
+        if isinstance(each, Inbound):
+            yield messages.Record(number, about, each.id, each.author, each.kind, each.text, each.sent_at or now)
+    for prompt in turned.result.prompts:
+        yield messages.Record(number, about, None, messages.BOT, prompt.purpose, prompt.text, now)
+
+
+def _about_now(turned: _Turned) -> int | None:
+    """The ticket that the turn ended with; where it ended with none, that with which it began."""
+    return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
+
+
+def _departures(turned: _Turned, now: datetime) -> Iterator[outbox.Departure]:
+    to = turned.result.conversation
+    for ordinal, (prompt, call) in enumerate(turned.calls):
+        yield outbox.Departure(to.id, to.version, ordinal, to.channel, to.account, to.address, prompt.purpose, call, now)
+
+
+def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:
+    number = turned.talk.conversation.id
+    for each in turned.result.records:
+        yield events.Record(each.actor, each.act, number, each.ticket, each.contact, each.before, each.after, now)
+    for alert in turned.result.alerts:
+        after = {"kind": alert.kind, "number": alert.number, "words": alert.words}
+        yield events.Record("rule", events.ALERT, number, alert.ticket, None, None, after, now)
+
+
+def _timers(turned: _Turned) -> Iterator[tuple[timers.Key, datetime | None]]:
+    for each in turned.result.timers:
+        yield timers.Key(turned.talk.conversation.id, each.ticket, each.kind), each.due_at
+
+
+def _forwards(turned: _Turned) -> Iterator[tuple[str, Command]]:
+    """Acts that belong into other lines, each with an id that this turn alone can make."""
+    it = turned.result.conversation
+    for ordinal, forward in enumerate(turned.result.forwards):
+        yield f"{it.id}:{it.version}:{ordinal}", forward
+
+
+def _done(turned: _Turned) -> Iterator[inbox.Done]:
+    results = turned.result.results
+    for row in turned.talk.rows:
+        result = results.get(row.id)
+        yield inbox.Done(row.id) if result is None else inbox.Done(row.id, result.outcome, result.reason or None)
+
+
+def count_left_over(connection: Connection, now: datetime) -> int:
+    """At a start: what a dead process may have had in hand counts one attempt, since it may be what killed it; returns how many rows.
+
+    That is what the next batch would take, no more. So a process that is killed for other reasons parks nobody's message; and a message
+    that kills its process is counted alone from the second time on, since it is then taken alone.
+    """
+    claimed = conversations.claim(connection, now)
+    lines = inbox.pending(connection, [row.id for row in claimed]) if claimed else {}
+    ids = [each.id for _, heard in _chosen(claimed, lines) for each in heard]
+    if ids:
+        inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn")
+    return len(ids)
+
+
+async def work(database: Database, means: Means, clock: Callable[[], datetime], bell: Bell, on_turns: Callable[[], None]) -> None:
+    """Takes turns until the bell is stopped; `on_turns` is called after each batch."""
+    while not bell.stopped:
+        bell.clear()
+        try:
+            taken = await database.run(partial(take_turns, now=clock(), means=means))
+        except TurnsFailedError as failure:
+            await _count(database, failure, clock())
+        except Exception:
+            log.exception("no turn could be taken")
+            await asyncio.sleep(POLL_SECONDS)
+        else:
+            if taken:
+                on_turns()
+            else:
+                await bell.wait()
+
+
+def _where(cause: BaseException | None) -> str:
+    """What was raised and where; not its message, which may hold what somebody said."""
+    frames = traceback.extract_tb(cause.__traceback__) if cause else []
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(cause).__name__ + place
+
+
+async def _count(database: Database, failure: TurnsFailedError, now: datetime) -> None:
+    """In a commit of its own. When nobody knows whose fault it was, all are tried again at once, each alone."""
+    cause = failure.__cause__
+    log.error("a turn failed, inbox rows %s", failure.inbox_ids, exc_info=cause)
+    rest = inbox.REST if failure.alone else timedelta(0)
+    try:
+        await database.run(partial(inbox.count_failure, ids=failure.inbox_ids, now=now, rest=rest, reason=_where(cause)))
+    except Exception:
+        log.exception("a failed turn could not be counted")
+        await asyncio.sleep(POLL_SECONDS)

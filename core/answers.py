@@ -1,0 +1,48 @@
+"""Answers as they are kept, and short answers as they are typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from core.messages import Author, Inbound
+from core.short_answers import read_option, read_yes_no
+from core.visits import VisitRestriction
+
+__all__ = ["Answer", "Answers", "Status", "Value", "read_option", "read_yes_no", "value_of"]
+
+Status = Literal["valid", "reopened", "doubtful", "skipped", "confirmed"]
+Value = str | int | VisitRestriction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value with its origin.
+
+    valid: read and checked · reopened: asked again, the old value is shown · doubtful: unclear after asking, a person must
+    look · skipped: known to be none · confirmed: valid when [Enviar] came.
+    """
+
+    value: Value
+    status: Status = "valid"
+    source: int = 0  # inbox row of the message that said it
+    author: Author = "customer"
+    at: datetime | None = None
+
+    @classmethod
+    def of(cls, value: Value, heard: Inbound, status: Status = "valid") -> "Answer":
+        return cls(value, status, heard.id, heard.author, heard.sent_at)
+
+    def again(self) -> Inbound:
+        """The message that would give this answer."""
+        text = self.value.text if isinstance(self.value, VisitRestriction) else str(self.value or "")
+        return Inbound(self.source, text, choice="skip" if self.value is None else text, sent_at=self.at, author=self.author)
+
+
+Answers = Mapping[str, Answer]  # by `flow.field`
+
+
+def value_of(answers: Answers, key: str) -> Value:
+    """What a rule may build on: a doubtful, reopened or skipped answer is None."""
+    answer = answers.get(key)
+    return answer.value if answer and answer.status in ("valid", "confirmed") else None

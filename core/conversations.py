@@ -1,0 +1,78 @@
+"""A conversation of one person on one channel, and the question that is open in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from core.answers import Answer
+from core.messages import Purpose
+
+Owner = Literal["bot", "agent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button.
+
+    It `does` an act (`change individual.email`), or stands for answers by `flow.field`; with neither, its name is the step's to read.
+    """
+
+    name: str
+    does: str | dict[str, Answer] | None = None
+    label: str = ""  # filled in by the turn
+    hint: str = ""
+    pinned: bool = False  # on every page
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A question inside a step. `before` is put in front of the next attempt ("Maria" + "da Silva")."""
+
+    words: str
+    options: tuple[Option, ...]
+    values: dict[str, str] = field(default_factory=dict)
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Words with options, before a channel's limits are known. `words` is the id of the question in the catalogue."""
+
+    words: str
+    text: str
+    options: tuple[Option, ...] = ()
+    id: int = 0
+    first: int = 0  # page of options: start there
+    purpose: Purpose = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrompt:
+    """The question that waits for an answer. `id` is the conversation's version that first asked it with exactly these options."""
+
+    id: int
+    words: str
+    options: tuple[Option, ...]
+    offer: Offer | None
+    asked_at: datetime
+    refusals: int = 0
+    asked: int = 1  # times in a row, whatever came between
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: int
+    channel: str = ""
+    account: str = ""
+    address: str = ""  # of the newest inbox row
+    version: int = 0
+    owner: Owner = "bot"
+    open: OpenPrompt | None = None
+    collects: bool = True  # the open step waits for more; true for a new talk
+    ticket_id: int | None = None  # talked about now
+    heard_at: datetime | None = None
+    flood_until: datetime | None = None  # the messages heard so far, each counted as some seconds: see bot.ears
+
+
+Translation = Mapping[str, str]  # values that fill the words of a catalogue entry

@@ -1,0 +1,150 @@
+"""Homes as they stand in the books, and what an unproven person says of one.
+
+Codes of an address: `address_number` (no number at all, nor "s/n") · `address_street` (nothing but numbers) · `address_length(limit)` ·
+`address_characters`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from pydantic import BeforeValidator
+
+from core.characters import has_control, one_line, visible
+from core.contacts import Form
+from core.errors import Rejected
+
+MAX_LENGTH = 200  # characters of an address with its unit; a Brazilian postal label has far fewer
+MAX_UNIT = 60  # characters
+_MAX_TYPED = 1_000  # characters before cleaning
+_KINDS = {  # of units: how it is kept, and how people write it
+    "ap": "apartamento|apart|apto|apt|ap",
+    "casa": "casa",
+    "sala": "sala|sl",
+    "conjunto": "conjunto|conj|cj",
+    "bloco": "bloco|bl",
+    "torre": "torre",
+    "loja": "loja|lj",
+    "cobertura": "cobertura|cob",
+    "andar": "andar",
+}
+_KIND = "|".join(f"(?P<{kept}>{written})" for kept, written in _KINDS.items())
+_JOINED = r"(?:[-/]?[a-z])?"  # "31-B", "12B"
+_WORD_AEO = r"[aeo](?!\s*(?:$|[,.;)-]|apt?o?\b|apartamento))"  # "casa a 100 m" names no house A; "bloco A, ap 3" does name a block
+_NAME = rf"(?:(?:n[º°o]?\.?|n[úu]mero)\s*)?(?P<name>[0-9]{{1,5}}{_JOINED}|(?<![a-z])(?!{_WORD_AEO})[a-z](?:-?[0-9]{{1,4}})?)"
+_FLOOR = r"(?P<floor>[0-9]{1,2}[ºª°])\s?andar"
+_BACK = r"(?:casa\s+(?:dos\s+|de\s+)?|nos\s+)?(?P<back>fundos)"
+_UNIT = re.compile(
+    rf"(?P<before>[\s,;(/–-]*)(?<![^\W_])(?:(?:{_KIND})[.:]?[\s-]*{_NAME}|{_FLOOR}|{_BACK})(?![^\W_])(?P<after>[\s,;)–-]*)",
+    re.IGNORECASE,
+)
+_MARK = re.compile("[,;–-]")
+_MARKS = re.compile(r"\s*([,;–-])[\s,;–-]+(?=[,;–-])")
+_NUMBER = re.compile(r"[0-9]|\b(?:s/n|sn|sem n[úu]mero)\b", re.IGNORECASE)  # "s/n" is the usual way to say that a house has none
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+class Address(NamedTuple):
+    """As typed, less the unit ("ap 12", "bloco B ap 31", "fundos"), which is None when none was named."""
+
+    address: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home of a contact, with the role that the contact has there."""
+
+    id: int
+    address: str
+    unit: str | None
+    role: str  # tenant landlord guarantor
+    city: str = ""
+    zone: str = ""
+    contract_id: int | None = None
+
+    def __str__(self) -> str:
+        """The differing part first: "ap 45 · R. das Acácias, 120" (R26)."""
+        return f"{self.unit} · {self.address}" if self.unit else self.address
+
+
+def parse_address(text: str) -> Address:
+    """Address and unit: only the unit is split off, every other word stays. Raises `Rejected("address_…")`, see the module."""
+    line = _cleaned(text)
+    if not _NUMBER.search(line):
+        raise Rejected("address_number")
+    units = [found for found in _UNIT.finditer(line) if _is_unit(found)]
+    return Address(_street(_without(line, units)), " ".join(map(_written, units)) or None)
+
+
+def parse_street(text: str) -> str:
+    """An address without its unit. Raises `Rejected("address_street")`, `("address_length", limit=…)` or `("address_characters")`."""
+    return _street(_cleaned(text))
+
+
+def parse_unit(text: str) -> str:
+    """A unit as typed. Raises `Rejected("unit_length", limit=…)` or `("unit_characters")`."""
+    unit = _cleaned(text, "unit", MAX_UNIT)
+    if not any(character.isalnum() for character in unit):
+        raise Rejected("unit_characters")
+    return unit
+
+
+def numbered(given: Mapping[str, Any]) -> None:
+    """Address or unit has a number. Raises `Rejected("address_number", "contract.address")`."""
+    if (address := given.get("address")) and not _NUMBER.search(f"{address} {given.get('unit') or ''}"):
+        raise Rejected("address_number", "contract.address")
+
+
+class HomeClaim(Form):
+    """What is said of a home: one of the books, or an address that a person will look up."""
+
+    home: int | None = None
+    address: Annotated[str, BeforeValidator(parse_street)]
+    unit: Annotated[str, BeforeValidator(parse_unit)] | None = None
+    same_problem: str | None = None
+
+    rules: ClassVar = (numbered,)
+
+
+def _cleaned(text: str, kind: str = "address", limit: int = MAX_LENGTH) -> str:
+    typed = visible(text, _MAX_TYPED, f"{kind}_length", limit=limit)
+    if has_control(typed):
+        raise Rejected(f"{kind}_characters")
+    line = one_line(typed)
+    if len(line) > limit:
+        raise Rejected(f"{kind}_length", limit=limit)
+    return line
+
+
+def _street(line: str) -> str:
+    if not _WORD.search(line):
+        raise Rejected("address_street")
+    return line
+
+
+def _is_unit(found: re.Match[str]) -> bool:
+    """Not a street's name: "88 fundos" is a unit, "Rua dos Fundos, 10" is none."""
+    return not found["back"] or _NUMBER.search(found.string, 0, found.start()) is not None
+
+
+def _written(unit: re.Match[str]) -> str:
+    if unit["back"]:
+        return "fundos"
+    if unit["floor"]:
+        return f"{unit['floor']} andar"
+    return next(f"{kept} {unit['name']}" for kept in _KINDS if unit[kept])
+
+
+def _without(line: str, units: list[re.Match[str]]) -> str:
+    """The line less the units; what stood around one is joined by the mark that stood there."""
+    if not units:
+        return line
+    parts, last = [], 0
+    for unit in units:
+        mark = _MARK.search(unit["before"] + unit["after"])
+        parts += [line[last : unit.start()], f" {mark[0]} " if mark else " "]
+        last = unit.end()
+    rest = one_line("".join((*parts, line[last:])))
+    return _MARKS.sub("", rest).replace(" ,", ",").replace(" ;", ";").strip(" ,;–-")

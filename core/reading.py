@@ -1,0 +1,167 @@
+"""What a free message says, wherever in the talk it comes."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from core.glance import Beginnings, beginnings, hints
+from core.greetings import after_greeting, greeting_end, is_greeting
+from core.hazards import Hazard, find_hazards, hazards_in
+from core.mentions import Mention, address_in, mentioned, names_in
+from core.names import fold
+from core.tickets import Kind, Priority
+from core.topics import kind_in, priority_in, role_in, stands_alone
+from core.visit_mentions import may_speak
+from core.visits import VisitRestriction, restriction_in
+
+__all__ = ["Found", "Reading", "after_greeting", "is_greeting", "read_message"]
+
+MAX_READ = 4_096  # characters; one message of any channel is shorter
+Span = tuple[int, int]
+ValueT = TypeVar("ValueT")
+_DIGIT = re.compile(r"\d|\bs/n\b|@")
+_NAME_HINTS = hints(("nome", "chamo", "fala", "empresa", "razao"))
+_EDGES = " \t\r\n,.;:!-–—"  # around what is left
+_LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
+_LOOSE_END = re.compile(r"\s(?:e|mas|por ?que|pq|pois)$")
+_THANKS = re.compile(
+    r"(?:(?:muito )?obrigad[oa]|obg|valeu|por favor|pf|pfv|viu|ok|grat[oa]|at+|no aguardo|aguardo(?: retorno)?|abracos?|desde ja)[\W]*"
+)
+_THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
+_REQUEST_ONLY = frozenset((
+    "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
+    "chamado",
+    "manutencao", "conserto", "reparo", "reembolso", "desocupacao", "desocupar", "imovel", "problema", "solicitacao", "para", "pra", "com",
+    "outro",
+    "assunto", "registrar", "meu", "minha", "e", "por", "favor", "sobre", "pedido", "atendimento", "no", "na", "em", "boleto", "segunda",
+    "via",
+))  # fmt: skip
+
+
+class Found(NamedTuple, Generic[ValueT]):
+    """A value and where its words stand, label included: the span is only for cutting."""
+
+    value: ValueT
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found for sure; None stands for nothing, for two things at once, and for what no parser takes."""
+
+    kind: Found[Kind] | None = None
+    cpf: Found[str] | None = None
+    cnpj: Found[str] | None = None
+    email: Found[str] | None = None
+    mobile: Found[str] | None = None
+    first_name: Found[str] | None = None
+    last_name: Found[str] | None = None
+    company_name: Found[str] | None = None
+    role: Found[str] | None = None  # tenant landlord company neighbour other
+    address: Found[str] | None = None
+    priority: Found[Priority] | None = None
+    restriction: Found[VisitRestriction] | None = None
+    description: Found[str] | None = None  # the problem or request, word for word, less everything else
+    hazards: tuple[Hazard, ...] = ()
+
+
+def read_message(text: str, *, now: datetime | None = None) -> Reading:
+    """Everything that one message says; `now` is wall time at the home. Never raises."""
+    if len(text) > MAX_READ:
+        return Reading(hazards=find_hazards(text))
+    rest = fold(text)
+    begun = beginnings(rest)
+    hazards = hazards_in(rest, begun)
+    if greeting := greeting_end(rest):
+        rest = _without(rest, ((0, greeting),))  # "boa tarde" is no time
+        begun = beginnings(rest)
+    found: dict[str, Any] = {}
+    rest = _read_data(text, rest, begun, found)
+    if may_speak(rest, begun):
+        rest = _read_visits(text, rest, now, found)
+    rest = _read_topics(rest, begun, found)
+    if "kind" in found or hazards:
+        found["description"] = _description(text, rest, greeting)
+    return Reading(**found, hazards=hazards) if found or hazards else NOTHING
+
+
+NOTHING = Reading()
+
+
+def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
+    """Documents, e-mail, mobile, address and names; the text without them."""
+    mentions: dict[str, Mention] = {}
+    if _DIGIT.search(rest):
+        mentions = mentioned(text, rest)
+        rest = _without(rest, (span for _, span in mentions.values()))
+        if address := address_in(text, rest):
+            mentions["address"] = address
+    if not _NAME_HINTS.isdisjoint(begun):
+        mentions |= names_in(text, rest)
+    found |= {name: Found(*mention) for name, mention in mentions.items()}
+    return _without(rest, (span for _, span in mentions.values()))
+
+
+def _read_visits(text: str, rest: str, now: datetime | None, found: dict[str, Any]) -> str:
+    said = restriction_in(text, rest, now)
+    if said is None:
+        return rest
+    found["restriction"] = Found(*said)
+    return _without(rest, (said[1],))
+
+
+def _read_topics(rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
+    """Kind, role and priority. A role or priority that is no clause of its own stays in the text."""
+    cut = []
+    for name, read in _TOPICS:
+        if topic := read(rest, begun):
+            found[name] = Found(*topic)
+            if name != "kind" and stands_alone(rest, topic[1]):
+                cut.append(topic[1])
+    return _without(rest, cut) if cut else rest
+
+
+_TOPICS: tuple[tuple[str, Callable[[str, Beginnings], tuple[Any, Span] | None]], ...] = (
+    ("kind", kind_in),
+    ("role", role_in),
+    ("priority", priority_in),
+)
+
+
+def _without(folded: str, spans: Iterable[Span]) -> str:
+    """The text with blanks in place of what was found, so that places stay. NUL is no word and no space: a clause ends there."""
+    for start, end in spans:
+        folded = folded[:start] + _BLANK * (end - start) + folded[end:]
+    return folded
+
+
+_BLANK = "\x00"
+_BLANKS = re.compile("\x00+")
+
+
+def _description(text: str, rest: str, start: int) -> Found[str] | None:
+    """What is left between the blanks, word for word; None when it only asks for something without saying what."""
+    spans, at = [], start
+    for blank in (*_BLANKS.finditer(rest, start), None):
+        span = _trimmed(rest, at, blank.start() if blank else len(rest))
+        if span and not _THANKS.fullmatch(rest, *span):
+            spans.append(span)
+        at = blank.end() if blank else at
+    words = [word for span in spans for word in re.findall(r"[a-z]+", rest[slice(*span)])]
+    if not words or _REQUEST_ONLY.issuperset(words):
+        return None
+    return Found(" ".join(text[slice(*span)] for span in spans), (spans[0][0], spans[-1][1]))
+
+
+def _trimmed(rest: str, start: int, end: int) -> Span | None:
+    """Without separators and joining words around; None without a letter."""
+    piece = rest[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGES))
+    if loose := _LOOSE_START.match(rest, start, end):
+        start = loose.end()
+    piece = _THANKS_BEHIND.sub("", rest[start:end]).rstrip(_EDGES)
+    if loose := _LOOSE_END.search(piece):
+        piece = piece[: loose.start()].rstrip(_EDGES)
+    return (start, start + len(piece)) if any(character.isalpha() for character in piece) else None

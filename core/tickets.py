@@ -1,0 +1,132 @@
+"""Tickets: kinds, statuses and their moves, priorities, the forms of a report, the reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict
+
+from core.answers import Answer
+from core.contacts import Form
+from core.errors import Rejected
+from core.messages import Inbound
+from core.visits import Visits
+
+MAX_DESCRIPTION = 4_000  # characters kept word for word; one message of any channel is shorter (Telegram: 4,096 UTF-16 units)
+
+
+class Kind(StrEnum):
+    """What a contract is contacted for (R27)."""
+
+    MAINTENANCE = "maintenance"
+    REFUND = "refund"
+    MOVE_OUT = "move_out"
+    OTHER = "other"
+
+
+class Priority(StrEnum):
+    """As the client states it (R30)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    INCOMPLETE = "incomplete"
+    AWAITING_REVIEW = "awaiting_review"
+    OPEN = "open"
+    SENT_BACK = "sent_back"
+    IN_PROGRESS = "in_progress"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+    MERGED = "merged"
+
+
+MOVES: Mapping[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.INCOMPLETE, Status.AWAITING_REVIEW, Status.OPEN, Status.CANCELLED, Status.MERGED}),
+    Status.INCOMPLETE: frozenset({Status.DRAFT, Status.AWAITING_REVIEW, Status.OPEN, Status.CANCELLED, Status.MERGED}),
+    Status.AWAITING_REVIEW: frozenset({Status.OPEN, Status.SENT_BACK, Status.CANCELLED, Status.MERGED}),
+    Status.OPEN: frozenset({Status.IN_PROGRESS, Status.RESOLVED, Status.CLOSED, Status.SENT_BACK, Status.CANCELLED, Status.MERGED}),
+    Status.SENT_BACK: frozenset({Status.AWAITING_REVIEW, Status.OPEN, Status.CANCELLED, Status.MERGED}),
+    Status.IN_PROGRESS: frozenset({Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.MERGED}),
+    Status.RESOLVED: frozenset({Status.CLOSED, Status.REOPENED}),
+    Status.CLOSED: frozenset({Status.REOPENED}),
+    Status.REOPENED: frozenset({Status.IN_PROGRESS, Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.MERGED}),
+    Status.CANCELLED: frozenset(),
+    Status.MERGED: frozenset(),
+}
+UNFINISHED = frozenset({Status.DRAFT, Status.INCOMPLETE})  # at most one of a customer's conversation
+
+
+class Registration(StrEnum):
+    """known: a linked contact · claimed: complete, unconfirmed · pending: cannot be saved, a person completes it."""
+
+    KNOWN = "known"
+    CLAIMED = "claimed"
+    PENDING = "pending"
+
+
+def parse_description(text: str) -> str:
+    """The problem, word for word (R29). Raises `Rejected("description_empty")`, or `("description_long", limit=…)`."""
+    if not any(character.isalnum() for character in text):
+        raise Rejected("description_empty")
+    if len(text) > MAX_DESCRIPTION:
+        raise Rejected("description_long", limit=MAX_DESCRIPTION)
+    return text.strip()
+
+
+Description = Annotated[str, AfterValidator(parse_description)]
+
+
+class Maintenance(Form):
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    description: Description
+    priority: Priority
+    restriction: Visits | None = None
+
+
+class Matter(Form):
+    """A request of a kind that a person goes on with (R27)."""
+
+    description: Description
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A report as it fills. `answers` is the form; description, priorities and restriction are read from it."""
+
+    id: int
+    filed_in: int = 0  # the conversation that wrote it
+    reply_to: int | None = None  # the customer's conversation; notices go only there
+    state: str = "start.kind"
+    status: Status = Status.DRAFT
+    answers: dict[str, Answer] = field(default_factory=dict)
+    said: dict[str, Inbound] = field(default_factory=dict)  # by field: what was said of it before it was asked
+    owes: tuple[tuple[str, dict[str, str]], ...] = ()  # words and their values that the next question outside `safety` carries
+    waived: tuple[str, ...] = ()  # model rules that were refused once
+    hazards: dict[str, datetime] = field(default_factory=dict)  # by kind: when its safety text was last given
+    reference: str | None = None
+    registration: Registration | None = None
+    origin: str = ""  # channel
+    contact_id: int | None = None
+    home_id: int | None = None
+    contract_id: int | None = None
+    merged_into: int | None = None
+    waiting_since: datetime | None = None  # in the queue while set
+    submitted_at: datetime | None = None
+    opened_at: datetime | None = None
+    version: int = 0
+
+
+def reference(year: int, ticket_id: int) -> str:
+    """`AAAA-NNNNNN-D`: year of issue, ticket id, Luhn digit over both."""
+    body = f"{year}{ticket_id:06d}"
+    total = sum(sum(divmod(int(digit) * (2 - index % 2), 10)) for index, digit in enumerate(reversed(body)))
+    return f"{year}-{ticket_id:06d}-{-total % 10}"

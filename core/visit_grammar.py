@@ -1,0 +1,194 @@
+"""What a sentence says about visit times: its clauses' statements, in order, become blocked times."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.hours import ALWAYS, EVERY_DAY
+from core.visit_clauses import Clause, clauses_of
+from core.visit_dates import DateWords
+from core.visit_shapes import Says, Statement, stated
+from core.visit_times import Group, Times, Unclear, contrary, less, united, until_the_day_before
+from core.visit_tokens import Kind, Token, tokens
+from core.visit_words import PLAIN_NO
+
+MAX_LENGTH = 500  # characters: whoever writes more says more than times
+MAX_UNKNOWN = 3  # words outside the vocabulary: more of them, and a person reads it
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTimes:
+    """Blocked times; `asked`: the reading is asked alone."""
+
+    blocked: Times
+    asked: bool
+
+
+def read_times(folded: str, today: date | None) -> ReadTimes:
+    """The times that a folded sentence blocks. Raises Unclear when a person must read it."""
+    if folded.strip(" .,!?\n") in PLAIN_NO:
+        return ReadTimes({}, asked=False)
+    return read_tokens(tokens(folded, today) if len(folded) <= MAX_LENGTH else [], today)
+
+
+def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
+    """The same of tokens. Raises Unclear."""
+    unknown = sum(token.kind == "word" for token in found)
+    if not found or unknown > MAX_UNKNOWN or any(token.kind == "vague" for token in found):
+        raise Unclear
+    return _weighed(_linked(clauses_of(found)), today, unknown)
+
+
+def _linked(clauses: list[Clause]) -> list[Statement]:
+    """All statements in order; a clause with times only, or with a word only, gets the other half from its neighbour."""
+    said: list[Statement] = []
+    for clause in clauses:
+        for statement in stated(clause.parts):
+            _link(said, statement, clause.lead)
+    return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
+
+
+def _link(said: list[Statement], statement: Statement, lead: Kind | None) -> None:
+    before = said[-1] if said else None
+    if statement.says == "bare":
+        said.append(_with_word(before, statement, lead))
+    elif before and before.says == "bare" and not statement.groups and statement.says in ("not", "yes"):
+        _put_behind(said, statement.says)
+    elif statement.after and before and before.says == "bare" and _only_days(before) and _only_days(statement):
+        _put_behind(said, statement.says)
+        said.append(statement)
+    else:
+        said.append(statement)
+
+
+def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> Statement:
+    """ "não posso segunda, quarta": the word before governs on; after "de manhã não, …" or "mas" times alone may mean the contrary."""
+    if before is None or before.says in ("bare", "like"):
+        return bare
+    if not before.groups:
+        return bare if before.says in ("yes", "any", "reason") else replace(bare, says=before.says)
+    if before.after or lead == "but" or before.scope:
+        return replace(bare, says="free", asked=True)
+    return replace(bare, says=before.says)
+
+
+def _put_behind(said: list[Statement], says: Says) -> None:
+    """ "segunda, quarta não posso"."""
+    for index in reversed(range(len(said))):
+        if said[index].says != "bare":
+            return
+        said[index] = replace(said[index], says=says, after=True)
+
+
+def _only_days(statement: Statement) -> bool:
+    return all(not group.windows for group in statement.groups)
+
+
+# -- statements to blocked times
+
+
+def _weighed(said: list[Statement], today: date | None, unknown: int) -> ReadTimes:
+    if not said or (unknown and any(statement.says == "bare" for statement in said)):
+        raise Unclear
+    said = _as_availability(_understood(said))
+    blocked: Times = {}
+    for index, statement in enumerate(said):
+        blocked = _apply(blocked, statement, said[:index], today)
+    asked = bool(unknown) or any(_is_asked(statement, len(said)) for statement in said) or blocked.get(None) == ALWAYS
+    return ReadTimes(blocked, asked)
+
+
+def _understood(said: list[Statement]) -> list[Statement]:
+    """Bare times: windows, and days with an open window, are availability; other days answer a question for what is NOT possible."""
+    if any(statement.says == "only" for statement in said):
+        said = [statement for statement in said if statement.says != "reason"]
+    return [_bare_meant(each, said[index + 1 :]) if each.says == "bare" else each for index, each in enumerate(said)]
+
+
+def _bare_meant(bare: Statement, after: list[Statement]) -> Statement:
+    """Raises Unclear for times that mean nothing without a word: "todos os dias", "até sexta"."""
+    excepted = any(other.says == "except" for other in after)
+    sides = {words.side for group in bare.groups for words in group.dates}
+    if "until" in sides or (_whole_week(bare) and not excepted):
+        raise Unclear
+    if excepted or not bare.names_days or "from" in sides:
+        return replace(bare, says="yes")
+    if all(group.is_open for group in bare.groups):
+        return Statement("only", bare.groups, scope=tuple(Group(group.days, group.dates) for group in bare.groups), asked=True)
+    return replace(bare, says="not", asked=True)
+
+
+def _whole_week(statement: Statement) -> bool:
+    """ "todos os dias" alone says neither when nor when not."""
+    return all(group.days == EVERY_DAY and not group.windows and not group.dates for group in statement.groups)
+
+
+def _as_availability(said: list[Statement]) -> list[Statement]:
+    """ "posso à tarde" leaves the rest out, unless something says what is not possible: then it only frees."""
+    limits = any(statement.says in ("only", "not", "reason") for statement in said)
+    if limits and not any(statement.says == "rest_not" for statement in said):
+        return said
+    if any(statement.says in ("any", "rest_yes") for statement in said):
+        return said
+    clear = any(statement.says == "rest_not" for statement in said)
+    return [
+        replace(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said
+    ]
+
+
+def _is_asked(statement: Statement, of: int) -> bool:
+    """A reason without days counts for every day, one without hours for the whole day: both are asked."""
+    vague_reason = statement.says == "reason" and not (_dated(statement) or (statement.names_days and not _only_days(statement)))
+    unsure_free = statement.says == "free" and of == 1 and statement.after
+    return statement.asked or vague_reason or unsure_free or any(group.asked for group in (*statement.groups, *statement.scope))
+
+
+def _dated(statement: Statement) -> bool:
+    return all(group.dates for group in statement.groups)
+
+
+def _apply(blocked: Times, statement: Statement, before: list[Statement], today: date | None) -> Times:
+    starts = [words for group in statement.groups for words in group.dates if words.side == "from"]
+    if starts:
+        return united((blocked, _from_date(statement, starts, today)))
+    if statement.says == "only":
+        return _apply_only(blocked, statement, before)
+    if statement.says in ("not", "reason") or (statement.says == "except" and not _excepts_a_block(before)):
+        return united((blocked, statement.times()))
+    return less(blocked, statement.times()) if statement.says in ("yes", "free", "except") else blocked
+
+
+def _from_date(statement: Statement, starts: list[DateWords], today: date | None) -> Times:
+    (group, *others) = statement.groups
+    if statement.says not in ("only", "yes") or others or group.windows or group.days or today is None:
+        raise Unclear
+    return until_the_day_before(starts[0], today)
+
+
+def _excepts_a_block(before: list[Statement]) -> bool:
+    """ "não posso de manhã, exceto sábado"."""
+    return next((statement.says in ("not", "reason") for statement in reversed(before) if statement.says != "except"), False)
+
+
+def _apply_only(blocked: Times, statement: Statement, before: list[Statement]) -> Times:
+    allowed = statement.times()
+    if statement.scope:
+        return _limited(blocked, united(group.times() for group in statement.scope), allowed)
+    if any(earlier.says == "only" and not earlier.scope for earlier in before):
+        return less(blocked, allowed)
+    return united((blocked, contrary(allowed)))
+
+
+def _limited(blocked: Times, scope: Times, allowed: Times) -> Times:
+    """Inside the scope only what is allowed; the rest as it was."""
+    result = dict(blocked)
+    for dates, minutes in scope.items():
+        result[dates] = result.get(dates, 0) & ~minutes | minutes & ~_allowed_in(allowed, dates)
+    return {dates: minutes for dates, minutes in result.items() if minutes}
+
+
+def _allowed_in(allowed: Times, dates: object) -> int:
+    if set(allowed) == {None}:
+        return allowed[None]
+    if set(allowed) == {dates}:
+        return next(iter(allowed.values()))
+    raise Unclear

@@ -1,0 +1,138 @@
+"""When nobody can be received (R31): read from a sentence, written back in words of both sides and as OSM opening hours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from core.glance import beginnings
+from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
+from core.names import fold
+from core.visit_dates import Dates
+from core.visit_grammar import ReadTimes, read_times, read_tokens
+from core.visit_mentions import clause_of, may_speak
+from core.visit_sides import Sides, sides_of, slot_words
+from core.visit_times import Times, Unclear, weekdays_of
+
+ReadingStatus = Literal["parsed", "confirm", "needs_agent"]
+SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"  # OSM; the default of ZELADOR_SERVICE_HOURS
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedWindow:
+    """Local wall time: minutes 0 to 1440 of each of `days` (mon … sun), for ever or from the first to the last date, both included."""
+
+    days: frozenset[str]
+    start: int
+    end: int
+    dates: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRestriction:
+    """`parsed`: read; `confirm`: read, but asked alone; `needs_agent`: kept as text for a person, and blocks nothing."""
+
+    blocked: tuple[BlockedWindow, ...]
+    text: str
+    status: ReadingStatus = "parsed"
+
+    @property
+    def opening_hours(self) -> str:
+        """When somebody can be received, as OSM opening hours; dated blocks follow the week's hours as `off` rules."""
+        times = _times(self.blocked)
+        week = osm_week(ALWAYS & ~times.get(None, 0))
+        return "; ".join((week, *(_off(dates, days, span) for dates, days, span in _dated(times))))
+
+    def leaves_a_slot(self, service_hours: str = SERVICE_HOURS) -> bool:
+        """Whether an ordinary week has a minute of the service hours left; dated blocks pass by, so they do not count."""
+        return bool(week_of(service_hours) & ~_times(self.blocked).get(None, 0))
+
+    def without(self, day: str, start: int = 480, end: int = 720) -> "VisitRestriction":
+        """The same, less one window (minutes) of one day. Its text says so too, so that read again it means the same."""
+        freed = window(1 << DAYS.index(day), start, end)
+        left = {dates: minutes & ~(0 if dates else freed) for dates, minutes in _times(self.blocked).items()}
+        return replace(self, blocked=_windows(left), text=f"{self.text}; {slot_words(day, start, end)}")
+
+
+def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestriction:
+    """The times at which nobody can be received; never raises, what is not understood is left to a person.
+
+    Read as the answer to "Em que horários NÃO dá para receber?". `now` is wall time at the home; without it, words that count
+    from today ("amanhã") need a person. Bare windows ("a partir das 14h") are availability; bare days are taken for blocked, and
+    asked.
+    """
+    try:
+        return _restriction(read_times(fold(text), now.date() if now else None), text)
+    except Unclear:
+        return VisitRestriction((), text, "needs_agent")
+
+
+def _restriction(read: ReadTimes, text: str) -> VisitRestriction:
+    return VisitRestriction(_windows(read.blocked), text, "confirm" if read.asked else "parsed")
+
+
+def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRestriction, tuple[int, int]] | None:
+    """The clause of a longer message that speaks of visit times, and where it stands.
+
+    Times that say when something happens ("queimou hoje de manhã") are none; neither is a clause that a person would have to read.
+    """
+    folded = fold(text)
+    return restriction_in(text, folded, now) if may_speak(folded, beginnings(folded)) else None
+
+
+def restriction_in(text: str, folded: str, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
+    """The same without the quick look; `folded` may have blanks where something else was found."""
+    today = now.date() if now else None
+    clause = clause_of(folded, today)
+    if not clause:
+        return None
+    span = (clause[0].start, clause[-1].end)
+    try:
+        return _restriction(read_tokens(clause, today), text[slice(*span)]), span
+    except Unclear:
+        return None
+
+
+def restriction_words(restriction: VisitRestriction) -> Sides:
+    """Both sides in pt-BR, without labels: `Sides("no resto", "seg 6h–12h")`."""
+    if restriction.status == "needs_agent":
+        return Sides("", "")
+    times = _times(restriction.blocked)
+    return sides_of(times.get(None, 0), sorted((dates, minutes) for dates, minutes in times.items() if dates))
+
+
+def _times(blocked: Iterable[BlockedWindow]) -> Times:
+    times: Times = {}
+    for each in blocked:
+        days = sum(1 << DAYS.index(day) for day in each.days)
+        times[each.dates] = times.get(each.dates, 0) | window(days, each.start, each.end)
+    return times
+
+
+def _windows(times: Times) -> tuple[BlockedWindow, ...]:
+    return tuple(
+        BlockedWindow(frozenset(DAYS[day] for day in days_in(days)), *span, dates)
+        for dates, minutes in times.items()
+        for span, days in by_span(minutes).items()
+    )
+
+
+def _dated(times: Times) -> list[tuple[Dates, int, tuple[int, int]]]:
+    dated = sorted((dates, minutes) for dates, minutes in times.items() if dates)
+    return [(dates, days, span) for dates, minutes in dated for span, days in by_span(minutes).items()]
+
+
+def _off(dates: Dates, days: int, span: tuple[int, int]) -> str:
+    first, last = (f"{day.year} {OSM_MONTHS[day.month - 1]} {day.day:02}" for day in dates)
+    named = "" if days == weekdays_of(dates) else osm_days(days)
+    return " ".join(part for part in (first if first == last else f"{first}-{last}", named, osm_spans((span,)), "off") if part)
+
+
+def _read(given: object, info: ValidationInfo) -> object:
+    """Text is read with the `now` of the validation's context, if there is one."""
+    return parse_restriction(given, now=(info.context or {}).get("now")) if isinstance(given, str) else given
+
+
+Visits = Annotated[VisitRestriction, BeforeValidator(_read)]

@@ -1,0 +1,105 @@
+"""Contacts: people as they stand in the books, found by what they give and written when somebody approves."""
+
+from collections.abc import Collection
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from core.contacts import Company, Contact, Individual
+from core.emails import email_key
+from core.errors import Rejected
+from core.phones import phone_match_key
+from storage.tables import company, contact
+
+_COLUMNS = (
+    contact.c.id,
+    contact.c.kind,
+    contact.c.last_name,
+    contact.c.first_name,
+    contact.c.email,
+    contact.c.cpf,
+    contact.c.mobile,
+    company.c.name.label("company_name"),
+    company.c.cnpj,
+)
+_ALL = select(*_COLUMNS).join(company, company.c.id == contact.c.company_id, isouter=True)
+_BY_ID = _ALL.where(contact.c.id == bindparam("id"))
+_BY_EMAIL = _ALL.where(contact.c.email_key == bindparam("email_key"))
+_BY_MOBILES = (
+    select(contact.c.mobile_key, *_COLUMNS)
+    .join(company, company.c.id == contact.c.company_id, isouter=True)
+    .where(contact.c.mobile_key.in_(bindparam("keys", expanding=True)))
+)
+_COMPANY = select(company.c.id).where(company.c.cnpj == bindparam("cnpj"))
+_NEW_COMPANY = insert(company).returning(company.c.id)
+_NEW = insert(contact).returning(contact.c.id)
+_SAID = ("company_id", "first_name", "last_name", "email", "email_key", "cpf", "mobile", "mobile_key")
+_CHANGE = update(contact).where(contact.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAID})
+
+_NUMBERS_REMEMBERED = 4_096  # match keys; reading one costs 5 µs, and a talk asks for its own in every turn
+
+
+@lru_cache(_NUMBERS_REMEMBERED)
+def match_key(number: str) -> str | None:
+    """The key by which a number is compared; None when it is no number."""
+    try:
+        return phone_match_key(number)
+    except Rejected:
+        return None
+
+
+def by_id(connection: Connection, contact_id: int) -> Contact | None:
+    row = connection.execute(_BY_ID, {"id": contact_id}).one_or_none()
+    return None if row is None else Contact(*row)
+
+
+def by_email(connection: Connection, address: str) -> Contact | None:
+    row = connection.execute(_BY_EMAIL, {"email_key": email_key(address)}).one_or_none()
+    return None if row is None else Contact(*row)
+
+
+def only_by_numbers(connection: Connection, numbers: Collection[str]) -> dict[str, Contact]:
+    """By number: the contact whose mobile it is, if it is exactly one's."""
+    keys = {number: key for number in numbers if (key := match_key(number))}
+    found: dict[str, list[Contact]] = {}
+    if keys:
+        for key, *values in connection.execute(_BY_MOBILES, {"keys": sorted(set(keys.values()))}):
+            found.setdefault(key, []).append(Contact(*values))
+    return {number: found[key][0] for number, key in keys.items() if len(found.get(key, ())) == 1}
+
+
+def register(connection: Connection, form: Individual | Company, now: datetime) -> int:
+    """Writes a contact, and its company unless that is known by its CNPJ; returns the contact's id.
+
+    The caller has looked whether the e-mail is taken (`by_email`); if it is, the database refuses.
+    """
+    kind = "company" if isinstance(form, Company) else "individual"  # for ever: a person is never made a company (R24)
+    contact_id: int = connection.scalars(_NEW, _values(connection, form) | {"kind": kind, "created_at": now}).one()
+    return contact_id
+
+
+def change(connection: Connection, contact_id: int, form: Individual | Company) -> None:
+    """Writes what a contact of the same kind says of itself now."""
+    connection.execute(_CHANGE, _values(connection, form) | {"_id": contact_id})
+
+
+def _values(connection: Connection, form: Individual | Company) -> dict[str, Any]:
+    return {
+        "company_id": _company(connection, form) if isinstance(form, Company) else None,
+        "first_name": form.first_name,
+        "last_name": form.last_name,
+        "email": form.email,
+        "email_key": form.email and email_key(form.email),
+        "cpf": form.cpf,
+        "mobile": form.mobile,
+        "mobile_key": form.mobile and match_key(form.mobile),
+    }
+
+
+def _company(connection: Connection, form: Company) -> int:
+    known: int | None = connection.scalars(_COMPANY, {"cnpj": form.cnpj}).one_or_none()
+    if known is None:
+        known = connection.scalars(_NEW_COMPANY, {"name": form.company_name, "cnpj": form.cnpj}).one()
+    return known

@@ -1,0 +1,109 @@
+"""Conversations: which are ready for a turn, and what a turn made of them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Text, and_, bindparam, func, or_, select, type_coerce, update
+
+from core.conversations import Conversation
+from storage.records import UtcDateTime
+from storage.tables import OPEN_PROMPT, conversation, inbox
+
+BATCH = 32  # conversations in one transaction; measured: the cost a turn is flat from there on
+HEADS = 256  # conversations looked at, so that those that other processes hold do not hide the ready ones
+PATIENCE = timedelta(seconds=10)  # nobody who goes on writing waits longer than this for the bot
+
+_NOW = bindparam("now", type_=UtcDateTime)
+_LONG_AGO = bindparam("long_ago", type_=UtcDateTime)
+
+_waits_for_nothing = func.count().filter(inbox.c.ready_at <= inbox.c.received_at)
+_failed_and_rests = func.count().filter(and_(inbox.c.attempts > 0, inbox.c.ready_at > _NOW))
+_heads = (
+    select(inbox.c.conversation_id, func.min(inbox.c.id).label("first"))
+    .where(inbox.c.done_at.is_(None))
+    .group_by(inbox.c.conversation_id)
+    .having(
+        or_(func.max(inbox.c.ready_at) <= _NOW, _waits_for_nothing > 0, func.min(inbox.c.received_at) <= _LONG_AGO),
+        _failed_and_rests == 0,
+    )
+    .order_by("first")
+    .limit(HEADS)
+    .subquery()
+)
+_CLAIM = (
+    select(
+        conversation.c.id,
+        conversation.c.channel,
+        conversation.c.account,
+        conversation.c.address,
+        conversation.c.version,
+        conversation.c.owner,
+        type_coerce(conversation.c.open_prompt, Text).label("open_prompt"),
+        conversation.c.collects,
+        conversation.c.ticket_id,
+        conversation.c.heard_at,
+        conversation.c.flood_until,
+    )
+    .join(_heads, _heads.c.conversation_id == conversation.c.id)
+    .order_by(_heads.c.first)
+    .limit(BATCH)
+    # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
+    .with_for_update(key_share=True, skip_locked=True, of=conversation)
+)
+_SAVE = (
+    update(conversation)
+    .where(conversation.c.id == bindparam("_id"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until")
+        }
+    )
+)
+
+
+def claim(connection: Connection, now: datetime) -> list[Row[*tuple[Any, ...]]]:
+    """Locks up to 32 conversations that are ready, by their first waiting message, or some would starve.
+
+    Ready: nothing more is awaited, or something came that waits for nothing, or the first has waited long enough; and no message that
+    failed still rests. `read` makes records of the rows, each on its own: one that cannot be read harms no other.
+    """
+    return list(connection.execute(_CLAIM, {"now": now, "long_ago": now - PATIENCE}))
+
+
+def read(row: Row[*tuple[Any, ...]]) -> Conversation:
+    """The record of a claimed row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
+    number, channel, account, address, version, owner, opened, collects, ticket_id, heard_at, flood_until = row
+    return Conversation(
+        id=number,
+        channel=channel,
+        account=account,
+        address=address,
+        version=version,
+        owner=owner,
+        open=OPEN_PROMPT.decode(opened) if opened else None,
+        collects=collects,
+        ticket_id=ticket_id,
+        heard_at=heard_at,
+        flood_until=flood_until,
+    )
+
+
+def save(connection: Connection, changed: Iterable[Conversation]) -> None:
+    """Writes what turns made of conversations that are locked."""
+    rows = [
+        {
+            "_id": each.id,
+            "address": each.address,
+            "version": each.version,
+            "owner": each.owner,
+            "open_prompt": each.open,
+            "collects": each.collects,
+            "ticket_id": each.ticket_id,
+            "heard_at": each.heard_at,
+            "flood_until": each.flood_until,
+        }
+        for each in changed
+    ]
+    connection.execute(_SAVE, rows)

@@ -1,0 +1,192 @@
+"""The one door to SQL: `await database.run(fn)`. `fn(connection)` may be run again, so it keeps no state of its own."""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]  # runs in a transaction; never commits, never awaits
+
+GROUP = 256  # functions in one SQLite commit; measured: more brings nothing, and one that raises makes all run again
+TRIES = 4  # of one function on PostgreSQL, when another process was quicker or the connection broke
+POOL = 5  # connections of one process on PostgreSQL: ingest, worker, sender, timers and one to spare
+BUSY_MS = 5_000  # milliseconds to wait for another process that writes the same SQLite file
+OLDEST_SQLITE = (3, 35, 0)  # RETURNING
+
+LOST_RACES = frozenset({"23505", "40001", "40P01"})  # unique_violation, serialization_failure, deadlock_detected
+# Classes of SQLSTATE that are nobody's message: connection, rolled back, resources, operator's intervention, system.
+OUTAGES = frozenset({"08", "40", "53", "57", "58"})
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
+
+
+class Unusable(Exception):
+    """The database cannot be used as it is; the message says which and why."""
+
+
+def connect(url: str) -> "Sqlite | Postgres":
+    """Opens `sqlite:///path` or `postgresql://…`. Raises `Unusable` when the file is none of ours."""
+    if url.startswith("sqlite"):
+        return Sqlite(url)
+    return Postgres(url)
+
+
+def is_outage(error: BaseException) -> bool:
+    """The database's fault (cut, full, locked), not the message's: to be tried again without counting."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return isinstance(error, OperationalError) or error.connection_invalidated or _sqlstate(error)[:2] in OUTAGES
+
+
+def _sqlstate(error: DBAPIError) -> str:
+    return getattr(error.orig, "sqlstate", None) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Work[Any]
+    future: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+
+
+class Sqlite:
+    """One thread writes; what waits for it goes together in one commit (group commit)."""
+
+    def __init__(self, url: str) -> None:
+        self.path = Path(make_url(url).database or "")
+        _check_file(self.path)
+        self.engine = create_engine(url, hide_parameters=True)  # an error message must not carry what people said
+        event.listen(self.engine, "connect", _configure)
+        event.listen(self.engine, "begin", _begin)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=_write, args=(self.engine, self._jobs), name="sqlite-writer", daemon=True)
+        self._thread.start()
+
+    async def run(self, work: Work[T]) -> T:
+        """What `work` gives back, after COMMIT."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._jobs.put(_Job(work, future, loop))
+        return await future
+
+    async def close(self) -> None:
+        """After everything that was asked for is done."""
+        self._jobs.put(None)
+        await asyncio.to_thread(self._thread.join)
+        self.engine.dispose()
+
+
+def _check_file(path: Path) -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise Unusable(f"SQLite {sqlite3.sqlite_version} is too old: {'.'.join(map(str, OLDEST_SQLITE))} or newer is needed")
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+    except sqlite3.Error as error:
+        raise Unusable(f"{path}: {error}") from error
+    try:
+        # WAL first: it alone tells a file that may be read only; the empty transaction takes the write lock and changes nothing.
+        for statement in ("PRAGMA journal_mode=WAL", "BEGIN IMMEDIATE", "COMMIT"):
+            connection.execute(statement)
+    except sqlite3.Error as error:
+        raise Unusable(f"{path}: {error}") from error
+    finally:
+        connection.close()
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    # The module's own transactions let a released savepoint survive the outer rollback: we say BEGIN ourselves.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _write(engine: Engine, jobs: "queue.SimpleQueue[_Job | None]") -> None:
+    """The writer thread, until `None` comes."""
+    with engine.connect() as connection:
+        while group := _group(jobs):
+            outcomes = _commit(connection, group)
+            if len(group) > 1 and isinstance(outcomes[0], Exception) and not isinstance(outcomes[0], OperationalError):
+                # Each on its own: who raised harms nobody else. A lock or a full disk would only refuse them one by one.
+                outcomes = [_commit(connection, [job])[0] for job in group]
+            _report(group, outcomes)
+
+
+def _group(jobs: "queue.SimpleQueue[_Job | None]") -> list[_Job]:
+    """All that waits, at least one; empty when it is time to stop."""
+    group: list[_Job] = []
+    while (job := jobs.get()) is not None:
+        group.append(job)
+        if jobs.empty() or len(group) == GROUP:
+            return group
+    if group:
+        jobs.put(None)
+    return group
+
+
+def _commit(connection: Connection, group: list[_Job]) -> list[Any]:
+    try:
+        with connection.begin():
+            return [job.work(connection) for job in group]
+    except Exception as error:  # noqa: BLE001 (it belongs to whoever awaits)
+        return [error] * len(group)
+
+
+def _report(group: list[_Job], outcomes: list[Any]) -> None:
+    """One call into the loop for the whole group: waking it costs more than the work."""
+    try:
+        group[0].loop.call_soon_threadsafe(_resolve, group, outcomes)
+    except RuntimeError:
+        return  # the loop is closed: nobody waits any more
+
+
+def _resolve(group: list[_Job], outcomes: list[Any]) -> None:
+    for job, outcome in zip(group, outcomes, strict=True):
+        if job.future.done():
+            continue
+        if isinstance(outcome, Exception):
+            job.future.set_exception(outcome)
+        else:
+            job.future.set_result(outcome)
+
+
+class Postgres:
+    """Each function is a transaction of its own, run again when another process was quicker."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = create_async_engine(
+            make_url(url).set(drivername="postgresql+asyncpg"), pool_size=POOL, max_overflow=0, hide_parameters=True
+        )
+
+    async def run(self, work: Work[T]) -> T:
+        """What `work` gives back, after COMMIT."""
+        for _ in range(TRIES - 1):
+            try:
+                return await self._run_once(work)
+            except DBAPIError as error:
+                if not (error.connection_invalidated or _sqlstate(error) in LOST_RACES):
+                    raise
+        return await self._run_once(work)
+
+    async def _run_once(self, work: Work[T]) -> T:
+        async with self.engine.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+Database = Sqlite | Postgres

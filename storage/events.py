@@ -1,0 +1,53 @@
+"""The history: who did what, when, and what it was before and after. Nothing here is ever changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from storage.tables import event
+
+ALERT = "alert"  # the act by which people are called
+
+
+class Record(NamedTuple):
+    """A row to be written."""
+
+    actor: str
+    act: str
+    conversation_id: int | None
+    ticket_id: int | None
+    contact_id: int | None
+    before: Any
+    after: Any
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A row as it is read. `before` and `after` are plain JSON values."""
+
+    actor: str
+    act: str
+    before: Any
+    after: Any
+    at: datetime
+
+
+_ADD = insert(event)
+_OF_TICKET = (
+    select(event.c.actor, event.c.act, event.c.before, event.c.after, event.c.at)
+    .where(event.c.ticket_id == bindparam("ticket_id"))
+    .order_by(event.c.id)
+)
+
+
+def add(connection: Connection, records: Iterable[Record]) -> None:
+    connection.execute(_ADD, [each._asdict() for each in records])
+
+
+def of_ticket(connection: Connection, ticket_id: int) -> tuple[Happened, ...]:
+    """Oldest first."""
+    return tuple(Happened(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))

@@ -1,0 +1,128 @@
+"""Identities: which conversation a platform's ids lead to, and the number that a channel vouches for."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from core.messages import Part
+from storage.insertion import insert_new
+from storage.tables import conversation, disowned, identity
+
+NUMBER = "number"  # the kind of id whose value is a telephone number that the channel vouches for
+
+
+class Key(NamedTuple):
+    """One id of a person, as a platform knows it."""
+
+    value: str
+    kind: str
+    channel: str
+    account: str
+
+
+class Talk(NamedTuple):
+    """The conversation that an id leads to, and whether its open step waits for more."""
+
+    conversation_id: int
+    collects: bool
+
+
+_KNOWN = (
+    select(identity.c.value, identity.c.kind, identity.c.channel, identity.c.account, identity.c.conversation_id, conversation.c.collects)
+    .join(conversation, conversation.c.id == identity.c.conversation_id)
+    .where(identity.c.value.in_(bindparam("values", expanding=True)))
+    .order_by(identity.c.id)
+    # The identities, never the conversation, which a turn may hold: ids of one talk are committed in the order in which they came.
+    .with_for_update(key_share=True, of=identity)
+)
+_HAS_KIND = (
+    select(identity.c.id)
+    .where(
+        identity.c.conversation_id == bindparam("conversation_id"),
+        identity.c.kind == bindparam("kind"),
+        identity.c.channel == bindparam("channel"),
+        identity.c.account == bindparam("account"),
+    )
+    .limit(1)
+)
+_ADD = insert(identity)
+_MOVE = (
+    update(identity)
+    .where(
+        identity.c.value == bindparam("_value"),
+        identity.c.kind == bindparam("_kind"),
+        identity.c.channel == bindparam("_channel"),
+        identity.c.account == bindparam("_account"),
+    )
+    .values(conversation_id=bindparam("_conversation_id"))
+)
+_BEGIN = insert(conversation).returning(conversation.c.id)
+_NUMBERS = (
+    select(identity.c.conversation_id, identity.c.value)
+    .where(identity.c.conversation_id.in_(bindparam("ids", expanding=True)), identity.c.kind == NUMBER)
+    .order_by(identity.c.id)
+)
+_DISOWNED = (
+    select(identity.c.conversation_id, disowned.c.contact_id)
+    .join(disowned, disowned.c.identity_id == identity.c.id)
+    .where(identity.c.conversation_id.in_(bindparam("ids", expanding=True)))
+)
+_THEIR_NUMBERS = select(identity.c.id).where(identity.c.conversation_id == bindparam("conversation_id"), identity.c.kind == NUMBER)
+_DISOWN = insert_new(disowned)
+
+
+def keys_of(part: Part) -> list[Key]:
+    """Strongest first."""
+    return [Key(value, kind, part.channel, part.account) for kind, value in part.ids]
+
+
+def lock_known(connection: Connection, keys: Iterable[Key]) -> dict[Key, Talk]:
+    """The conversations of those ids that are known, locked until the end of the transaction."""
+    found = connection.execute(_KNOWN, {"values": sorted({key.value for key in keys})})
+    return {Key(value, kind, channel, account): Talk(number, collects) for value, kind, channel, account, number, collects in found}
+
+
+def has_kind(connection: Connection, conversation_id: int, key: Key) -> bool:
+    """Whether the conversation is known by an id of the same kind as `key`, on the same channel and account."""
+    asked = {"conversation_id": conversation_id, "kind": key.kind, "channel": key.channel, "account": key.account}
+    return connection.scalar(_HAS_KIND, asked) is not None
+
+
+def begin(connection: Connection, part: Part) -> Talk:
+    """A conversation for somebody who writes for the first time; a new talk waits for more words."""
+    made = {"channel": part.channel, "account": part.account, "address": part.address, "collects": True}
+    return Talk(connection.scalars(_BEGIN, made).one(), collects=True)
+
+
+def add(connection: Connection, new: Mapping[Key, int]) -> None:
+    """Ids that were unknown, inserted plainly: a lost race makes `run` run us again, and then they are known."""
+    connection.execute(_ADD, [key._asdict() | {"conversation_id": number} for key, number in new.items()])
+
+
+def move(connection: Connection, moved: Mapping[Key, int]) -> None:
+    """Ids that lead to another conversation from now on."""
+    connection.execute(
+        _MOVE,
+        [
+            {"_value": key.value, "_kind": key.kind, "_channel": key.channel, "_account": key.account, "_conversation_id": number}
+            for key, number in moved.items()
+        ],
+    )
+
+
+def numbers(connection: Connection, conversation_ids: Collection[int]) -> dict[int, str]:
+    """By conversation: the number that its channel vouches for; of several the newest."""
+    return {number: value for number, value in connection.execute(_NUMBERS, {"ids": list(conversation_ids)})}  # noqa: C416 (rows, not pairs)
+
+
+def disowned_contacts(connection: Connection, conversation_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Pairs of conversation and contact: the person in that talk said that they are not this contact."""
+    return {(number, contact_id) for number, contact_id in connection.execute(_DISOWNED, {"ids": list(conversation_ids)})}
+
+
+def disown(connection: Connection, conversation_id: int, contact_id: int, now: datetime) -> None:
+    """Whoever has this conversation's number is not that contact, in later talks either. Saying it twice changes nothing."""
+    for identity_id in connection.scalars(_THEIR_NUMBERS, {"conversation_id": conversation_id}).all():
+        connection.execute(_DISOWN[connection.dialect.name], {"identity_id": identity_id, "contact_id": contact_id, "at": now})

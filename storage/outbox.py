@@ -1,0 +1,175 @@
+"""The outbox: what goes out, in order for each address, and what became of it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+
+from core.messages import Call, Outgoing
+from storage.records import UtcDateTime
+from storage.tables import outbox
+
+IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
+GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
+ATTEMPTS = 3  # sends of one row whose end nobody knows
+SENT_AGAIN = ("prompt", "safety", "reference")  # when nobody knows whether they went; a person's words might be said twice
+PASSES = "safety"  # waits for nobody
+
+
+class Departure(NamedTuple):
+    """A row to be written."""
+
+    conversation_id: int
+    version: int
+    ordinal: int
+    channel: str
+    account: str
+    address: str
+    purpose: str
+    call: Call
+    due_at: datetime
+
+
+class Noted(NamedTuple):
+    """What became of a send. `due_at` None: it is over."""
+
+    id: int
+    status: str
+    due_at: datetime | None = None
+    external_id: str | None = None
+    reason: str | None = None
+
+
+_live = outbox.c.due_at.is_not(None)
+_before = outbox.alias("before")
+_held_back = (
+    select(_before.c.id)
+    .where(
+        _before.c.address == outbox.c.address,
+        _before.c.channel == outbox.c.channel,
+        _before.c.account == outbox.c.account,
+        _before.c.id < outbox.c.id,
+        _before.c.due_at.is_not(None),
+    )
+    .exists()
+)
+_NOW = bindparam("now", type_=UtcDateTime)
+_CLAIM = (
+    select(
+        outbox.c.id,
+        outbox.c.attempts,
+        outbox.c.channel,
+        outbox.c.account,
+        outbox.c.address,
+        outbox.c.purpose,
+        outbox.c.call,
+    )
+    .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back))
+    .order_by(outbox.c.due_at, outbox.c.id)
+    .limit(IN_FLIGHT)
+    .with_for_update(skip_locked=True)
+)
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("_id"))
+    .values(status="sending", claimed_by=bindparam("sender"), due_at=bindparam("until", type_=UtcDateTime))
+)
+# A row that its sender gave up on may have been cancelled or told of since; `unknown` is the least that may still be bettered.
+_NOTE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("_id"), or_(*[outbox.c.status == status for status in ("queued", "sending", "unknown")]))
+    .values({name: bindparam(name) for name in ("status", "due_at", "external_id", "reason")})
+)
+_PUT = insert(outbox)
+_CANCEL = (
+    update(outbox)
+    .where(
+        outbox.c.conversation_id.in_(bindparam("ids", expanding=True)),
+        _live,
+        outbox.c.status == "queued",
+        outbox.c.purpose == "prompt",
+    )
+    .values(status="cancelled", due_at=None)
+)
+_OTHERS = _live & (outbox.c.status == "sending")
+_STALE = select(outbox.c.id).where(_OTHERS, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
+_ORPHANED = (
+    select(outbox.c.id)
+    .where(_OTHERS, or_(outbox.c.due_at <= _NOW, outbox.c.claimed_by != bindparam("sender")))
+    .with_for_update(skip_locked=True)
+)
+_after = outbox.alias("after")
+_newer = (
+    select(_after.c.id)
+    .where(
+        _after.c.conversation_id == outbox.c.conversation_id,
+        _after.c.address == outbox.c.address,
+        _after.c.id > outbox.c.id,
+        _after.c.status.in_(("sending", "sent", "delivered", "read")),
+    )
+    .exists()
+)
+_IDS = outbox.c.id.in_(bindparam("ids", expanding=True))
+_STILL_SENDING = outbox.c.status == "sending"
+_UNKNOWN = (
+    update(outbox)
+    .where(_IDS, _STILL_SENDING)
+    .values(status="unknown", due_at=None, attempts=outbox.c.attempts + 1, reason=bindparam("why"))
+    .returning(outbox.c.id)
+)
+_AGAIN = (
+    update(outbox)
+    .where(_IDS, outbox.c.purpose.in_(SENT_AGAIN), outbox.c.attempts < ATTEMPTS, ~_newer)
+    .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
+)
+
+
+def put(connection: Connection, departures: Iterable[Departure]) -> None:
+    connection.execute(_PUT, [each._asdict() for each in departures])
+
+
+def cancel_prompts(connection: Connection, conversation_ids: Collection[int]) -> None:
+    """The bot says nothing more there. What is being sent already counts as said; safety texts, references and notes always go."""
+    connection.execute(_CANCEL, {"ids": list(conversation_ids)})
+
+
+def claim(connection: Connection, now: datetime, sender: int, limit: int = IN_FLIGHT) -> list[Outgoing]:
+    """Takes rows that may go: the first of each address, and safety texts in any case."""
+    rows = connection.execute(_CLAIM, {"now": now}).all()[:limit]
+    if rows:
+        until = now + GONE_AFTER
+        connection.execute(_SENDING, [{"_id": row.id, "sender": sender, "until": until} for row in rows])
+    return [_outgoing(row) for row in rows]
+
+
+def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:
+    number, attempts, channel, account, address, purpose, call = row
+    return Outgoing(number, attempts + 1, channel, account, address, purpose, call)
+
+
+def note(connection: Connection, outcomes: Sequence[Noted]) -> None:
+    """What became of sends. A send that was given up may still report that it went."""
+    connection.execute(
+        _NOTE,
+        [
+            {"_id": each.id, "status": each.status, "due_at": each.due_at, "external_id": each.external_id, "reason": each.reason}
+            for each in outcomes
+        ],
+    )
+
+
+def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:
+    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times."""
+    unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
+    if unknown:
+        connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
+    return len(unknown)
+
+
+def expire(connection: Connection, now: datetime, sender: int) -> int:
+    """Gives up the sends that are long overdue and, where this process alone serves the database, those of a process that died."""
+    # On PostgreSQL other processes send too, and only the time tells that one is gone.
+    statement = _ORPHANED if connection.dialect.name == "sqlite" else _STALE
+    ids = connection.scalars(statement, {"now": now, "sender": sender} if statement is _ORPHANED else {"now": now}).all()
+    return give_up(connection, ids, now, "the sender is gone") if ids else 0

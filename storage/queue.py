@@ -1,0 +1,118 @@
+"""The queue: tickets that wait for a person, the most urgent first, and one ticket with all that is known about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, select
+
+from core.contacts import Contact
+from core.homes import Home
+from core.tickets import Ticket
+from storage import events, identities, messages, tickets
+from storage.events import Happened
+from storage.messages import Spoken
+from storage.tables import company, contact, contract_party, conversation, home, ticket
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """A ticket with the contact and the home that it is linked to; the contact's role at the home is "" where no contract tells it."""
+
+    ticket: Ticket
+    contact: Contact | None
+    home: Home | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Where a ticket came from. `number` is vouched for by the channel."""
+
+    channel: str
+    address: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFile:
+    """One ticket, whole."""
+
+    entry: QueueEntry
+    reporter: Reporter
+    history: tuple[Happened, ...]
+    transcript: tuple[Spoken, ...]
+
+
+_CONTACT = (
+    contact.c.id,
+    contact.c.kind,
+    contact.c.last_name,
+    contact.c.first_name,
+    contact.c.email,
+    contact.c.cpf,
+    contact.c.mobile,
+    company.c.name,
+    company.c.cnpj,
+)
+_HOME = (home.c.id, home.c.address, home.c.unit, home.c.city, home.c.zone)
+_ALL = (
+    select(*tickets.COLUMNS, *_CONTACT, *_HOME, contract_party.c.role)
+    .select_from(ticket)
+    .join(contact, contact.c.id == ticket.c.contact_id, isouter=True)
+    .join(company, company.c.id == contact.c.company_id, isouter=True)
+    .join(home, home.c.id == ticket.c.home_id, isouter=True)
+    .join(
+        contract_party,
+        and_(contract_party.c.contract_id == ticket.c.contract_id, contract_party.c.contact_id == ticket.c.contact_id),
+        isouter=True,
+    )
+)
+_WAITING = _ALL.where(ticket.c.waiting_since.is_not(None)).order_by(
+    ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id
+)
+_ONE = _ALL.where(ticket.c.id == bindparam("id"))
+_FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
+
+_TICKET_END = len(tickets.COLUMNS)
+_CONTACT_END = _TICKET_END + len(_CONTACT)
+
+
+def waiting(connection: Connection) -> tuple[QueueEntry, ...]:
+    """All that wait: hazards first, then by stated priority (none is last), then who has waited longest."""
+    return _entries(connection.execute(_WAITING))
+
+
+def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
+    """One ticket with its history and everything that was said while it was talked about."""
+    found = _entries(connection.execute(_ONE, {"id": ticket_id}))
+    if not found:
+        return None
+    return TicketFile(
+        found[0],
+        _reporter(connection, found[0].ticket),
+        events.of_ticket(connection, ticket_id),
+        messages.of_ticket(connection, ticket_id),
+    )
+
+
+def _entries(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[QueueEntry, ...]:
+    """Each ticket once: who holds a contract in two roles would make two rows of it."""
+    return tuple({row[0]: _entry(row) for row in rows}.values())
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> QueueEntry:
+    person, place = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
+    found = tickets.read(row[:_TICKET_END])
+    return QueueEntry(found, Contact(*person) if person[0] else None, _home(found, *place) if place[0] else None)
+
+
+def _home(of: Ticket, *place: Any) -> Home:
+    number, address, unit, city, zone, role = place
+    return Home(number, address, unit, role or "", city, zone, of.contract_id)
+
+
+def _reporter(connection: Connection, of: Ticket) -> Reporter:
+    """The customer's talk where there is one; an agent may have written the ticket for somebody on the phone."""
+    talk = of.reply_to or of.filed_in
+    channel, address = connection.execute(_FILED_IN, {"id": talk}).one()
+    return Reporter(channel, address, identities.numbers(connection, [talk]).get(talk))

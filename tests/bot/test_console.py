@@ -1,0 +1,90 @@
+"""The terminal as a channel: what a line becomes, and what is shown."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.handlers.console import LIMITS, Console
+from core.messages import Call, Choice, Inbound, Media, Outgoing
+
+IDS = (("name", "tenant/1"), ("number", "+5511987650132"))
+PAGE = Call("list", "Qual imóvel?", (Choice("p12:0", "ap 31"), Choice("p12:>7", "Mais…"), Choice("p12:>0", "Anteriores")), "Escolher")
+
+
+def heard(line: str, *shown: Call) -> Inbound:
+    console = Console(IDS, lambda call: None)
+    for call in shown:
+        console.show(call)
+    (part,) = console.split(line.encode())
+    return console.parse(part)
+
+
+@pytest.mark.parametrize(
+    "line, message",
+    [
+        ("oi, a pia vazou", Inbound(text="oi, a pia vazou")),
+        ("/foto a pia", Inbound(kind="photo", text="a pia", media=Media("photo"))),
+        ("/foto", Inbound(kind="photo", media=Media("photo"))),
+        ("/video", Inbound(kind="video", media=Media("video"))),
+        ("/vídeo o teto", Inbound(kind="video", text="o teto", media=Media("video"))),
+        ("/documento contrato", Inbound(kind="document", text="contrato", media=Media("document"))),
+        ("/figurinha", Inbound(kind="sticker", media=Media("sticker"))),
+        ("/audio 0:43", Inbound(kind="voice", media=Media("voice", 43))),
+        ("/Áudio 1:05", Inbound(kind="voice", media=Media("voice", 65))),
+        ("/audio 75", Inbound(kind="voice", media=Media("voice", 75))),
+        ("/audio", Inbound(kind="voice", media=Media("voice"))),
+        ("/fotos da pia", Inbound(text="/fotos da pia")),
+        ("12/24", Inbound(text="12/24")),
+        ("a\0b", Inbound(text="ab")),
+    ],
+)
+def test_a_line_is_one_message(line: str, message: Inbound) -> None:
+    assert heard(line) == message
+
+
+@pytest.mark.parametrize("line, first", [("mais", 7), ("Mais…", 7), ("anteriores", 0)])
+def test_another_page_is_asked_for_by_its_label(line: str, first: int) -> None:
+    assert heard(line, PAGE) == Inbound(kind="tap", text=line, prompt=12, first=first)
+
+
+def test_the_label_of_a_page_is_plain_text_where_none_is_shown() -> None:
+    assert heard("mais") == Inbound(text="mais")
+    assert heard("mais", PAGE, Call("buttons", "E agora?", (Choice("p13:0", "Sim"),))) == Inbound(text="mais")
+
+
+@given(st.text())
+def test_no_line_is_refused_and_each_can_be_stored(line: str) -> None:
+    (part,) = Console(IDS, lambda call: None).split(line.encode("utf-8", "surrogatepass"))
+    assert "\0" not in json.dumps(part.body, ensure_ascii=False)
+    assert isinstance(Console(IDS, lambda call: None).parse(part), Inbound)
+
+
+def test_two_lines_are_two_messages_of_the_same_person() -> None:
+    console = Console(IDS, lambda call: None)
+    (first,), (second,) = console.split(b"oi"), console.split(b"oi")
+    assert first.external_id != second.external_id
+    assert {first.ids, second.ids} == {IDS}
+    assert first.waits is False
+    assert first.address == "tenant/1"
+
+
+def test_what_is_sent_is_shown() -> None:
+    shown: list[Any] = []
+    console = Console(IDS, shown.append)
+    outcome = asyncio.run(console.send(Outgoing(41, 1, "console", "", "tenant/1", "prompt", PAGE)))
+    assert (outcome.do, outcome.external_id, shown) == ("sent", "41", [PAGE])
+
+
+def test_what_is_meant_for_somebody_else_waits() -> None:
+    shown: list[Any] = []
+    outcome = asyncio.run(Console(IDS, shown.append).send(Outgoing(41, 1, "console", "", "owner/1", "note", PAGE)))
+    assert (outcome.do, shown) == ("again", [])
+
+
+def test_a_phones_limits_hold() -> None:
+    assert (LIMITS.buttons, LIMITS.rows, LIMITS.button, LIMITS.title, LIMITS.description) == (3, 10, 20, 24, 72)
+    assert Console(IDS, lambda call: None).limits("tenant/1") is LIMITS

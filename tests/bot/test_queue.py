@@ -1,0 +1,177 @@
+"""The queue as people read it, and as programs do."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.copy import copy
+from bot.flows import STEPS
+from bot.queue import View, name_of, record
+from core.answers import Answer
+from core.contacts import Contact
+from core.homes import Home
+from core.messages import Inbound
+from core.tickets import Kind, Priority, Registration, Status, Ticket
+from core.visits import ANY_TIME, VisitRestriction
+from storage.messages import Spoken
+from storage.queue import QueueEntry, Reporter, TicketFile
+
+NOW = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)
+WORDS = copy("pt-BR")
+VIEW = View(WORDS, NOW, lambda moment: moment)
+KEYS = (
+    "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel fields"
+).split()
+
+
+def given(value: Any, status: Any = "confirmed", author: Any = "customer", source: int = 0) -> Answer:
+    return Answer(value, status, source, author, NOW)
+
+
+CLAIMED = Ticket(
+    3,
+    state="submitted.open",
+    status=Status.AWAITING_REVIEW,
+    reference="2026-000003-3",
+    registration=Registration.CLAIMED,
+    origin="console",
+    waiting_since=NOW - timedelta(hours=2),
+    answers={
+        "start.kind": given(Kind.MAINTENANCE, author="rule"),
+        "identification.role": given("tenant"),
+        "individual.first_name": given("Maria", source=7),
+        "individual.last_name": given("Aparecida da Silva", source=7),
+        "individual.email": given("maria@exemplo.com.br"),
+        "individual.cpf": given("52998224725"),
+        "individual.mobile": given("+5511987651234", author="rule"),
+        "contract.address": given("rua das flores 88 vila mariana"),
+        "contract.unit": given("ap 12"),
+        "maintenance.description": given("a pia da cozinha ta vazando"),
+        "maintenance.priority": given(Priority.MEDIUM),
+        "maintenance.restriction": given(ANY_TIME),
+    },
+)
+SPOKEN = (Spoken("bot", "text", "Qual é o seu nome?", NOW, None), Spoken("customer", "text", "Maria Aparecida da Silva", NOW, 7))
+KNOWN = replace(CLAIMED, id=4, reference="2026-000004-1", contact_id=9, home_id=2, registration=Registration.KNOWN, answers={})
+MARCOS = Contact(9, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", "20418377235", "+5511987650132")
+FLAT = Home(2, "Rua das Acácias, 120", "ap 32", "tenant")
+GAS = replace(CLAIMED, id=5, reference="2026-000005-9", status=Status.OPEN, hazards={"gas": NOW}, registration=None, answers={})
+DRAFT = Ticket(6, origin="console", waiting_since=NOW, said={"description": Inbound(text="o portão\nnão abre")})
+
+
+def entry(ticket: Ticket, contact: Contact | None = None, home: Home | None = None) -> QueueEntry:
+    return QueueEntry(ticket, contact, home)
+
+
+def whole(one: QueueEntry, spoken: tuple[Spoken, ...] = SPOKEN) -> TicketFile:
+    return TicketFile(one, Reporter("console", "tenant/1", "+5511987651234"), (), spoken)
+
+
+def test_an_empty_queue_says_so() -> None:
+    assert VIEW.queue(()) == WORDS.say("queue-empty")
+
+
+def test_the_list_tells_of_each_what_is_urgent_and_nothing_of_documents() -> None:
+    text = VIEW.queue((entry(GAS), entry(CLAIMED), entry(KNOWN, MARCOS, FLAT), entry(DRAFT)))
+    assert "! 2026-000005-9 · PERIGO: gás" in text
+    assert "  2026-000003-3 · média · para conferir · espera há 2 h" in text
+    assert "ap 12 · rua das flores 88 vila mariana · Maria Aparecida da Silva" in text
+    assert "ap 32 · Rua das Acácias, 120 · Marcos Lima" in text
+    assert "  #6 · em conversa · espera há menos de 1 min" in text
+    assert "o portão não abre" in text
+    assert not any(secret in text for secret in ("529.982", "52998", "98765", "exemplo.com.br"))
+
+
+def test_one_ticket_is_shown_whole() -> None:
+    text = VIEW.ticket(whole(entry(CLAIMED)))
+    for part in (
+        "529.982.247-25",
+        "maria@exemplo.com.br",
+        "(11) 98765-1234",
+        "mensagem 7",
+        "[7]: Maria Aparecida da Silva",
+        "como foi dito",
+    ):
+        assert part in text
+
+
+def test_a_linked_ticket_names_contact_and_home_with_their_numbers() -> None:
+    text = VIEW.ticket(whole(entry(KNOWN, MARCOS, FLAT), ()))
+    assert "nº 9" in text
+    assert "nº 2" in text
+
+
+@pytest.mark.parametrize(
+    "minutes, said",
+    [(0, "há menos de 1 min"), (59, "há 59 min"), (60, "há 1 h"), (47 * 60, "há 47 h"), (48 * 60, "há 2 d"), (-5, "há menos")],
+)
+def test_how_long_somebody_waits(minutes: int, said: str) -> None:
+    assert said in VIEW.queue((entry(replace(DRAFT, waiting_since=NOW - timedelta(minutes=minutes))),))
+
+
+def test_a_program_reads_every_key() -> None:
+    for one in (entry(CLAIMED), entry(KNOWN, MARCOS, FLAT), entry(GAS), entry(DRAFT)):
+        shown = json.loads(json.dumps(record(whole(one))))
+        assert [key for key in shown if key in KEYS] == KEYS
+        assert set(shown["contact"]) == {"kind", "first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj"}
+        assert set(shown["home"]) == {"address", "unit"}
+
+
+def test_what_was_claimed() -> None:
+    shown = record(whole(entry(CLAIMED)))
+    assert shown["contact"]["kind"] == "individual"
+    assert (shown["contact"]["cpf"], shown["contact"]["last_name"]) == ("52998224725", "Aparecida da Silva")
+    assert shown["home"] == {"address": "rua das flores 88 vila mariana", "unit": "ap 12"}
+    assert (shown["reporter"], shown["priority"], shown["suggested_priority"]) == (None, "medium", None)
+    assert shown["fields"]["individual.first_name"] == {
+        "value": "Maria",
+        "status": "confirmed",
+        "author": "customer",
+        "source": 7,
+        "source_text": "Maria Aparecida da Silva",
+    }
+
+
+def test_the_books_come_before_what_was_said() -> None:
+    shown = record(whole(entry(replace(KNOWN, answers=CLAIMED.answers), MARCOS, FLAT)))
+    assert (shown["contact"]["first_name"], shown["home"]["unit"]) == ("Marcos", "ap 32")
+
+
+def test_a_restriction_is_not_asked_or_any_time_or_words() -> None:
+    def of(**answers: Answer) -> Any:
+        return record(whole(entry(replace(DRAFT, answers={f"maintenance.{name}": each for name, each in answers.items()}))))["restriction"]
+
+    assert of() is None
+    assert of(restriction=given(ANY_TIME))["opening_hours"] == "24/7"
+    assert of(restriction=given(VisitRestriction((), "escala 12x36", "needs_agent")))["text"] == "escala 12x36"
+    assert of(restriction=given("sei lá", "doubtful")) == {"text": "sei lá", "opening_hours": None, "status": "needs_agent"}
+
+
+def test_somebody_who_reports_for_others_is_no_contact() -> None:
+    answers = {"identification.role": given("neighbour"), "reporter.first_name": given("Severino"), "reporter.relation": given("porteiro")}
+    shown = record(whole(entry(replace(DRAFT, answers=answers))))
+    assert shown["reporter"] == {"name": "Severino", "relation": "porteiro"}
+    assert not any(shown["contact"].values())
+    assert "Severino" in VIEW.queue((entry(replace(DRAFT, answers=answers)),))
+
+
+def test_a_danger_suggests_the_highest_priority() -> None:
+    shown = record(whole(entry(GAS)))
+    assert (shown["hazards"], shown["suggested_priority"]) == (["gas"], "high")
+
+
+def test_a_draft_is_called_by_its_number() -> None:
+    assert (name_of(DRAFT), name_of(CLAIMED)) == ("#6", "2026-000003-3")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_words(status: Status) -> None:
+    assert VIEW.queue((entry(replace(DRAFT, status=status)),))
+
+
+@pytest.mark.parametrize("field", sorted({key.partition(".")[2] for step in STEPS.values() for key in step.fills}))
+def test_every_field_has_a_label(field: str) -> None:
+    assert WORDS.has(f"queue-field.{field.replace('_', '-')}")

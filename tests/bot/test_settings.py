@@ -1,0 +1,95 @@
+"""A setting is read, or the start is refused in one sentence."""
+
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.settings import Known, SettingError, Settings, known, load
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of whoever runs the tests, and no `.env`."""
+    for each in known():
+        monkeypatch.delenv(each.name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_defaults() -> None:
+    assert load().timezone == "America/Sao_Paulo"
+    assert load().database_url is None
+
+
+@pytest.mark.parametrize("setting", [each for each in known() if each.name != "ZELADOR_LOCALE"], ids=lambda each: each.name)
+def test_every_example_can_be_used(setting: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load()
+    monkeypatch.setenv(setting.name, setting.example)
+    assert (load() != before) == (setting.example != setting.default)
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ZELADOR_AGENCY__NAME=Do arquivo\nZELADOR_TIMEZONE=America/Manaus\nPATH_OF_SOMETHING=x\n")
+    monkeypatch.setenv("ZELADOR_AGENCY__NAME", "Do ambiente")
+    assert (load().agency.name, load().timezone) == ("Do ambiente", "America/Manaus")
+
+
+def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TIMEZONE", "")
+    assert load().timezone == "America/Sao_Paulo"
+
+
+@pytest.mark.parametrize(
+    "name, value, reason",
+    [
+        ("ZELADOR_TIMEZONE", "America/Sampa", "fuso horário"),
+        ("ZELADOR_TIMEZONE", "../etc/passwd", "fuso horário"),
+        ("ZELADOR_TIMEZONE", "America", "fuso horário"),
+        ("ZELADOR_LOCALE", "xx-XX", "idioma"),
+        ("ZELADOR_LOCALE", "../locale", "idioma"),
+        ("ZELADOR_SERVICE_HOURS", "de segunda a sexta", "OpenStreetMap"),
+        ("ZELADOR_DATABASE_URL", "mysql://x", "sqlite:///"),
+        ("ZELADOR_AGENCY__NAME", "  ", "vazio"),
+        ("ZELADOR_AGENCY__PRIVACY_URL", "na recepção", "https://"),
+        ("ZELADOR_AGENCY__ON_CALL_PHONE", "ligue já", "números"),
+    ],
+)
+def test_a_bad_value_is_named_with_reason_and_example(name: str, value: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingError) as refused:
+        load()
+    sentence = str(refused.value)
+    assert sentence.startswith(f"{name}: ")
+    assert reason in sentence
+    assert f"{name}={next(each.example for each in known() if each.name == name)}" in sentence
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("name", ["ZELADOR_TIME_ZONE", "ZELADOR_AGENCY", "ZELADOR_AGENCY__PHONE", "zelador_locales"])
+def test_an_unknown_name_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "x")
+    with pytest.raises(SettingError, match=f"^{name}: .*exemplo.*: ZELADOR_"):
+        load()
+
+
+def test_an_unknown_name_in_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("ZELADOR_TIMEZON=America/Manaus\n")
+    with pytest.raises(SettingError, match="ZELADOR_TIMEZONE="):
+        load()
+
+
+def test_the_variables_of_the_tests_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TEST_DATABASE_URL", "x")
+    assert load() == Settings()
+
+
+def test_the_example_file_shows_every_setting_with_its_default() -> None:
+    shown = dotenv_values(ROOT / ".env.example", encoding="utf-8")
+    assert shown == {each.name: "" if each.default is None else str(each.default) for each in known()}
+
+
+def test_the_example_file_says_what_each_setting_is_for() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    assert all(lines[index - 1].startswith("# ") for index, line in enumerate(lines) if line.startswith("ZELADOR_"))

@@ -1,0 +1,593 @@
+"""Turns are taken in order, all or nothing, and whatever fails harms nobody else."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text, update
+
+from bot.bell import Bell
+from bot.result import Alert, Event, Input, Result, SetTimer, Turn, TurnResult
+from bot.worker import BURST, TurnsFailedError, count_left_over, take_turns, work
+from core.answers import Answer
+from core.conversations import Prompt
+from core.messages import Command, Inbound, Parked, Timer
+from core.tickets import Status, Ticket
+from storage import conversations, inbox, timers
+from storage.conversations import BATCH, PATIENCE
+from storage.inbox import put_command, result_of
+from storage.tables import conversation, event, message, outbox, ticket, timer
+from storage.tables import inbox as inbox_table
+from tests.house import House, at, in_house, part
+
+Change = Callable[[TurnResult, list[Input], Turn], TurnResult]
+
+
+def act(name: str, about: int = 1, **given: Any) -> Command:
+    return Command(name, about, "Bia", "agent", given)
+
+
+async def give(house: House, name: str, key: str, seconds: float = 0, about: int = 1) -> int:
+    return await house.run(partial(put_command, command=act(name, about), external_id=key, now=at(seconds)))
+
+
+# ── what a turn is given ─────────────────────────────────────────────────────
+
+
+def test_a_burst_is_one_turn_with_one_reply(database_url: str) -> None:
+    """F8: what came while nobody looked is heard together, in order."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b"), part("c", "bia"))
+        assert await house.take() == 2
+        assert [[each.text for each in heard if isinstance(each, Inbound)] for _, _, heard in house.turn.turns] == [["a", "b"], ["c"]]
+        assert [call.text for call in await house.column(outbox.c.call)] == ["a|b", "c"]
+        assert await house.take() == 0
+
+    in_house(database_url, scenario)
+
+
+def test_the_first_turn_knows_its_ticket(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        talk, tickets, (heard,) = house.turn.turns[0]
+        assert isinstance(heard, Inbound)
+        assert (heard.id, heard.sent_at) == (1, at(0))
+        assert tickets == (Ticket(1, filed_in=talk.id, reply_to=talk.id, origin="console"),)
+        assert (talk.ticket_id, talk.channel, talk.address, talk.open) == (1, "console", "ana", None)
+
+    in_house(database_url, scenario)
+
+
+def test_the_next_turn_is_given_what_the_last_one_made(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        about = replace(
+            result.tickets[0],
+            answers={"individual.email": Answer("ana@x.com", source=1, at=turn.now)},
+            said={"mobile": Inbound(3, "+55")},
+            owes=(("greeting", {"a": "b"}),),
+            hazards={"gas": turn.now},
+            status=Status.OPEN,
+            reference="2026-000001-5",
+            waiting_since=turn.now,
+        )
+        return replace(result, tickets=(about,))
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        for text_ in ("a", "b"):
+            await house.put(part(text_))
+            await house.take()
+        first, second = house.turn.turns
+        assert second[0] == replace(first[0], version=1, open=second[0].open, collects=False, heard_at=at(0))
+        assert second[0].open is not None
+        made = change(TurnResult(first[0], first[1]), [], _now()).tickets[0]
+        assert second[1] == (replace(made, version=1),)
+
+    def _now() -> Any:
+        return type("Turn", (), {"now": at(0)})()
+
+    in_house(database_url, scenario)
+
+
+def test_an_answer_goes_where_the_newest_message_came_from(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.put(replace(part("b"), address="ana/2"))
+        await house.take()
+        assert await house.column(outbox.c.address) == ["ana/2"]
+        assert await house.column(conversation.c.address) == ["ana/2"]
+
+    in_house(database_url, scenario)
+
+
+def test_commands_and_timers_stand_in_the_same_line(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        await house.put(part("b"))
+        await give(house, "approve", "c1")
+        await house.run(partial(timers.ring, now=at(7200)))
+        await house.put(part("c"))
+        await house.take(7200)
+        heard = house.turn.turns[1][2]
+        assert [type(each) for each in heard] == [Inbound, Command, Timer, Inbound]
+        assert heard[1] == replace(act("approve"), id=3)
+        assert heard[2] == Timer("nudge", 1, 4)
+
+    in_house(database_url, scenario)
+
+
+def test_a_command_about_another_ticket_of_the_line_brings_it_along(database_url: str) -> None:
+    """The current ticket stands first."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        await house.run(lambda c: c.execute(update(ticket).values(status="open")))
+        await house.run(lambda c: c.execute(update(conversation).values(ticket_id=None)))
+        await house.put(part("b"))
+        await house.take()
+        await give(house, "approve", "c1", about=1)
+        await give(house, "note", "c2", about=2)
+        await house.take()
+        assert [each.id for each in house.turn.turns[-1][1]] == [2, 1]
+
+    in_house(database_url, scenario)
+
+
+def test_a_timer_alone_makes_no_draft(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        await house.run(lambda c: c.execute(update(ticket).values(status="cancelled")))
+        await house.run(lambda c: c.execute(update(conversation).values(ticket_id=None)))
+        assert await house.run(partial(timers.ring, now=at(7200))) == 1
+        assert await house.take(7200) == 1
+        talk, tickets, heard = house.turn.turns[-1]
+        assert (talk.ticket_id, [each.id for each in tickets], heard) == (None, [1], [Timer("nudge", 1, 2)])
+
+    in_house(database_url, scenario)
+
+
+# ── when a conversation is ready ─────────────────────────────────────────────
+
+
+def test_a_step_that_collects_is_waited_for(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.turn.collects = True
+        await house.put(part("a", waits=None))
+        assert await house.take(1) == 0
+        await house.put(part("b", waits=None), seconds=1.5)
+        assert await house.take(2.1) == 0  # still writing
+        assert await house.take(3.5) == 1
+        await house.put(part("c", waits=None), seconds=10)
+        await house.put(part("tap", waits=False), seconds=10.5)
+        assert await house.take(10.5) == 1  # a tap ends the wait
+
+    in_house(database_url, scenario)
+
+
+def test_nobody_waits_longer_than_ten_seconds(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        for number in range(60):
+            await house.put(part(str(number), waits=True), seconds=number)
+            if await house.take(number):
+                break
+        assert number == PATIENCE.total_seconds()
+
+    in_house(database_url, scenario)
+
+
+def test_a_batch_takes_those_who_wait_longest(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(*[part("a", f"w{number}") for number in range(BATCH + 8)], part("b", "w0"))
+        assert [await house.take(), await house.take(), await house.take()] == [BATCH, 8, 0]
+        assert [talk.address for talk, _, _ in house.turn.turns] == [f"w{number}" for number in range(BATCH + 8)]
+
+    in_house(database_url, scenario)
+
+
+def test_a_long_burst_is_heard_in_several_turns(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(*[part(f"{number:03}") for number in range(2 * BURST + 1)])
+        assert [await house.take() for _ in range(4)] == [1, 1, 1, 0]
+        heard = [each.text for _, _, inputs in house.turn.turns for each in inputs if isinstance(each, Inbound)]
+        assert heard == [f"{number:03}" for number in range(2 * BURST + 1)]
+
+    in_house(database_url, scenario)
+
+
+# ── what a turn makes ────────────────────────────────────────────────────────
+
+
+def test_all_that_a_turn_makes_is_written(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        about = result.tickets[0].id
+        return replace(
+            result,
+            prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts),
+            records=(Event("customer", "answer", about, None, None, {"a": 1}),),
+            alerts=(Alert(about, "gas", "+55", "cheiro de gás"),),
+            timers=(*result.timers, SetTimer("late", about, at(9)), SetTimer("late", about, None), SetTimer("soon", about, at(9))),
+        )
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a"))
+        await house.take(1)
+        columns = (event.c.actor, event.c.act, event.c.conversation_id, event.c.ticket_id, event.c.after, event.c.at)
+        assert await house.rows(select(*columns).order_by(event.c.id)) == [
+            ("customer", "answer", 1, 1, {"a": 1}, at(1)),
+            ("rule", "alert", 1, 1, {"kind": "gas", "number": "+55", "words": "cheiro de gás"}, at(1)),
+        ]
+        said = select(message.c.author, message.c.kind, message.c.text, message.c.inbox_id, message.c.at).order_by(message.c.id)
+        assert await house.rows(said) == [
+            ("customer", "text", "a", 1, at(0)),
+            ("bot", "safety", "Saia!", None, at(1)),
+            ("bot", "prompt", "a", None, at(1)),
+        ]
+        calls = select(outbox.c.version, outbox.c.ordinal, outbox.c.purpose, outbox.c.status, outbox.c.due_at).order_by(outbox.c.id)
+        assert await house.rows(calls) == [(1, 0, "safety", "queued", at(1)), (1, 1, "prompt", "queued", at(1))]
+        kept = select(timer.c.ticket_id, timer.c.kind, timer.c.due_at).order_by(timer.c.kind)
+        assert await house.rows(kept) == [(1, "nudge", at(7201)), (1, "soon", at(9))]
+
+    in_house(database_url, scenario)
+
+
+def test_commands_get_their_results(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        outcomes = {"approve": Result("done"), "close": Result("refused", "Ainda há perigo."), "claim": Result("conflict", "Caio tem.")}
+        return replace(result, results={each.id: outcomes[each.act] for each in heard if isinstance(each, Command)})
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a"))
+        await house.take()
+        ids = [await give(house, name, name) for name in ("approve", "close", "claim")]
+        assert await give(house, "approve", "approve") == ids[0]  # given twice is given once
+        assert await house.run(partial(result_of, inbox_id=ids[0])) is None
+        await house.take()
+        answered = [await house.run(partial(result_of, inbox_id=each)) for each in ids]
+        assert [(each.result, each.reason) for each in answered if each] == [
+            ("done", ""),
+            ("refused", "Ainda há perigo."),
+            ("conflict", "Caio tem."),
+        ]
+
+    in_house(database_url, scenario)
+
+
+def test_a_command_stands_in_its_customers_line(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        await house.take()
+        await house.run(lambda c: c.execute(update(ticket).where(ticket.c.id == 1).values(reply_to=2)))
+        for about, line in ((1, 2), (2, 2)):
+            row = await give(house, "approve", f"c{about}", about=about)
+            assert (await house.rows(select(inbox_table.c.conversation_id).where(inbox_table.c.id == row))) == [(line,)]
+
+    in_house(database_url, scenario)
+
+
+def test_a_command_about_no_ticket_is_refused_at_once(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        with pytest.raises(LookupError):
+            await give(house, "approve", "c", about=99)
+
+    in_house(database_url, scenario)
+
+
+def test_what_belongs_into_another_line_is_put_there_once(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        sends = isinstance(heard[0], Inbound) and heard[0].text == "forward"
+        return replace(result, forwards=(act("note", 2), act("note", 3))) if sends else result
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a"), part("b", "bia"), part("c", "caio"))
+        await house.take()
+        await house.put(part("forward"))
+        await house.take()
+        rows = select(inbox_table.c.conversation_id, inbox_table.c.external_id).where(inbox_table.c.channel == "command")
+        assert await house.rows(rows.order_by(inbox_table.c.id)) == [(2, "1:2:0"), (3, "1:2:1")]
+        assert await house.take() == 2
+
+    in_house(database_url, scenario)
+
+
+def test_a_take_over_silences_the_bot_but_not_its_warnings(database_url: str) -> None:
+    """F12: what is queued is cancelled in the same transaction; safety texts are never."""
+
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        if isinstance(heard[0], Command):
+            note = Prompt("taken", "Bia assumiu", purpose="note")
+            return replace(result, prompts=(note,), conversation=replace(result.conversation, owner="agent"), silences_bot=True)
+        return replace(result, prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts))
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a"), part("b", "bia"))
+        await house.take()
+        await give(house, "claim", "c1")
+        await house.take()
+        rows = select(outbox.c.conversation_id, outbox.c.purpose, outbox.c.status).order_by(outbox.c.conversation_id, outbox.c.id)
+        assert await house.rows(rows) == [
+            (1, "safety", "queued"),
+            (1, "prompt", "cancelled"),
+            (1, "note", "queued"),
+            (2, "safety", "queued"),
+            (2, "prompt", "queued"),
+        ]
+
+    in_house(database_url, scenario)
+
+
+def test_a_new_draft_may_stand_beside_what_it_replaces(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        if result.conversation.version == 1:
+            return result
+        before = replace(result.tickets[0], status=Status.CANCELLED)
+        draft = turn.new_ticket(instead_of=before)
+        return replace(result, conversation=replace(result.conversation, ticket_id=draft.id), tickets=(draft, before))
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        for text_ in ("a", "b"):
+            await house.put(part(text_))
+            await house.take()
+        assert await house.rows(select(ticket.c.status, ticket.c.reply_to).order_by(ticket.c.id)) == [("cancelled", 1), ("draft", 1)]
+        assert await house.column(conversation.c.ticket_id) == [2]
+
+    in_house(database_url, scenario)
+
+
+# ── what fails ───────────────────────────────────────────────────────────────
+
+
+def test_a_bug_harms_its_own_talk_alone(database_url: str) -> None:
+    """Nothing of the batch is written; the one whose fault it was rests, and the others go on at once."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a", "w1"), part("bug", "w2"), part("c", "w3"))
+        assert await house.take_or_count() == 0
+        assert await house.column(outbox.c.id) == []
+        assert await house.column(inbox_table.c.attempts) == [0, 1, 0]
+        assert await house.take_or_count() == 2
+        assert await house.take_or_count(0.5) == 0
+
+    in_house(database_url, scenario)
+
+
+def test_what_fails_three_times_is_parked_and_its_person_told(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("before"), part("bug"), part("after"))
+        taken = [await house.take_or_count(seconds) for seconds in range(20)]
+        assert sum(taken) == 3
+        assert await house.rows(select(inbox_table.c.external_id, inbox_table.c.result).order_by(inbox_table.c.id)) == [
+            ("ana:before", "done"),
+            ("ana:bug", "parked"),
+            ("ana:after", "done"),
+            ("2", "done"),
+        ]
+        assert [call.text for call in await house.column(outbox.c.call)] == ["before", "after", "sorry"]
+        assert await house.rows(select(event.c.act, event.c.conversation_id)) == [("parked", 1)]
+
+    in_house(database_url, scenario)
+
+
+def test_an_apology_for_a_first_message_has_a_ticket(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("bug"))
+        for seconds in range(8):
+            await house.take_or_count(seconds)
+        _, tickets, heard = house.turn.turns[-1]
+        assert [type(each) for each in heard] == [Parked]
+        assert len(tickets) == 1
+
+    in_house(database_url, scenario)
+
+
+def test_an_apology_that_fails_too_is_the_last(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+            raise ValueError
+
+        house.turn.change = fail
+        await house.put(part("a"))
+        for seconds in range(30):
+            await house.take_or_count(seconds)
+        assert await house.column(inbox_table.c.result) == ["parked", "parked"]
+        assert await house.take(100) == 0
+
+    in_house(database_url, scenario)
+
+
+def test_a_command_that_cannot_be_handled_says_so_and_apologises_to_nobody(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        row = await give(house, "bug", "c1")
+        for seconds in range(8):
+            await house.take_or_count(seconds)
+        answered = await house.run(partial(result_of, inbox_id=row))
+        assert answered is not None
+        assert answered.result == "parked"
+        assert len(await house.column(inbox_table.c.id)) == 2
+
+    in_house(database_url, scenario)
+
+
+@pytest.mark.parametrize("broken", ["parse", "limits", "conversation", "ticket", "channel", "part"])
+def test_what_cannot_be_read_or_written_blocks_nobody_else(database_url: str, broken: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        await house.take()
+        await _break(house, broken)
+        await house.put(part("c"), part("d", "bia"))
+        for seconds in range(20):
+            await house.take_or_count(seconds)
+        results = dict((await house.rows(select(inbox_table.c.external_id, inbox_table.c.result))))  # noqa: C416
+        assert results["ana:c"] == "parked"
+        assert results["bia:d"] == "done"
+
+    in_house(database_url, scenario)
+
+
+async def _break(house: House, what: str) -> None:
+    """Breaks something of the first conversation, Ana's."""
+    statements = {
+        "conversation": "UPDATE conversation SET open_prompt = '{\"x\": 1}' WHERE id = 1",
+        "ticket": "UPDATE ticket SET answers = '[]' WHERE id = 1",
+        "channel": "UPDATE conversation SET channel = 'gone' WHERE id = 1",
+    }
+    if what in statements:
+        await house.run(lambda c: c.execute(text(statements[what])))
+    elif what == "part":
+        house.channel.parse = lambda part: Inbound(text=part.body["text"], kind=[]) if part.address == "ana" else Inbound(text="ok")  # type: ignore[assignment, method-assign]
+    elif what == "parse":
+        house.channel.parse = lambda part: Inbound(text=part.body["none"] if part.address == "ana" else "ok")  # type: ignore[method-assign]
+    else:
+        good = house.channel.limits
+        house.channel.limits = lambda address: good("") if address != "ana" else 1 / 0  # type: ignore[assignment, method-assign, return-value]
+
+
+def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(database_url: str) -> None:
+    """What is raised while the batch is written counts for all of them, and they are tried again at once."""
+
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        bad = any(isinstance(each, Inbound) and each.text == "bad" for each in heard)
+        return replace(result, prompts=(Prompt("x", None),)) if bad else result  # type: ignore[arg-type]
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a", "w1"), part("bad", "w2"), part("c", "w3"))
+        with pytest.raises(TurnsFailedError) as caught:
+            await house.take()
+        assert (caught.value.inbox_ids, caught.value.alone) == ([1, 2, 3], False)
+        assert [await house.take_or_count(0) for _ in range(5)] == [0, 1, 0, 1, 0]
+        assert await house.column(inbox_table.c.attempts) == [1, 2, 1]
+
+    in_house(database_url, scenario)
+
+
+def test_an_outage_counts_for_nobody(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+            raise _outage()
+
+        house.turn.change = fail
+        await house.put(part("a"))
+        with pytest.raises(Exception, match="disk is full"):
+            await house.take()
+        assert await house.column(inbox_table.c.attempts) == [0]
+
+    in_house(database_url, scenario)
+
+
+def _outage() -> Exception:
+    from sqlalchemy.exc import OperationalError
+
+    return OperationalError("", None, Exception("database or disk is full"))
+
+
+def test_what_a_dead_process_had_in_hand_counts_one_attempt(database_url: str) -> None:
+    """Only that: what waits behind it, or is still being collected, is nobody's suspect."""
+
+    async def scenario(house: House) -> None:
+        await house.put(*[part("a", f"w{number}") for number in range(BATCH + 2)], part("late", "z", waits=True))
+        assert await house.run(partial(count_left_over, now=at(0))) == BATCH
+        assert await house.column(inbox_table.c.attempts) == [1] * BATCH + [0] * 3
+        for _ in range(BATCH + 1):
+            await house.take(0)
+        assert await house.column(inbox_table.c.result) == ["done"] * (BATCH + 2) + [None]
+
+    in_house(database_url, scenario)
+
+
+def test_a_message_that_kills_its_process_is_parked(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("deadly"), part("next"))
+        for seconds in range(inbox.ATTEMPTS):
+            await house.run(partial(count_left_over, now=at(seconds)))
+        assert await house.column(inbox_table.c.result) == ["parked", None, None]
+        assert await house.column(inbox_table.c.attempts) == [3, 1, 0]
+
+    in_house(database_url, scenario)
+
+
+def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callable[..., str]) -> None:
+    """On PostgreSQL the claim locks the conversation, and the inbox's foreign key must not wait for that."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        async with house.database.engine.begin() as held:  # type: ignore[union-attr]
+            await held.run_sync(partial(take_turns, now=at(0), means=house.means))
+            await asyncio.wait_for(house.put(part("b"), seconds=1), 2)
+            assert await house.take(1) == 0  # somebody has it
+        assert await house.take(1) == 1
+
+    in_house(new_database("postgresql"), scenario)
+
+
+# ── the loop ─────────────────────────────────────────────────────────────────
+
+
+def test_the_loop_takes_turns_until_it_is_stopped(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        bell, batches = Bell(), []
+        loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, lambda: batches.append(1)))
+        await house.put(part("a"))
+        bell.ring()
+        while not batches:
+            await asyncio.sleep(0.01)
+        await house.put(part("bug"))
+        bell.ring()
+        while await house.column(inbox_table.c.attempts) != [0, 1]:
+            await asyncio.sleep(0.01)
+        bell.stop()
+        await asyncio.wait_for(loop, 2)
+        assert await house.column(outbox.c.id) == [1]
+
+    in_house(database_url, scenario)
+
+
+def test_the_loop_outlives_an_outage(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(house: House) -> None:
+        claim, failures = conversations.claim, [_outage(), OSError("refused")]
+
+        def unreliable(*given: Any) -> Any:
+            if failures:
+                raise failures.pop()
+            return claim(*given)
+
+        monkeypatch.setattr("bot.worker.POLL_SECONDS", 0.01)
+        monkeypatch.setattr("storage.conversations.claim", unreliable)
+        bell, batches = Bell(), []
+        await house.put(part("a"))
+        loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, lambda: batches.append(1)))
+        while not batches:
+            await asyncio.sleep(0.01)
+        bell.stop()
+        await loop
+        assert await house.column(inbox_table.c.attempts) == [0]
+
+    in_house(database_url, scenario)
+
+
+def test_a_timer_is_heard_once(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        assert await house.run(partial(timers.ring, now=at(7199))) == 0
+        rung = await asyncio.gather(*[house.run(partial(timers.ring, now=at(7200) + timedelta(seconds=each))) for each in range(3)])
+        assert sum(rung) == 1
+        assert await house.take(7203) == 1
+        assert await house.take(7203) == 0
+
+    in_house(database_url, scenario)

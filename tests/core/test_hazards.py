@@ -1,0 +1,187 @@
+"""Dangers (rules of the trade, "Emergencies"): named ones, hints, false friends, denials, relief."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.hazards import DANGERS, MAX_READ, Hazard, find_hazards, says_safe, takes_back
+
+
+@pytest.mark.parametrize(
+    "text,kind",
+    [
+        ("cheiro de gás na cozinha", "gas"),
+        ("cheiro d gas", "gas"),
+        ("xeiro de gás", "gas"),
+        ("cheiro degas", "gas"),
+        ("tô sentindo um cheiro muito forte de gás", "gas"),
+        ("ta vazando gas aqui", "gas"),
+        ("o botijão está vazando", "gas"),
+        ("não sei se é gás", "gas"),
+        ("acho que é gás", "gas"),
+        ("não consigo fechar, o gás está vazando", "gas"),
+        ("aquecedor a gás ligado e estou com dor de cabeça", "carbon_monoxide"),
+        ("liguei o aquecedor e minha mãe desmaiou", "carbon_monoxide"),
+        ("sinto tontura e enjoo quando ligo o aquecedor", "carbon_monoxide"),
+        ("pegando fogo na cozinha", "fire"),
+        ("incêndio no quinto andar", "fire"),
+        ("ta saindo fumaça da tomada", "fire"),
+        ("saindo faísca do disjuntor", "fire"),
+        ("cheiro de queimado na sala", "fire"),
+        ("levei um choque no chuveiro", "shock"),
+        ("o chuveiro tá dando choque", "shock"),
+        ("o cano estourou", "flood"),
+        ("estourou o cano da cozinha", "flood"),
+        ("a casa está alagando", "flood"),
+        ("inundou o apartamento todo", "flood"),
+        ("o teto está caindo", "structural"),
+        ("caiu um pedaço do teto", "structural"),
+        ("rachadura enorme na parede", "structural"),
+        ("a rachadura está aumentando", "structural"),
+        ("o vidro da janela está caindo", "structural"),
+        ("arrombaram a porta", "crime"),
+        ("fomos assaltados semana passada", "crime"),
+        ("minha filha está presa no elevador", "trapped"),
+        ("estou trancada no banheiro", "trapped"),
+        ("não consigo sair do apartamento", "trapped"),
+    ],
+)
+def test_named_dangers_are_sure(text: str, kind: str) -> None:
+    assert [(hazard.kind, hazard.certainty) for hazard in find_hazards(text)] == [(kind, "sure")]
+
+
+@pytest.mark.parametrize(
+    "text,kind",
+    [
+        ("cheiro estranho perto do fogão", "gas"),
+        ("a tomada está quente", "fire"),
+        ("a tomada tá esquentando muito", "fire"),
+        ("a chama do aquecedor está amarela", "carbon_monoxide"),
+        ("apareceu uma rachadura na parede", "structural"),
+        ("fio desencapado na sala", "shock"),
+        ("água pingando na tomada", "flood"),
+    ],
+)
+def test_signs_without_a_name_are_asked(text: str, kind: str) -> None:
+    assert [(hazard.kind, hazard.certainty) for hazard in find_hazards(text)] == [(kind, "ask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gás do ar-condicionado acabou", "vazamento do gás do ar condicionado", "o botijão acabou", "acabou o gás",
+        "preciso de um bombeiro pra pia",
+        "pressão baixa no chuveiro", "o fogo do fogão não acende", "chama alguém por favor", "não é vazamento de gás",
+        "o cano não estourou",
+        "não tem cheiro de gás", "sem cheiro de gás", "não tem fumaça", "não estamos presos no elevador", "trinca fina na pintura",
+        "arrombaram a porta, mas já consertaram", "levei um choque ontem mas já arrumaram o chuveiro", "fiquei trancado do lado de fora",
+        "a chave ficou presa na porta", "esse aluguel é um roubo", "detector de fumaça apitando",
+    ],
+)  # fmt: skip
+def test_false_friends_and_denials(text: str) -> None:
+    assert find_hazards(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a pia está vazando", "chuveiro queimou", "infiltração no teto", "vazamento na torneira", "água pingando do teto",
+        "tem agua caindo do teto",
+        "a parede está mofada", "a lâmpada queimou", "fogão a gás não acende", "aquecedor não liga", "o elevador parou", "o azulejo rachou",
+        "o teto com infiltração e a tinta caindo", "cano furado vazando muito", "cheiro de esgoto", "o disjuntor desarma",
+        "rua das flores 88",
+        "boa tarde a pia da cozinha ta vazando embaixo", "vazamento de água no banheiro",
+    ],
+)  # fmt: skip
+def test_ordinary_maintenance_is_no_danger(text: str) -> None:
+    assert find_hazards(text) == ()
+
+
+def test_each_kind_once_and_several_kinds() -> None:
+    found = find_hazards("não é vazamento de gás, é cheiro de queimado, e minha mãe está presa no elevador! cheiro de queimado!")
+    assert found == (Hazard("fire", "sure"), Hazard("trapped", "sure"))
+
+
+def test_a_named_smell_of_gas_stays_beside_carbon_monoxide() -> None:
+    assert [hazard.kind for hazard in find_hazards("cheiro de gás no aquecedor e dor de cabeça")] == ["gas", "carbon_monoxide"]
+
+
+def test_accents_as_characters_of_their_own() -> None:
+    assert find_hazards("cheiro de ga\u0301s") == (Hazard("gas", "sure"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "já saí",
+        "Estou em segurança",
+        "tô na rua",
+        "estamos lá fora",
+        "já saímos todos",
+        "estou fora do apartamento",
+        "estamos bem, na calçada",
+        "na rua",
+    ],
+)
+def test_safe(text: str) -> None:
+    assert says_safe(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não saí", "ainda não saí", "vou sair", "posso sair?", "não estou em segurança", "estou em segurança?", "não consigo sair",
+        "sai fumaça da tomada",
+        "saí mas meu filho ficou lá dentro", "estou na cozinha", "sim", "rua das flores 88",
+    ],
+)  # fmt: skip
+def test_not_safe(text: str) -> None:
+    assert not says_safe(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "era do vizinho",
+        "alarme falso",
+        "foi engano",
+        "me enganei",
+        "era o churrasco do vizinho",
+        "não era gás",
+        "era só comida queimando",
+        "desconsidere",
+    ],
+)
+def test_taken_back(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["não foi engano", "não é alarme falso", "socorro", "cheiro de gás", "era do vizinho mas ainda tem cheiro", "ok"]
+)
+def test_not_taken_back(text: str) -> None:
+    assert not takes_back(text)
+
+
+WORDS = (
+    "cheiro de gás não é sei se fogo fumaça choque cano estourou teto caiu rachadura grande água tomada presa no elevador saí na rua era "
+    "do vizinho . , ? já"
+).split()
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)))
+@settings(max_examples=300)
+def test_any_text(text: str) -> None:
+    kinds = [hazard.kind for hazard in find_hazards(text)]
+    assert len(kinds) == len(set(kinds))
+    assert says_safe(text) in (True, False)
+    assert takes_back(text) in (True, False)
+
+
+def test_only_so_much_is_read() -> None:
+    assert find_hazards("a" * MAX_READ + " cheiro de gás") == ()
+
+
+def test_the_quick_look_lets_every_danger_through() -> None:
+    """Each danger's own words begin with one of its hints."""
+    assert all(danger.hints for danger in DANGERS)

@@ -1,0 +1,176 @@
+"""A whole house in a process of its own, which kills itself at a given step: `python -m tests.faults.child FOLDER STEP NTH`.
+
+A platform stands outside, in files of FOLDER: what it delivers again until it was acknowledged, and what reached its people.
+Nothing in the program knows of this: the steps are found by wrapping what is handed to it.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, text
+
+from bot.bell import Bell
+from bot.books import Office
+from bot.ingest import Ingest
+from bot.result import Event, Input, SetTimer, Turn, TurnResult
+from bot.sender import keep_time, new_sender_id, send_out
+from bot.worker import Means, count_left_over, work
+from core.answers import Answer
+from core.conversations import Conversation, OpenPrompt, Prompt
+from core.messages import Inbound, Limits, Outcome, Outgoing, Part
+from core.tickets import Ticket
+from storage.database import connect
+from storage.migrations import make_ready
+from storage.serving import Serving
+from tests.house import LIMITS, layout
+
+PEOPLE = tuple(f"w{number}" for number in range(6))
+MESSAGES = 8  # of each person
+PACE_SECONDS = 0.01  # between one message of everybody and the next
+
+STEPS = ("inbox", "turn", "committed", "sent")
+
+
+class Death:
+    """Comes at the nth time that the process passes a step."""
+
+    def __init__(self, step: str, nth: int) -> None:
+        self._step, self._left = step, nth
+
+    def passes(self, step: str) -> None:
+        if step == self._step:
+            self._left -= 1
+            if self._left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Platform:
+    """Delivers messages until they are acknowledged, and shows people what is sent to them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._acknowledged, self._shown = folder / "acknowledged", folder / "shown"
+        self._acknowledged.touch()
+
+    def delivers(self) -> Iterable[list[Part]]:
+        known = set(self._acknowledged.read_text().split())
+        for number in range(MESSAGES):
+            yield [self._part(who, number) for who in PEOPLE if f"{who}:{number}" not in known]
+
+    def _part(self, who: str, number: int) -> Part:
+        return Part("console", "", f"{who}:{number}", {"text": f"{who}:{number}"}, (("name", who),), who, waits=False)
+
+    def acknowledge(self, part: Part) -> None:
+        _append(self._acknowledged, part.external_id)
+
+    def show(self, row: Outgoing) -> None:
+        _append(self._shown, f"{row.address} {row.id} {row.call.text}")
+
+
+def _append(file: Path, line: str) -> None:
+    with file.open("a") as opened:
+        opened.write(line + "\n")
+
+
+class Channel:
+    def __init__(self, platform: Platform, death: Death) -> None:
+        self._platform, self._death = platform, death
+
+    def parse(self, part: Part) -> Inbound:
+        return Inbound(text=part.body["text"])
+
+    def limits(self, address: str) -> Limits:
+        return LIMITS
+
+    async def send(self, row: Outgoing) -> Outcome:
+        self._platform.show(row)
+        self._death.passes("sent")
+        return Outcome("sent", str(row.id))
+
+
+def keep_all(death: Death) -> Callable[..., TurnResult]:
+    """A turn that writes each message into the next field of the form, with an event, and answers it."""
+
+    def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
+        heard = [each for each in inputs if isinstance(each, Inbound)]
+        for each in heard:
+            death.passes(each.text)
+        death.passes("turn")
+        about = tickets[0]
+        new = {f"form.{len(about.answers) + place}": Answer.of(each.text, each) for place, each in enumerate(heard)}
+        version = conversation.version + 1
+        words = "|".join(each.text for each in heard) or "sorry"
+        return TurnResult(
+            replace(conversation, version=version, open=OpenPrompt(version, "next", (), None, turn.now), collects=False),
+            (replace(about, answers={**about.answers, **new}),),
+            (Prompt("next", words),),
+            tuple(Event("customer", "answer", about.id, after=each.text) for each in heard),
+            timers=(SetTimer("nudge", about.id, turn.now),),
+        )
+
+    return take_turn
+
+
+def _pending(connection: Connection) -> int:
+    """Rows of inbox and outbox that are not over; timers come again and again here, and do not count."""
+    inbox = connection.scalar(text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND channel <> 'timer'"))
+    outbox = connection.scalar(text("SELECT count(*) FROM outbox WHERE due_at IS NOT NULL"))
+    return (inbox or 0) + (outbox or 0)
+
+
+async def main(folder: Path, step: str, nth: int) -> None:
+    death, platform = Death(step, nth), Platform(folder)
+    database: Any = connect(f"sqlite:///{folder}/z.sqlite3")
+    with Serving(database.path):
+        await make_ready(database)
+        await live(database, platform, death)
+    await database.close()
+
+
+async def live(database: Any, platform: Platform, death: Death) -> None:
+    worker, sender, me, channel = Bell(), Bell(), new_sender_id(), Channel(platform, death)
+    means = Means(keep_all(death), layout, {"console": channel}, Office(ZoneInfo("UTC"), "24/7", "", lambda words, values: words))
+
+    def committed() -> None:
+        death.passes("committed")
+        sender.ring()
+
+    await database.run(lambda connection: count_left_over(connection, now()))
+    loops = [
+        asyncio.create_task(loop)
+        for loop in (
+            work(database, means, now, worker, committed),
+            send_out(database, {"console": channel}, now, sender, me),
+            keep_time(database, now, me, worker, sender),
+        )
+    ]
+    door = Ingest(database, now, worker)
+
+    async def deliver(part: Part) -> None:
+        await door.put([part])
+        death.passes("inbox")
+        platform.acknowledge(part)
+
+    for parts in platform.delivers():
+        await asyncio.gather(*map(deliver, parts))
+        await asyncio.sleep(PACE_SECONDS if parts else 0)
+    while await database.run(_pending):
+        await asyncio.sleep(0.02)
+    worker.stop()
+    sender.stop()
+    await asyncio.gather(*loops)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))

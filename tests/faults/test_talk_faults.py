@@ -1,0 +1,152 @@
+"""Faults that users of similar systems report, as far as one talk shows them: F16–F20."""
+
+import pytest
+
+from bot.turn import FLOOD_COST, FLOOD_ROOM, MAX_ASKED
+from core.tickets import Status
+from tests.talks import Chat
+
+PROBLEM = "a pia da cozinha está vazando"
+
+
+def words(chat: Chat) -> list[str]:
+    assert chat.last
+    return [prompt.words for prompt in chat.last.prompts]
+
+
+def status(chat: Chat) -> Status:
+    return chat.ticket.status
+
+
+def test_f16_a_greeting_is_said_once() -> None:
+    chat = Chat()
+    for _ in range(5):
+        chat.say("oi")
+    assert sum("Sou a assistente virtual" in prompt.text for prompt in chat.said) == 1
+
+
+def test_f16_another_bot_ends_with_a_person_and_silence() -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    for _ in range(3 * MAX_ASKED):
+        chat.say("oi")
+    assert chat.conversation.owner == "agent"
+    assert chat.ticket.waiting_since
+    assert sum(prompt.words == "identification-role" for prompt in chat.said) == MAX_ASKED
+    assert not words(chat)
+
+
+def test_f16_after_the_reference_too() -> None:
+    chat = Chat("tenant")
+    for line in (PROBLEM, "alta", "qualquer horário", "enviar"):
+        chat.say(line)
+    for _ in range(MAX_ASKED + 5):
+        chat.say("estamos fora do horário de atendimento")
+    assert not words(chat)
+    assert sum(prompt.words == "submitted-open" for prompt in chat.said) == MAX_ASKED
+
+
+def test_f16_a_flood_goes_to_a_person_and_danger_still_speaks() -> None:
+    chat = Chat()
+    room = int(FLOOD_ROOM / FLOOD_COST)
+    for number in range(room + 2):
+        chat.take(chat._inbound(f"mensagem {number}", "text", None))
+    assert chat.conversation.owner == "agent"
+    chat.say("agora está com cheiro forte de gás")
+    assert "safety-gas" in words(chat)
+
+
+@pytest.mark.parametrize("status", ["doubtful"])
+def test_f17_after_the_third_refusal_the_field_is_doubtful_and_never_valid(status: str) -> None:
+    chat = Chat()
+    for line in (PROBLEM, "sou inquilino(a)", "Maria da Silva", "bla", "ble", "bli"):
+        chat.say(line)
+    assert chat.ticket.answers["individual.email"].status == status
+    for line in ("pular", "rua das flores 88", "alta", "qualquer horário", "enviar"):
+        chat.say(line)
+    assert chat.ticket.answers["individual.email"].status == status
+    assert chat.ticket.registration == "pending"
+
+
+@pytest.mark.parametrize(
+    "said, kept",
+    [
+        ("1", "high"),
+        ("1️⃣", "high"),
+        ("um", "high"),
+        ("primeira", "high"),
+        ("a segunda", "medium"),
+        ("baixa, por favor", "low"),
+        ("MEDIA", "medium"),
+        ("*Maria Silva:*\n2", "medium"),
+    ],
+)
+def test_f18_options_are_understood_as_people_write_them(said: str, kept: str) -> None:
+    chat = Chat("tenant")
+    chat.say(PROBLEM)
+    chat.say(said)
+    assert chat.value("maintenance.priority") == kept
+
+
+@pytest.mark.parametrize(
+    "said", ["quero cancelar a visita de amanhã porque a pia parou", "não precisa cancelar nada", "vou voltar tarde e a pia vaza"]
+)
+def test_f19_a_word_inside_a_sentence_does_nothing(said: str) -> None:
+    chat = Chat("tenant")
+    chat.say("oi")
+    chat.say("manutenção")
+    chat.say(said)
+    assert chat.ticket.status == Status.DRAFT
+    assert chat.value("maintenance.description") == said
+
+
+@pytest.mark.parametrize("said", ["cancelar", "Cancelar!", "quero cancelar por favor"])
+def test_f19_the_whole_message_does(said: str) -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    chat.say(said)
+    assert words(chat) == ["offer-cancel"]
+    chat.say("sim, cancelar")
+    assert chat.books.tickets[123].status == Status.CANCELLED
+
+
+def test_f20_a_draft_is_reminded_once_then_waits_for_people_and_goes_on_after_days() -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    ((kind, ticket), due) = next(iter(chat.timers.items()))
+    assert kind == "nudge"
+    chat.turn.now = due
+    chat.ring(kind, ticket)
+    chat.turn.now = max(chat.timers.get((kind, ticket), due), due)
+    chat.ring(kind, ticket)
+    assert sum("ainda não foi enviado" in prompt.text for prompt in chat.said) == 1
+    assert status(chat) == Status.INCOMPLETE
+    assert chat.ticket.waiting_since
+    chat.wait(days=3)
+    chat.say("oi")
+    assert words(chat) == ["resume"]
+    assert status(chat) == Status.DRAFT
+    chat.say("continuar")
+    assert words(chat) == ["identification-role"]
+
+
+def test_f20_at_night_the_reminder_waits_for_the_morning() -> None:
+    chat = Chat()
+    chat.wait(hours=6)  # 21h
+    chat.say(PROBLEM)
+    due = chat.timers["nudge", 123]
+    chat.turn.now = due
+    assert chat.ring("nudge") == ()
+    assert chat.turn.local(chat.timers["nudge", 123]).hour == 8
+    assert chat.ticket.status == Status.DRAFT
+
+
+def test_f20_restart_is_always_honoured() -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    chat.wait(days=30)
+    chat.say("recomeçar")
+    assert words(chat) == ["restarted"]
+    chat.say("o chuveiro queimou")
+    assert chat.ticket.id != 123
+    assert words(chat) == ["identification-role"]

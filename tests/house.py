@@ -1,0 +1,156 @@
+"""A small house for tests: a database with its tables, a clock that stands still, a channel that swallows what is sent, and a turn that
+answers with what it heard.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Select, select
+
+from bot.books import Office
+from bot.ingest import ingest
+from bot.result import Input, SetTimer, Turn, TurnResult
+from bot.worker import Means, TurnsFailedError, take_turns
+from core.conversations import Conversation, OpenPrompt, Option, Prompt
+from core.messages import Call, Inbound, Limits, Outcome, Outgoing, Parked, Part
+from core.tickets import Ticket
+from storage import inbox
+from storage.database import Database, connect
+from storage.tables import metadata
+
+T = TypeVar("T")
+
+START = datetime(2026, 1, 5, 12, tzinfo=UTC)
+LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)
+
+
+def at(seconds: float) -> datetime:
+    return START + timedelta(seconds=seconds)
+
+
+def part(text: str, who: str = "ana", external_id: str = "", **more: Any) -> Part:
+    """A message; its external id is its text unless one is given, so that the same text is the same message."""
+    ids = more.pop("ids", (("name", who),))
+    return Part(
+        more.pop("channel", "console"),
+        more.pop("account", ""),
+        external_id or f"{who}:{text}",
+        {"text": text},
+        ids,
+        who,
+        **{"waits": False} | more,
+    )
+
+
+class Channel:
+    """Reads what `part` makes; keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[Outgoing] = []
+
+    def parse(self, part: Part) -> Inbound:
+        return Inbound(text=part.body["text"])
+
+    def limits(self, address: str) -> Limits:
+        return LIMITS
+
+    async def send(self, row: Outgoing) -> Outcome:
+        self.sent.append(row)
+        return Outcome("sent", f"x{row.id}")
+
+
+@dataclass
+class Echo:
+    """A turn that says back what it heard, a line each, and asks again. "bug" in a text raises; what it took part in is kept."""
+
+    turns: list[tuple[Conversation, tuple[Ticket, ...], list[Input]]] = field(default_factory=list)
+    collects: bool = False
+    change: Callable[[TurnResult, list[Input], Turn], TurnResult] = lambda result, inputs, turn: result
+
+    def __call__(self, conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
+        heard = list(inputs)
+        self.turns.append((conversation, tickets, heard))
+        words = "|".join(_words(each) for each in heard)
+        if "bug" in words:
+            raise ValueError("bug")
+        version = conversation.version + 1
+        opened = OpenPrompt(version, "echo", (Option("yes", label="Sim"),), None, turn.now)
+        result = TurnResult(
+            replace(conversation, version=version, open=opened, collects=self.collects, heard_at=turn.now),
+            tickets,
+            (Prompt("echo", words, opened.options, version),),
+            timers=(SetTimer("nudge", conversation.ticket_id or 0, turn.now + timedelta(hours=2)),),
+        )
+        return self.change(result, heard, turn)
+
+
+def _words(each: Input) -> str:
+    match each:
+        case Inbound():
+            return each.text
+        case Parked():
+            return "sorry"
+    return f"{type(each).__name__.lower()} {getattr(each, 'act', getattr(each, 'kind', ''))}"
+
+
+def layout(prompt: Prompt, limits: Limits) -> tuple[Call, ...]:
+    return (Call("text", prompt.text, words=prompt.words),)
+
+
+class House:
+    """Puts, turns and looks, at a time that each test says in seconds."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.channel, self.turn = database, Channel(), Echo()
+
+    @property
+    def means(self) -> Means:
+        office = Office(ZoneInfo("America/Sao_Paulo"), "Mo-Fr 08:00-18:00", "", lambda words, values: words)
+        return Means(self.turn, layout, {"console": self.channel}, office)
+
+    async def put(self, *parts: Part, seconds: float = 0) -> datetime:
+        return await self.database.run(partial(ingest, parts=parts, now=at(seconds)))
+
+    async def take(self, seconds: float = 0) -> int:
+        """One batch of turns; how many."""
+        return await self.database.run(partial(take_turns, now=at(seconds), means=self.means))
+
+    async def take_or_count(self, seconds: float = 0) -> int:
+        """As the worker's loop does it: a failure is counted, and 0 turns were taken."""
+        try:
+            return await self.take(seconds)
+        except TurnsFailedError as failure:
+            rest = inbox.REST if failure.alone else timedelta(0)
+            await self.database.run(
+                partial(inbox.count_failure, ids=failure.inbox_ids, now=at(seconds), rest=rest, reason=repr(failure.__cause__))
+            )
+            return 0
+
+    async def rows(self, statement: Select[Any]) -> Sequence[Any]:
+        return await self.database.run(lambda connection: connection.execute(statement).all())
+
+    async def column(self, column: Any) -> list[Any]:
+        """A column of a table, by id."""
+        return [row[0] for row in await self.rows(select(column).order_by(column.table.c.id))]
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        return await self.database.run(work)
+
+
+def in_house(url: str, scenario: Callable[[House], Awaitable[None]]) -> None:
+    """Runs the scenario on an empty database that gets its tables at once, without the migrations."""
+
+    async def live() -> None:
+        database = connect(url)
+        try:
+            await database.run(metadata.create_all)
+            await scenario(House(database))
+        finally:
+            await database.close()
+
+    asyncio.run(live())

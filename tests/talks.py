@@ -1,0 +1,185 @@
+"""A talk in memory: what the worker does, without a store. Only the clock and the books are doubled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.copy import Copy
+from bot.result import Input, OpenTicket, Taken, TurnResult
+from bot.turn import take_turn
+from core.contacts import Company, Contact, Individual
+from core.conversations import Conversation, OpenPrompt, Prompt
+from core.emails import email_key
+from core.homes import Home
+from core.messages import Command, Inbound, Kind, Media, Parked, Timer
+from core.tickets import Ticket
+
+ZONE = ZoneInfo("America/Sao_Paulo")
+AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
+COPY = Copy("pt-BR", {"agency": "Imobiliária Exemplo", "notice": "Seus dados servem só a este atendimento."})
+SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"
+
+MARCOS = Contact(5, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", None, "+5511987651234")
+PADARIA = Contact(6, "company", "Souza", "João", None, None, "+5511987650001", "Padaria Três Irmãos Ltda", "11222333000181")
+ACACIAS = Home(7, "Rua das Acácias, 120", "ap 32", "tenant", contract_id=70)
+RUA_UM = Home(8, "Rua Um, 1", "casa 2", "landlord", contract_id=80)
+
+
+@dataclass
+class Books:
+    """What the store would know, and what the turns wrote into it."""
+
+    number: str | None = "+5511987651234"
+    proven: Contact | None = None
+    homes: tuple[Home, ...] = ()
+    opened: dict[int, OpenTicket] = field(default_factory=dict)
+    contacts: dict[int, Contact] = field(default_factory=dict)
+    tickets: dict[int, Ticket] = field(default_factory=dict)
+    registered: list[Individual | Company] = field(default_factory=list)
+
+
+@dataclass
+class FakeTurn:
+    books: Books
+    now: datetime
+    on_call_phone: str = ""
+    service_hours: str = SERVICE_HOURS
+
+    @property
+    def number(self) -> str | None:
+        return self.books.number
+
+    @property
+    def proven(self) -> Contact | None:
+        return self.books.proven
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZONE)
+
+    def homes(self) -> tuple[Home, ...]:
+        return self.books.homes if self.proven else ()
+
+    def open_ticket(self, home_id: int) -> OpenTicket | None:
+        return self.books.opened.get(home_id)
+
+    def new_ticket(self, instead_of: Ticket) -> Ticket:
+        self.books.tickets[instead_of.id] = instead_of
+        ticket = Ticket(max(self.books.tickets) + 1, filed_in=1, reply_to=1, origin="console")
+        self.books.tickets[ticket.id] = ticket
+        return ticket
+
+    def disown(self) -> None:
+        self.books.proven = None
+
+    def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
+        for known in self.books.contacts.values():
+            if form.email and known.email and email_key(known.email) == email_key(form.email) and known.id != contact_id:
+                raise Taken("email", known)
+        self.books.registered.append(form)
+        return contact_id or 100 + len(self.books.registered)
+
+    def contact(self, contact_id: int) -> Contact | None:
+        return self.books.contacts.get(contact_id)
+
+    def home_exists(self, home_id: int) -> bool:
+        return home_id in (ACACIAS.id, RUA_UM.id)
+
+    def say(self, words: str, values: Mapping[str, str] = {}) -> str:
+        return COPY.say(words, values)
+
+
+def personas() -> dict[str, Books]:
+    return {
+        "unknown": Books(),
+        "nobody": Books(number=None),
+        "tenant": Books(proven=MARCOS, homes=(ACACIAS,)),
+        "owner": Books(proven=MARCOS, homes=(ACACIAS, RUA_UM)),
+        "homeless": Books(proven=MARCOS),
+        "company": Books(number="+5511987650001", proven=PADARIA, homes=(ACACIAS,)),
+        "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: OpenTicket(9, "2026-000009-3", "torneira pingando")}),
+    }
+
+
+class Chat:
+    """One conversation, turn after turn; `say` returns what the bot wrote."""
+
+    def __init__(self, persona: str = "unknown", now: datetime = AFTERNOON) -> None:
+        self.books = personas()[persona]
+        self.turn = FakeTurn(self.books, now)
+        self.conversation = Conversation(1, "console", "", "1")
+        self.timers: dict[tuple[str, int], datetime] = {}
+        self.next = 1
+        self.last: TurnResult | None = None
+        self.said: list[Prompt] = []
+        first = Ticket(123, filed_in=1, reply_to=1, origin="console")
+        self.books.tickets[first.id] = first
+        self.conversation = replace(self.conversation, ticket_id=first.id)
+
+    @property
+    def ticket(self) -> Ticket:
+        """The current one; after a cancelled draft, that draft."""
+        return self.books.tickets[self.conversation.ticket_id or max(self.books.tickets)]
+
+    @property
+    def open(self) -> OpenPrompt | None:
+        return self.conversation.open
+
+    def wait(self, **delta: float) -> None:
+        self.turn.now += timedelta(**delta)
+
+    def say(self, *texts: str, kind: Kind = "text", seconds: int | None = None) -> tuple[Prompt, ...]:
+        self.wait(minutes=1)
+        media = Media(kind, seconds) if kind != "text" else None
+        return self.take(*(self._inbound(text, kind, media) for text in texts))
+
+    def tap(self, option: int, prompt: int | None = None) -> tuple[Prompt, ...]:
+        self.wait(minutes=1)
+        asked = prompt if prompt is not None else self.open.id if self.open else 0
+        return self.take(replace(self._inbound("", "tap", None), prompt=asked, option=option))
+
+    def ring(self, kind: str, ticket: int | None = None) -> tuple[Prompt, ...]:
+        return self.take(Timer(kind, ticket or self.ticket.id, self._id()))
+
+    def command(self, act: str, ticket: int | None = None, role: str = "agent", given: Mapping[str, object] | None = None) -> TurnResult:
+        """What an agent does; `given` is the act's input."""
+        self.take(Command(act, ticket or self.ticket.id, "Ana", role, given or {}, self._id()))
+        assert self.last
+        return self.last
+
+    def break_down(self) -> tuple[Prompt, ...]:
+        return self.take(Parked(self._id()))
+
+    def take(self, *inputs: Input) -> tuple[Prompt, ...]:
+        tickets = self._tickets(inputs)
+        result = take_turn(self.conversation, tickets, inputs, self.turn)
+        for ticket in result.tickets:
+            self.books.tickets[ticket.id] = replace(ticket, version=ticket.version + 1)
+        for timer in result.timers:
+            self._set(timer.kind, timer.ticket, timer.due_at)
+        self.conversation, self.last = result.conversation, result
+        self.said.extend(result.prompts)
+        return result.prompts
+
+    def value(self, key: str) -> object:
+        return self.ticket.answers[key].value
+
+    def _tickets(self, inputs: tuple[Input, ...]) -> tuple[Ticket, ...]:
+        if self.conversation.ticket_id is None and any(isinstance(each, Inbound) for each in inputs):
+            fresh = self.turn.new_ticket(self.ticket)
+            self.conversation = replace(self.conversation, ticket_id=fresh.id)
+        ids = [self.conversation.ticket_id or max(self.books.tickets)]
+        ids += [each.ticket for each in inputs if isinstance(each, Timer | Command)]
+        return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))
+
+    def _inbound(self, text: str, kind: Kind, media: Media | None) -> Inbound:
+        return Inbound(self._id(), text, kind, media=media, sent_at=self.turn.now)
+
+    def _id(self) -> int:
+        self.next += 1
+        return self.next
+
+    def _set(self, kind: str, ticket: int, due_at: datetime | None) -> None:
+        self.timers.pop((kind, ticket), None)
+        if due_at is not None:
+            self.timers[kind, ticket] = due_at

@@ -1,0 +1,100 @@
+"""The flows as tables: each required field is filled once on every path, each state can be reached and left, names that shipped stay."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.flows import FLOWS, RENAMED, STEPS
+from bot.machine import BEGIN, NEXT, diagram, move
+from bot.steps import Ask, Confirm, Rest
+
+SHIPPED = (  # every state name that was ever stored; a new one is added here, one that goes needs a row in RENAMED
+    "start.kind",
+    "safety.safe",
+    "safety.address",
+    "identification.role",
+    "individual.name",
+    "individual.email",
+    "individual.cpf",
+    "individual.mobile",
+    "company.company_name",
+    "company.cnpj",
+    "company.name",
+    "company.email",
+    "company.cpf",
+    "company.mobile",
+    "reporter.name",
+    "reporter.relation",
+    "contract.home",
+    "contract.address",
+    "contract.same_problem",
+    "maintenance.description",
+    "maintenance.priority",
+    "maintenance.visits",
+    "handover.matter",
+    "review.summary",
+    "submitted.open",
+)
+
+
+def paths(state: str = BEGIN) -> Iterator[tuple[str, ...]]:
+    """Every way from a state to the end, whatever the rules say."""
+    if not NEXT[state]:
+        yield (state,)
+    for _, there in NEXT[state]:
+        for rest in paths(there):
+            yield (state, *rest)
+
+
+def test_names_that_shipped_stay() -> None:
+    assert {RENAMED.get(name, name) for name in SHIPPED} == set(STEPS)
+
+
+@pytest.mark.parametrize("path", list(paths()), ids=lambda path: path[2].partition(".")[0] + "-" + path[-3].partition(".")[0])
+def test_each_required_field_is_filled_by_exactly_one_step(path: tuple[str, ...]) -> None:
+    filled = [key for state in path for key in STEPS[state].fills]
+    for name in {state.partition(".")[0] for state in path}:
+        model = FLOWS[name].model
+        required = [field for field, info in model.model_fields.items() if info.is_required()] if model else []
+        short = {"contract.address"} if path[path.index("contract.same_problem") + 1] == "submitted.open" else set()
+        for field in required:
+            assert filled.count(f"{name}.{field}") == 1 or f"{name}.{field}" in short
+
+
+def test_every_filled_field_is_in_its_model() -> None:
+    for step in STEPS.values():
+        if isinstance(step, Ask):
+            for key in step.fills:
+                owner, _, name = key.partition(".")
+                model = FLOWS[owner].model
+                assert model is not None
+                assert name in model.model_fields
+
+
+def test_every_state_is_reached_and_left() -> None:
+    reached = {state for path in paths() for state in path} | {state for path in paths("safety.safe") for state in path}
+    assert reached == set(STEPS)
+    assert all(NEXT[state] or STEPS[state].rests for state in STEPS)
+
+
+def test_the_last_arrow_has_no_rule() -> None:
+    for rows in NEXT.values():
+        assert not rows or rows[-1][0] is None
+        assert all(rule is not None for rule, _ in rows[:-1])
+
+
+def test_a_customers_talk_has_one_confirmation() -> None:
+    assert [state for state, step in STEPS.items() if isinstance(step, Confirm)] == ["review.summary"]
+    assert [state for state, step in STEPS.items() if isinstance(step, Rest)] == ["submitted.open"]
+
+
+@pytest.mark.parametrize("state", STEPS)
+def test_alarm_and_reopen_lead_from_everywhere(state: str) -> None:
+    assert move(state, "alarm") == "safety.safe"
+    assert move(state, "reopen", to="individual.cpf") == "individual.cpf"
+
+
+def test_the_diagram_shows_each_state_and_rule() -> None:
+    drawn = diagram()
+    assert all(state in drawn for state in STEPS)
+    assert "third_party" in drawn
