@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.asking import when_people_answer
+from bot.asking import status_of, when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.machine import BEGIN, move, walk
@@ -218,7 +218,8 @@ def helping(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def status(talk: Talk, heard: Inbound, detail: str) -> None:
-    talk.tell(f"status.{talk.ticket.status.replace('_', '-')}", reference=talk.ticket.reference or "")
+    """How the ticket stands; the chat that filed it may always ask."""
+    talk.lead.append(status_of(talk.ticket))
 
 
 ACTS: Mapping[str, Act] = {

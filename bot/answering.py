@@ -37,6 +37,7 @@ READ = (
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it
+READ_AS_ANSWERS = ("text", "tap", "voice")  # kinds of message
 Finds = Mapping[str, Found[Any]]
 
 
@@ -76,6 +77,8 @@ def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
 
 def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     """Not an answer as it stands: it may hold one among others, correct earlier ones, or add to the problem."""
+    if talk.state.startswith("safety."):
+        return False  # what was found is kept; first they get out
     if isinstance(talk.step, Confirm) and "description" in found and not CORRECTABLE & found.keys():
         talk.offer = _more_to_tell(talk, heard)
     elif found and not talk.step.known(talk.said, talk.answers, talk.turn):
@@ -94,9 +97,9 @@ def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:
 def _correct(talk: Talk, named: set[str] | frozenset[str]) -> None:
     """Drops the answers that the text names and goes back to the first of them: settle fills them and returns by itself.
 
-    Not in danger, which comes first, nor after the submission, when people correct.
+    Not after the submission, when people correct.
     """
-    if talk.ticket.submitted_at or talk.state.startswith("safety."):
+    if talk.ticket.submitted_at:
         return
     steps = [step for state in walk(talk.answers, talk.turn)[:-1] if _names(step := STEPS[state], named) and _is_open_to_words(talk, step)]
     for step in steps:
@@ -131,6 +134,8 @@ def _unasked(talk: Talk) -> bool:
 
 
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
+    if heard.kind not in READ_AS_ANSWERS:
+        return True  # the caption of a photo is no try to answer
     refusals = talk.open.refusals + 1 if talk.open else 1
     if refusals < MAX_REFUSALS:
         talk.refused = True

@@ -10,7 +10,7 @@ from bot.talk import Said, Talk
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Purpose
 from core.service import next_opening
-from core.tickets import Status
+from core.tickets import Status, Ticket
 
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,8 +32,8 @@ def ask(talk: Talk, version: int) -> OpenPrompt:
         refusals=(before.refusals if before else 0) + talk.refused,
         asked=times_in_a_row(talk) + 1,
     )
-    purpose = _purpose(talk, first=before is None)
-    text = Words("\n".join(_text(talk, words, again=before is not None)))
+    purpose = _purpose(talk)
+    text = Words("\n".join(_text(talk, words)))
     talk.prompts.append(Prompt(words, text, options, opened.id, talk.page, purpose))
     return opened
 
@@ -46,10 +46,10 @@ def times_in_a_row(talk: Talk) -> int:
     return before.asked
 
 
-def _purpose(talk: Talk, *, first: bool) -> Purpose:
+def _purpose(talk: Talk) -> Purpose:
     """A reference is never cancelled; a question is, when a person takes over."""
     owed = not talk.state.startswith("safety.") and any(words == "reference" for words, _ in talk.ticket.owes)
-    return "reference" if owed or (first and talk.step.rests) else "prompt"
+    return "reference" if owed or talk.submitted_now else "prompt"
 
 
 def question(talk: Talk) -> str:
@@ -76,15 +76,15 @@ def _reopened(talk: Talk) -> bool:
     return any((was := talk.answers.get(key)) is not None and was.status == "reopened" for key in talk.step.fills)
 
 
-def _text(talk: Talk, words: str, *, again: bool) -> list[str]:
+def _text(talk: Talk, words: str) -> list[str]:
     talk.lead[:0] = _owed(talk)
     lines: list[str] = [talk.turn.say(each, values) for each, values in talk.lead]
     if not talk.offer and _reopened(talk) and (value := shown(talk, talk.step)):
         lines.append(talk.turn.say("was", {"value": value}))
-    if not (talk.step.rests and lines and not talk.offer and (again or talk.ticket.status == Status.MERGED)):
-        lines.append(talk.turn.say(words, _values(talk)))
     talk.lead = []
-    return lines
+    if talk.offer or not talk.step.rests or (talk.submitted_now and talk.ticket.status != Status.MERGED):
+        return [*lines, talk.turn.say(words, _values(talk))]
+    return lines or [talk.turn.say(*status_of(talk.ticket))]  # what was said at the submission is not said again
 
 
 def _owed(talk: Talk) -> list[Said]:
@@ -114,6 +114,12 @@ def _noted(talk: Talk) -> list[Said]:
         return []
     home = next((str(home) for home in talk.turn.homes() if home.id == _home(talk)), "")
     return [("noted-home", {"description": told, "home": home})] if home else [("noted", {"description": told})]
+
+
+def status_of(ticket: Ticket) -> Said:
+    """What a customer is told of a ticket. One that a person took over before it was sent has no reference yet."""
+    name = "handed-over" if ticket.status == Status.AWAITING_REVIEW and ticket.reference is None else ticket.status.replace("_", "-")
+    return f"status.{name}", {"reference": ticket.reference or ""}
 
 
 def shortened(text: str) -> str:

@@ -12,13 +12,17 @@ from core.conversations import OpenPrompt
 from core.messages import Call, Choice
 
 HELP = """\
-Escreva como num celular: cada linha é uma mensagem. Às opções, responda com o número, o rótulo ou as suas palavras;
-às que não têm número, com o rótulo ("mais", "anteriores").
+Escreva como num celular: cada linha é uma mensagem. Às opções, responda com o
+número, o rótulo ou as suas palavras; às que não têm número, com o rótulo
+("mais", "anteriores"). As setas trazem de volta o que você já escreveu.
+
   /foto legenda    envia uma foto; do mesmo jeito, /video e /documento
   /audio 0:43      envia um áudio com essa duração
   /figurinha       envia uma figurinha
   /ajuda           mostra isto
-  /sair            sai; a conversa continua na próxima vez (Ctrl-C e Ctrl-D também)"""
+  /sair            sai, e a conversa continua na próxima vez (Ctrl-C também)
+
+Para conversar como outra pessoa, saia e veja: zelador chat --help"""
 _HELP_WORDS = frozenset({"/ajuda", "/help", "/?"})
 _LEAVE_WORDS = frozenset({"/sair", "/quit", "/exit"})
 

@@ -60,7 +60,9 @@ def run_chat(**given: Any) -> None:
         with _recorder(options) or nullcontext() as recorder:
             run(_chat(settings, url, options, recorder))
     if not options.as_json and sys.stdout.isatty():
-        print(f"A conversa fica guardada em {_place(url)}. Para continuar: zelador chat. Para ver a fila: zelador queue.")
+        print(
+            f"A conversa fica guardada em {_place(url)}.\nPara continuar: {_same(options)}\nPara ver a fila: {_command('queue', options)}"
+        )
 
 
 def _log_beside(folder: Path) -> None:
@@ -83,6 +85,16 @@ def _recorder(options: Options) -> Recorder | None:
         return Recorder(options.record, "reporter" if options.number else options.persona)
     except OSError:
         refuse(f"Não posso gravar em {options.record}: o arquivo já existe, ou a pasta não aceita.")
+
+
+def _same(options: Options) -> str:
+    """The command that goes on with this talk."""
+    who = f" --number '{options.number}'" if options.number else f" --as {options.persona}"
+    return _command("chat", options) + who
+
+
+def _command(name: str, options: Options) -> str:
+    return f"zelador {name}" + (f" --database {options.database}" if options.database else "")
 
 
 def _place(url: str) -> str:

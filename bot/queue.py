@@ -15,7 +15,9 @@ from core.visits import VisitRestriction, restriction_words
 from storage.messages import Spoken
 from storage.queue import QueueEntry, TicketFile
 
+CONFIRMED = "review.summary"  # the answer that says only that the others were shown
 CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
+INDENT = 6  # columns of the later lines of a message
 THIRD_PARTIES = ("reporter.first_name", "reporter.last_name", "reporter.relation")
 FORMATS: Mapping[str, Callable[[str], str]] = {"cpf": format_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 
@@ -225,6 +227,8 @@ class View:
 
     def _answers(self, entry: QueueEntry) -> Iterator[str]:
         for key, answer in entry.ticket.answers.items():
+            if key == CONFIRMED:
+                continue
             values = {
                 "label": self._field_label(key),
                 "value": self._value(key, answer, entry),
@@ -252,8 +256,10 @@ class View:
 
     def _line(self, spoken: Spoken) -> str:
         number = f" [{spoken.inbox_id}]" if spoken.inbox_id else ""
-        text = spoken.text.replace("\n", "\n" + " " * 6) or f"({spoken.kind})"
-        return f"{self.local(spoken.at):%d/%m %Hh%M} {self._say(f'queue-author.{spoken.author}')}{number}: {text}"
+        kind = f"queue-said.{spoken.kind}"
+        parts = [f"({self._say(kind)})"] if self.words.has(kind) else []
+        parts += [spoken.text.replace("\n", "\n" + " " * INDENT)] if spoken.text else []
+        return f"{self.local(spoken.at):%d/%m %Hh%M} {self._say(f'queue-author.{spoken.author}')}{number}: {' '.join(parts)}"
 
     def _say(self, words: str, **values: str) -> str:
         return self.words.say(words, values) if values else self.words.say(words)

@@ -36,8 +36,8 @@ class Step:
     collects: bool = field(default=False, kw_only=True)  # wait for more
     state: str = field(default="", kw_only=True)  # this and the next are set by `link`
     readers: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict, kw_only=True, repr=False)
+    gives_up: Status | None = field(default="doubtful", kw_only=True)  # what the third refusal makes of it; None: a person
     rests: ClassVar[bool] = False
-    gives_up: ClassVar[Status | None] = "doubtful"  # what the third refusal makes of it; None: a person
 
     @property
     def words(self) -> str:
@@ -174,7 +174,7 @@ class Pick(Step):
 class Confirm(Step):
     """Shows what will be stored."""
 
-    gives_up: ClassVar[Status | None] = None
+    gives_up: Status | None = field(default=None, kw_only=True)
 
     def changeable(self, answers: Answers) -> bool:
         return False

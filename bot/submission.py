@@ -17,6 +17,7 @@ def submit(talk: Talk) -> None:
     before = talk.ticket.status
     talk.answers = {key: replace(each, status="confirmed") if each.status == "valid" else each for key, each in talk.answers.items()}
     talk.set(submitted_at=talk.turn.now, **_parties(talk))
+    talk.submitted_now = True
     if not (same_problem(talk.answers, talk.turn) and _merge(talk)):
         _stand_alone(talk)
     talk.event("submit", before=before, after=talk.ticket.status)

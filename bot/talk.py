@@ -31,6 +31,7 @@ class Talk:
     page: int = 0  # first of the options shown
     lead: list[Said] = field(default_factory=list)  # what stands before the question
     refused: bool = False  # the open question was refused: counted
+    submitted_now: bool = False
     silent: bool = False  # nothing is asked this time
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -63,7 +64,7 @@ class Talk:
 
     def send(self, words: str, purpose: Purpose, **values: str) -> None:
         """A message of its own, before the question."""
-        self.prompts.append(Prompt(words, self.turn.say(words, values), purpose=purpose))
+        self.prompts.append(Prompt(words, self.turn.say(words, values).strip(), purpose=purpose))
 
     def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
         self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.acts import ACTS
 from bot.anywhere import act_meant
-from bot.asking import ask, question, times_in_a_row
+from bot.asking import ask, times_in_a_row
 from bot.ears import hear
 from bot.flows import FLOWS, RENAMED, STEPS
 from bot.machine import move
@@ -158,7 +158,7 @@ def _broken_rule(talk: Talk, here: str, there: str) -> str | None:
 def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
-    asks = not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or question(talk) == "person")
+    asks = not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or talk.silences_bot)
     opened = ask(talk, version) if asks else talk.open
     tell_owed(talk)
     if not asks and talk.lead:  # no question took it along

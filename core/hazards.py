@@ -326,13 +326,13 @@ _SAFE = _any_of(
 )
 _NOT_SAFE = re.compile(
     r"\b(?:nao|nem|ainda n)\b|\b(?:vou|preciso|posso|devo|tenho que|como|quero|consigo) (?:\w+ )?(?:sair|ficar)|\?"
-    r"|\b(?:mas|porem|so que|menos)\b.*\b(?:dentro|ficou|ficaram|falta|preso|presa)|\b(?:la|ainda|aqui) dentro\b"
+    r"|\b(?:mas|porem|so que|menos)\b.{0,200}\b(?:dentro|ficou|ficaram|falta|preso|presa)|\b(?:la|ainda|aqui) dentro\b"
 )
 _BACK = _any_of(
     r"alarme falso|falso alarme",
     r"(?:foi|era|e|eh|fiz) (?:um |so |so um |tudo )?engano",
     r"me (?:enganei|confundi|equivoquei)",
-    r"(?:era|foi|vinha|vem|e|eh) (?:o |a |la |so |da |do |de |na |no |coisa |tudo |comida |casa |cozinha |cheiro )*vizinh[oa]\w*",
+    r"(?:era|foi|vinha|vem|e|eh) (?:[a-z]+ ){0,4}(?:d[oa]s?|n[oa]s?|o|a|os|as) vizinh[oa]\w*",
     r"(?:nao era|nao foi|nao e|nao eh) (?:nada|gas|fogo|incendio|vazamento|fumaca|isso|perigo|serio|grave|verdade)",
     r"nao (?:tem|ha|tinha) (?:perigo|gas|fogo|nada|risco|mais perigo)",
     r"(?:pode |podem |favor )?(?:desconsider\w+|ignor(?:a|e|em|ar))\b",
@@ -341,7 +341,7 @@ _BACK = _any_of(
     r"(?:era |foi )?(?:brincadeira|um teste|so um teste|mentira)\b",
 )
 _BACK_DENIED = re.compile(r"\b(?:nao|nem)(?: (?:e|eh|foi|era|ha|acho|que|um|nenhum))* $")
-_STILL = re.compile(r"\b(?:mas|porem|so que)\b.*\b(?:ainda|continua\w*|segue|tambem|piorou|aumentou)\b")
+_STILL = re.compile(r"\b(?:mas|porem|so que)\b.{0,200}\b(?:ainda|continua\w*|segue|tambem|piorou|aumentou)\b")
 
 
 def says_safe(text: str) -> bool:

@@ -25,10 +25,12 @@ _DIGIT = re.compile(r"\d|\bs/n\b|@")
 _NAME_HINTS = hints(("nome", "chamo", "fala", "empresa", "razao"))
 _EDGES = " \t\r\n,.;:!-–—"  # around what is left
 _LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
-_LOOSE_END = re.compile(r"\s(?:e|mas|por ?que|pq|pois)$")
+_LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
 _THANKS = re.compile(
     r"(?:(?:muito )?obrigad[oa]|obg|valeu|por favor|pf|pfv|viu|ok|grat[oa]|at+|no aguardo|aguardo(?: retorno)?|abracos?|desde ja)[\W]*"
 )
+_THANKS_HINTS = hints("obrigado obg valeu por pf pfv viu ok grato gratos att aguardo no abraco desde muito".split())
+_WORDS = re.compile("[a-z]+")
 _THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
 _REQUEST_ONLY = frozenset((
     "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
@@ -83,7 +85,7 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
         rest = _read_visits(text, rest, now, found)
     rest = _read_topics(rest, begun, found)
     if "kind" in found or hazards:
-        found["description"] = _description(text, rest, greeting)
+        found["description"] = _description(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun))
     return Reading(**found, hazards=hazards) if found or hazards else NOTHING
 
 
@@ -100,6 +102,8 @@ def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -
             mentions["address"] = address
     if not _NAME_HINTS.isdisjoint(begun):
         mentions |= names_in(text, rest)
+    if not mentions:
+        return rest
     found |= {name: Found(*mention) for name, mention in mentions.items()}
     return _without(rest, (span for _, span in mentions.values()))
 
@@ -141,27 +145,27 @@ _BLANK = "\x00"
 _BLANKS = re.compile("\x00+")
 
 
-def _description(text: str, rest: str, start: int) -> Found[str] | None:
+def _description(text: str, rest: str, start: int, *, polite: bool) -> Found[str] | None:
     """What is left between the blanks, word for word; None when it only asks for something without saying what."""
     spans, at = [], start
-    for blank in (*_BLANKS.finditer(rest, start), None):
-        span = _trimmed(rest, at, blank.start() if blank else len(rest))
-        if span and not _THANKS.fullmatch(rest, *span):
+    for end, after in (*(blank.span() for blank in _BLANKS.finditer(rest, start)), (len(rest), len(rest))):
+        if (span := _trimmed(rest, at, end, polite)) and not (polite and _THANKS.fullmatch(rest, *span)):
             spans.append(span)
-        at = blank.end() if blank else at
-    words = [word for span in spans for word in re.findall(r"[a-z]+", rest[slice(*span)])]
-    if not words or _REQUEST_ONLY.issuperset(words):
+        at = after
+    words = {word for span in spans for word in _WORDS.findall(rest, *span)}
+    if words <= _REQUEST_ONLY:
         return None
-    return Found(" ".join(text[slice(*span)] for span in spans), (spans[0][0], spans[-1][1]))
+    return Found(" ".join(text[start:end] for start, end in spans), (spans[0][0], spans[-1][1]))
 
 
-def _trimmed(rest: str, start: int, end: int) -> Span | None:
-    """Without separators and joining words around; None without a letter."""
+def _trimmed(rest: str, start: int, end: int, polite: bool) -> Span | None:
+    """Without separators, joining words and thanks around; None without a letter."""
     piece = rest[start:end]
     start += len(piece) - len(piece.lstrip(_EDGES))
     if loose := _LOOSE_START.match(rest, start, end):
         start = loose.end()
-    piece = _THANKS_BEHIND.sub("", rest[start:end]).rstrip(_EDGES)
-    if loose := _LOOSE_END.search(piece):
-        piece = piece[: loose.start()].rstrip(_EDGES)
-    return (start, start + len(piece)) if any(character.isalpha() for character in piece) else None
+    piece = rest[start:end]
+    piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES)
+    if piece.endswith(_LOOSE_ENDS):
+        piece = piece.rpartition(" ")[0].rstrip(_EDGES)
+    return (start, start + len(piece)) if _WORDS.search(piece) else None

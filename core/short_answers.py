@@ -89,6 +89,8 @@ _NO_SIGNATURE = re.compile(r"\d|\b(?:nao|nem|mas|sim|porem)\b")
 
 def read_yes_no(text: str) -> bool | None:
     """Yes, no, or None when unclear. "acho que sim" is yes; "sim, mas…", a question, and both at once are unclear."""
+    if text.count(" ") > 2 * MAX_YES_NO:
+        return None
     return next((answer for words in _attempts(text) if (answer := _yes_no(words)) is not None), None)
 
 

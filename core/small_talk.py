@@ -13,6 +13,7 @@ _SOLVED = re.compile(
     r"(?: ja| sozinh[oa]| aqui| tudo)?"
 )
 _RELATION = re.compile(r"^(?:(?:oi|ola),? )?(?:eu )?(?:sou|aqui e|falo como)?\s*(?:o|a|um|uma)?\s*")
+_BUTTONS = frozenset({"corrigir", "enviar", "pular", "pula", "confirmar", "continuar", "nao sei", "nao tenho", "sou eu", "eu", "eu mesmo", "eu mesma"})
 _SIGNS = re.compile(r"[^\w ]+")
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # the day does not matter where no time is read
 
@@ -37,6 +38,8 @@ def relation_in(text: str) -> str:
     return text[start.end() :].strip(" ,.!") if start else text
 
 
-def names_a_problem(text: str) -> bool:
-    """A sentence about the home, not an answer to "who are you?"."""
-    return read_message(text, now=_ANY_DAY).description is not None
+def answers_who(text: str) -> bool:
+    """Whether a text may be somebody's name: no sentence about the home, no other answer, no button."""
+    read = read_message(text, now=_ANY_DAY)
+    other = (read.kind, read.description, read.priority, read.role, read.restriction, read.address)
+    return not any(other) and _plain(text) not in _BUTTONS

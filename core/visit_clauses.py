@@ -30,14 +30,14 @@ class Part:
 class Clause:
     lead: Kind | None  # what stands before it
     tokens: tuple[Token, ...]
+    parts: tuple[Part, ...]
+    shape: str
 
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return _parts(self.tokens)
-
-    @property
-    def shape(self) -> str:
-        return "".join(part.letter for part in self.parts)
+    @classmethod
+    def of(cls, lead: Kind | None, tokens: Iterable[Token]) -> "Clause":
+        said = tuple(tokens)
+        parts = _parts(said)
+        return cls(lead, said, parts, "".join(part.letter for part in parts))
 
 
 def clauses_of(found: list[Token]) -> list[Clause]:
@@ -125,11 +125,11 @@ def _clauses(found: list[Token]) -> list[Clause]:
     begun: list[Token] = []
     for index, token in enumerate(found):
         if token.kind in _BREAKS or (token.kind == "and" and _mark_follows(found, index)):
-            clauses.append(Clause(lead, tuple(begun)))
+            clauses.append(Clause.of(lead, begun))
             lead, begun = token.kind, []
         else:
             begun.append(token)
-    clauses.append(Clause(lead, tuple(begun)))
+    clauses.append(Clause.of(lead, begun))
     return _with_lists(_without_empty(clauses))
 
 
@@ -138,7 +138,7 @@ def _with_lists(clauses: list[Clause]) -> list[Clause]:
     joined: list[Clause] = []
     for clause in clauses:
         if joined and clause.lead == "comma" and _goes_on(joined[-1], clause):
-            joined[-1] = replace(joined[-1], tokens=joined[-1].tokens + clause.tokens)
+            joined[-1] = Clause.of(joined[-1].lead, joined[-1].tokens + clause.tokens)
         else:
             joined.append(clause)
     return joined

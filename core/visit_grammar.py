@@ -44,6 +44,8 @@ def _linked(clauses: list[Clause]) -> list[Statement]:
     for clause in clauses:
         for statement in stated(clause.parts):
             _link(said, statement, clause.lead)
+    if said and said[0].says == "not" and not said[0].groups:  # "não, só segunda": no to the question, or not on Monday?
+        said = [replace(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
     return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
 
 

@@ -53,11 +53,12 @@ def _inside(parts: Parts) -> list[Statement]:
 
 
 def _together(parts: Parts) -> list[Statement]:
-    """ "segunda não posso de manhã": both sides are one time, if one has the days and the other the windows."""
-    first, last = _groups(parts[0]), _groups(parts[2])
+    """ "segunda não posso de manhã (nem de noite)": both sides are one time, if one has the days and the other the windows."""
+    behind = [token for part in parts[2::2] for token in part.tokens]
+    first, last = _groups(parts[0]), groups_of(behind)
     if len(first) > 1 or len(last) > 1 or any(first[0].has(what) and last[0].has(what) for what in ("days", "windows")):
         raise Unclear
-    return [Statement(_SAYS[parts[1].letter], tuple(groups_of((*parts[0].tokens, *parts[2].tokens))))]
+    return [Statement(_SAYS[parts[1].letter], tuple(groups_of((*parts[0].tokens, *behind))))]
 
 
 def _bare_except(parts: Parts) -> list[Statement]:
@@ -125,7 +126,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         ("(T[NYFW])+", _after),
         ("TO", _only_after),
         ("TOT", _inside),
-        ("T[NYF]T", _together),
+        ("T[NYF]T|TNT(NT)+", _together),
         ("TET", _bare_except),
         ("Y?AY?", _any),
         ("NA", _any),

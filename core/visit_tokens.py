@@ -74,7 +74,7 @@ _HYPHEN = re.compile(r"(?<=[a-z0-9ªº])-(?=feiras?\b|dia\b|noite\b)")
 _PIECE = re.compile(r"[a-z0-9]+|[.;!?]+|[^\sa-z0-9:*_\"'“”]")
 _SHIFT = re.compile(r"\d{1,2}(?:x| por )\d{1,2}\b")  # hours on and off: 12x36
 _SIGNS: dict[str, Kind] = {
-    **dict.fromkeys("-–—/", "to"), **dict.fromkeys(",()", "comma"), **dict.fromkeys(".;!?", "stop"),
+    **dict.fromkeys("-–—", "to"), "/": "and", **dict.fromkeys(",()", "comma"), **dict.fromkeys(".;!?", "stop"),
 }  # fmt: skip
 _ANY_DAY = date(2026, 11, 23)  # only to see whether words name dates
 

@@ -11,13 +11,13 @@ from core.emails import suggest_domain
 from core.errors import Rejected
 from core.names import split_name
 from core.service import hours_words
-from core.small_talk import names_a_problem
+from core.small_talk import answers_who
 from core.visits import VisitRestriction, restriction_words
 
 
 def person_name(text: str) -> Sequence[str | None]:
     """First name and the rest. A sentence about the problem, a yes or a no are names of nobody. Raises `Rejected`."""
-    if read_yes_no(text) is not None or names_a_problem(text):
+    if read_yes_no(text) is not None or not answers_who(text):
         raise Rejected("name_sentence")
     return split_name(text)
 

@@ -25,7 +25,7 @@ SAFETY = Flow(
     "safety",
     None,
     steps=(
-        Choose("safe", ("safe",), free=told_safe),
+        Choose("safe", ("safe",), free=told_safe, gives_up=None),
         Ask("address", fills=("contract.address", "contract.unit"), reads=parse_address, when=rules.home_unknown),
     ),
     then=((None, "start"),),

@@ -66,7 +66,7 @@ def said(text: str) -> dict[str, object]:
                 "address": "Av. Paulista 1000",
                 "description": "a luz não acende",
             },
-        ),  # fmt: skip
+        ),
         (
             "meu nome é Maria da Silva e o chuveiro queimou",
             {"kind": Kind.MAINTENANCE, "first_name": "Maria", "last_name": "da Silva", "description": "o chuveiro queimou"},

@@ -60,6 +60,9 @@ def windows(*blocked: tuple[str, int, int]) -> set[BlockedWindow]:
         ("não posso segunda e quarta de manhã", [("mon wed", 6, 12)]),
         ("segunda, quarta e sexta de manhã não", [("mon wed fri", 6, 12)]),
         ("segunda não posso de manhã", [("mon", 6, 12)]),
+        ("segunda não posso de manhã nem à noite", [("mon", 6, 12), ("mon", 18, 24)]),
+        ("seg/qua/sex não", [("mon wed fri", 0, 24)]),
+        ("não posso segunda e terça, antes das 10h", [("mon tue", 0, 10)]),
         ("nem segunda nem terça", [("mon tue", 0, 24)]),
         ("não posso seg a sex das 22h às 6h", [(WORKDAYS, 22, 24), ("tue wed thu fri sat", 0, 6)]),
         ("não posso domingo das 22h às 2h da manhã", [("sun", 22, 24), ("mon", 0, 2)]),
@@ -110,6 +113,7 @@ def test_nothing_is_blocked(text: str) -> None:
         ("posso segunda", [("tue wed thu fri sat sun", 0, 24)]),
         ("trabalho das 8 às 17", [(WEEK, 8, 17)]),
         ("chego às 18h", [(WEEK, 0, 18)]),
+        ("não, só segunda", [("tue wed thu fri sat sun", 0, 24)]),
         ("não posso das 2 às 5", [(WEEK, 14, 17)]),
         ("não posso segunda xablau", [("mon", 0, 24)]),
     ],
@@ -233,6 +237,14 @@ def test_what_is_read_back_means_the_same(restriction: VisitRestriction) -> None
         assert again.opening_hours == restriction.opening_hours
     else:
         assert any(each.start % 1440 <= 360 for each in restriction.blocked)  # small hours may be afternoon: asked
+
+
+@pytest.mark.parametrize(
+    "text", ["amanhã só à tarde", "até dia 30 não posso", "semana que vem segunda e terça não", "só posso depois das 18h"]
+)
+def test_dates_read_back_mean_the_same(text: str) -> None:
+    restriction = read(text)
+    assert read(spoken(restriction)).blocked == restriction.blocked
 
 
 # -- OSM
