@@ -49,6 +49,8 @@ ANSWERS: Mapping[str, str] = {  # what an unknown tenant says to each question; 
     "review-summary": "enviar",
 }
 LAST = "submitted-open"
+ANSWERED = ("prompt", "reference")  # purposes of messages that somebody answers, or that end a talk
+LIMIT_SECONDS = 60.0  # of one round; longer means that some talk hangs
 
 
 @dataclass
@@ -91,15 +93,12 @@ class Swallows:
     def parse(self, part: Part) -> Inbound:
         return Inbound(text=part.body["text"])
 
-    def limits(self, address: str) -> Limits:  # noqa: ARG002 (the worker's call)
+    def limits(self, address: str) -> Limits:
         return LIMITS
 
     async def send(self, row: Outgoing) -> Outcome:
-        waiting = self.waiting.pop(row.address, None)
-        if waiting is not None and row.purpose == "prompt":
+        if row.purpose in ANSWERED and (waiting := self.waiting.pop(row.address, None)):
             waiting.set_result(row.call.words)
-        elif waiting is not None:
-            self.waiting[row.address] = waiting
         return Outcome("sent", "x")
 
 
@@ -136,10 +135,8 @@ async def _rounds(folder: Path, talks: int, rounds: int, timed: Timed) -> list[R
         asyncio.create_task(send_out(database, {CHANNEL: channel}, _now, sender, new_sender_id())),
     ]
     door = Ingest(database, _now, worker)
-    measured = []
     with _bare(folder) as commit:
-        for number in range(rounds):
-            measured.append(await _round(number, talks, channel, door, timed, commit))
+        measured = [await _round(number, talks, channel, door, timed, commit) for number in range(rounds)]
     worker.stop()
     sender.stop()
     await asyncio.gather(*loops)
@@ -149,7 +146,8 @@ async def _rounds(folder: Path, talks: int, rounds: int, timed: Timed) -> list[R
 
 async def _round(number: int, talks: int, channel: Swallows, door: Ingest, timed: Timed, commit: Callable[[], None]) -> Round:
     before, began, cpu = len(timed.seconds), time.perf_counter(), time.process_time()
-    await asyncio.gather(*[_talk(f"{number}-{talk}", channel, door) for talk in range(talks)])
+    async with asyncio.timeout(LIMIT_SECONDS):
+        await asyncio.gather(*[_talk(f"{number}-{talk}", channel, door) for talk in range(talks)])
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     return Round(len(timed.seconds) - before, seconds, cpu, _commits_a_second(commit))
 

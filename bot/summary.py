@@ -46,9 +46,16 @@ def _line(talk: Talk, step: Step) -> str:
 def _words_name(step: Step, given: list[Answer]) -> str:
     if step.name == "mobile" and given[0].author == "rule":
         return "mobile-of-channel"
-    if isinstance(restriction := given[0].value, VisitRestriction) and not restriction.blocked:
-        return "visits-any"
+    if isinstance(given[0].value, VisitRestriction):
+        return _times_name(given[0].value)
     return step.name.replace("_", "-")
+
+
+def _times_name(restriction: VisitRestriction) -> str:
+    """The side that names times stands first."""
+    if not restriction.blocked:
+        return "visits-any"
+    return "visits-cannot-first" if restriction_words(restriction).cannot_first else "visits"
 
 
 def _values(talk: Talk, step: Step) -> dict[str, str]:

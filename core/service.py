@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from opening_hours import OpeningHours
 
-from core.hours import ALWAYS, week_of
-from core.visit_sides import sides_of
+from core.hours import week_of
+from core.visit_sides import week_words
 
 
 @lru_cache(maxsize=8)
@@ -16,8 +16,8 @@ def _hours(service_hours: str) -> OpeningHours:
 
 @lru_cache(maxsize=8)
 def hours_words(service_hours: str) -> str:
-    """The service hours as a person says them: "seg a sex, 8h–18h"."""
-    return sides_of(ALWAYS & ~week_of(service_hours), []).can
+    """The service hours as a person says them: "seg a sex, 8h–18h, e sáb 8h–12h"."""
+    return week_words(week_of(service_hours))
 
 
 def next_opening(service_hours: str, local: datetime) -> datetime | None:

@@ -141,6 +141,8 @@ def _yes_no(words: str) -> bool | None:
         return None
     for drawn_out, plain in _DRAWN_OUT:
         words = drawn_out.sub(plain, words)
+    if not _KNOWN.issuperset(words.split()):
+        return None  # the quick look: a word that stands in no answer and no hedge
     for said in (words, _unhedged(words)):
         once = _AGAIN.sub(r"\1", said)
         if once in _YES or once in _NO:
@@ -207,6 +209,9 @@ def _places(meant: str, count: int) -> set[int]:
 def _bare(words: str) -> str:
     """Without politeness and filler; articles inside go too, in labels as in messages."""
     return " ".join(_FILLERS.sub(" ", words).split())
+
+
+_KNOWN = frozenset(word for phrase in (*_YES, *_NO, *_HEDGES, "mesmo") for word in phrase.split())
 
 
 def _one_of(phrases: Sequence[str]) -> str:

@@ -35,6 +35,11 @@ def sides_of(blocked: int, dated: Dated) -> Sides:
     return Sides(IN_THE_REST, "; ".join(pieces))
 
 
+def week_words(minutes: int) -> str:
+    """Times that all hold: "seg a sex, 8h–18h, e sáb 8h–12h"."""
+    return _listed(_pieces(minutes, " e "), ", e ")
+
+
 def slot_words(day: str, start: int, end: int) -> str:
     """ "sáb 8h–12h pode"."""
     return f"{SHORT_DAYS[DAYS.index(day)]} {span_words((start, end))} pode"

@@ -88,9 +88,10 @@ def chat(tmp_path: Path) -> Iterator[Callable[..., Chat]]:
         each.kill()
 
 
-def zelador(folder: Path, *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
+def zelador(folder: Path, *words: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**ENVIRONMENT, **variables}
     return subprocess.run(
-        [*COMMAND, *words], cwd=folder, env=ENVIRONMENT, input=said, capture_output=True, text=True, encoding="utf-8", check=False
+        [*COMMAND, *words], cwd=folder, env=environment, input=said, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
@@ -299,7 +300,32 @@ def test_a_taken_value_is_refused_with_the_contact_that_has_it(chat: Callable[..
     assert "Helena Prado" in linked.stdout
 
 
+def test_a_configured_database_of_either_engine_is_used(tmp_path: Path, database_url: str) -> None:
+    named = {"ZELADOR_DATABASE_URL": database_url}
+    assert zelador(tmp_path, "db", "upgrade", **named).returncode == 0
+    said = "o chuveiro queimou\nalta\nqualquer horário\nenviar\n"
+    talk = zelador(tmp_path, "chat", "--json", said=said, **named)
+    assert (talk.returncode, talk.stderr) == (0, "")
+    assert json.loads(talk.stdout.splitlines()[-2])["step"] == "submitted.open"
+    again = zelador(tmp_path, "chat", "--json", **named)
+    assert json.loads(again.stdout)["words"] == "submitted-open"
+    (ticket,) = json.loads(zelador(tmp_path, "queue", "--json", **named).stdout)
+    assert ticket["contact"]["first_name"] == "Marcos"
+    assert zelador(tmp_path, "queue", "approve", ticket["reference"], **named).returncode == 0
+    assert not list(tmp_path.glob("data/*.sqlite3"))
+
+
+def test_a_database_server_that_lacks_its_tables_is_named_with_the_remedy(tmp_path: Path, new_database: Callable[..., str]) -> None:
+    refused = zelador(tmp_path, "queue", ZELADOR_DATABASE_URL=new_database("postgresql"))
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    assert "zelador db upgrade" in refused.stderr
+
+
 # ── people ───────────────────────────────────────────────────────────────────
+
+
+def test_without_a_command_the_demo_begins(tmp_path: Path) -> None:
+    assert "Oi, Marcos!" in zelador(tmp_path, said="oi\n").stdout
 
 
 def test_what_is_piped_is_plain(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ summary =
     .matter = 💬 "{ $value }"
     .priority = ⚡ Urgência: { $value }
     .visits = 🕐 *Pode:* { $can }. *Não pode:* { $cannot }.
+    .visits-cannot-first = 🕐 *Não pode:* { $cannot }. *Pode:* { $can }.
     .visits-any = 🕐 *Pode:* qualquer horário
     .doubtful = ❔ { $field }: "{ $value }" (uma pessoa vai conferir)
     .lacking = ❔ { $field }: uma pessoa vai conferir
