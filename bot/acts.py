@@ -1,7 +1,6 @@
 """What a button or a global word does, whatever question is open: act(talk, heard, detail)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bot.asking import status_of, when_people_answer
 from bot.copy import Words
@@ -12,6 +11,7 @@ from bot.talk import Talk
 from core.answers import Answer
 from core.conversations import Offer, Option
 from core.messages import Inbound
+from core.records import evolve
 from core.tickets import MOVES, UNFINISHED, Kind, Priority, Status, reference
 
 Act = Callable[[Talk, Inbound, str], None]
@@ -99,12 +99,12 @@ def keep(talk: Talk, heard: Inbound, detail: str) -> None:
     """The old value of a question that was opened again stays."""
     for key in talk.step.fills:
         if (was := talk.answers.get(key)) and was.status == "reopened":
-            talk.answers[key] = replace(was, status="skipped" if was.value is None else "valid")
+            talk.answers[key] = evolve(was, status="skipped" if was.value is None else "valid")
 
 
 def person(talk: Talk, heard: Inbound, detail: str) -> None:
     """Hands over to a person; lowers no ticket that is open."""
-    talk.conversation = replace(talk.conversation, owner="agent")
+    talk.conversation = evolve(talk.conversation, owner="agent")
     if talk.ticket.status in UNFINISHED:
         talk.event("hand_over", before=talk.ticket.status, after=Status.AWAITING_REVIEW)
         talk.set(status=Status.AWAITING_REVIEW)
@@ -115,7 +115,7 @@ def person(talk: Talk, heard: Inbound, detail: str) -> None:
 
 def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
     """The customer goes on with the assistant; what happened meanwhile may have changed the path, so it is walked anew."""
-    talk.conversation = replace(talk.conversation, owner="bot")
+    talk.conversation = evolve(talk.conversation, owner="bot")
     talk.event("give_back")
     talk.offer = None
     if not talk.state.startswith("safety."):
@@ -149,7 +149,7 @@ def discard(talk: Talk, heard: Inbound, words: str) -> None:
     talk.event("cancel", before=talk.ticket.status, after=Status.CANCELLED)
     talk.set(status=Status.CANCELLED, waiting_since=None, owes=())
     talk.send(words, "note")
-    talk.conversation = replace(talk.conversation, ticket_id=None, open=None)
+    talk.conversation = evolve(talk.conversation, ticket_id=None, open=None)
     talk.silent, talk.offer = True, None
     return None
 
@@ -175,7 +175,8 @@ def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:
 def not_me(talk: Talk, heard: Inbound, detail: str) -> None:
     """The form starts afresh: what was typed is kept to be used again, what came from the proof is not."""
     talk.alert("not_me")
-    typed = {key.partition(".")[2]: each.again() for key, each in talk.answers.items() if each.author == "customer" and key not in NOT_AGAIN}
+    own = {key: each for key, each in talk.answers.items() if each.author == "customer" and key not in NOT_AGAIN}
+    typed = {key.partition(".")[2]: each.again() for key, each in own.items()}
     kept = {key: each for key in BY_DANGER if talk.ticket.hazards and (each := talk.answers.get(key))}
     said = {name: each for name, each in talk.said.items() if each.author != "rule"}
     if talk.ticket.submitted_at:

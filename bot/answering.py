@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 from bot.acts import ACTS
@@ -16,6 +15,7 @@ from core.errors import Rejected
 from core.messages import Inbound
 from core.names import fold
 from core.reading import Found, read_message
+from core.records import evolve
 from core.small_talk import relation_in
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
@@ -55,7 +55,7 @@ def attempt(talk: Talk, heard: Inbound) -> Heard:
     """What the step makes of the text, with what an open Offer puts before it. Raises `Rejected`."""
     before = talk.open.offer.before if talk.open and talk.open.offer else ""
     if before and not fold(heard.text).startswith(fold(before)):
-        heard = replace(heard, text=f"{before} {heard.text}")
+        heard = evolve(heard, text=f"{before} {heard.text}")
     return talk.step.accept(heard, talk.answers, talk.turn)
 
 
@@ -69,7 +69,7 @@ def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
         if name in CORRECTABLE or not any(key.endswith("." + name) for key in talk.answers):
             talk.said[name] = Answer.of(each.value, heard).again()
     if "role" in found and (relation := relation_in(heard.text[slice(*found["role"].span)])):
-        talk.said["relation"] = replace(heard, text=relation)
+        talk.said["relation"] = evolve(heard, text=relation)
     if found:
         talk.trace.append("read: " + ", ".join(sorted(found)))
     return found
@@ -91,7 +91,7 @@ def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:
     cut = [each.span for each in found.values()]
     left = "".join(" " if any(start <= at < end for start, end in cut) else character for at, character in enumerate(heard.text))
     with suppress(Rejected):  # then this question is asked again; what was found is kept for its own
-        talk.take(attempt(talk, replace(heard, text=left.strip(" ,.;\n"))))
+        talk.take(attempt(talk, evolve(heard, text=left.strip(" ,.;\n"))))
 
 
 def _correct(talk: Talk, named: set[str] | frozenset[str]) -> None:
@@ -124,7 +124,7 @@ def _more_to_tell(talk: Talk, heard: Inbound) -> Offer | None:
     if key is None or key not in talk.answers:
         return None
     before = talk.answers[key]
-    both = {key: replace(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at)}
+    both = {key: evolve(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at)}
     return Offer("offer-more", (Option("add", both), Option("replace", {key: Answer.of(heard.text, heard)}), Option("no", "go_on")))
 
 

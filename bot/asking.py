@@ -1,6 +1,6 @@
 """The open question: which options it has, what stands before it, and whether it is still the one asked before."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.copy import Words
@@ -15,6 +15,8 @@ from core.tickets import Status, Ticket
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
+EVERYWHERE = ("keep", "unlisted")  # options whose label is the same in every question
+_NO_VALUES: Mapping[str, str] = {}
 GREETINGS = {True: "greeting-known", False: "greeting"}
 
 
@@ -64,12 +66,13 @@ def _options(talk: Talk) -> tuple[Option, ...]:
     shown_options = talk.offer.options if talk.offer else talk.step.options(talk.answers, talk.turn)
     if not talk.offer and _reopened(talk):
         shown_options = (*shown_options, Option("keep", "keep"))
-    return tuple(each if each.label else replace(each, label=_label(talk, each)) for each in shown_options)
+    values = talk.offer.values if talk.offer else _NO_VALUES
+    return tuple(each if each.label else _labelled(each, question(talk), talk.turn.say, values) for each in shown_options)
 
 
-def _label(talk: Talk, option: Option) -> str:
-    words = option.name if option.name in ("keep", "unlisted") else f"{question(talk)}.{option.name.replace('_', '-')}"
-    return talk.turn.say(words, talk.offer.values if talk.offer else {})
+def _labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]], str], values: Mapping[str, str]) -> Option:
+    words = option.name if option.name in EVERYWHERE else f"{asked}.{option.name.replace('_', '-')}"
+    return Option(option.name, option.does, say(words, values), option.hint, option.pinned)
 
 
 def _reopened(talk: Talk) -> bool:

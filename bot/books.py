@@ -94,7 +94,7 @@ class Books:
         return self._open[home_id]
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
-        tickets.save(self._connection, [instead_of])
+        tickets.save(self._connection, [(instead_of, None)])
         draft = new_draft(self._conversation)
         (number,) = tickets.insert_new(self._connection, [draft])
         self._own.add(number)

@@ -1,7 +1,6 @@
 """What agents do to a ticket, in the line of its customer's words: command(talk, given) -> Result."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.registration import form_of, lacking, registering_flow
@@ -11,6 +10,7 @@ from bot.summary import field_name
 from bot.talk import Talk
 from core.messages import Command
 from core.permissions import may
+from core.records import evolve
 from core.tickets import Registration, Status, Ticket, reference
 
 Act = Callable[[Talk, Command], Result]
@@ -36,7 +36,7 @@ def approve(talk: Talk, given: Command) -> Result:
     if (home := given.input.get("home")) is not None:
         if not talk.turn.home_exists(home):
             return refused(talk, "no-home", id=str(home))
-        registered = replace(registered, home_id=home)
+        registered = evolve(registered, home_id=home)
     _open(talk, given, ticket, registered)
     return Result("done")
 
@@ -59,7 +59,7 @@ def _register(talk: Talk, ticket: Ticket, given: Mapping[str, Any]) -> Ticket | 
         contact_id = talk.turn.register(form_of(ticket), ticket.contact_id)
     except Taken as taken:
         return _taken(talk, taken)
-    return replace(ticket, contact_id=contact_id, registration=Registration.KNOWN)
+    return evolve(ticket, contact_id=contact_id, registration=Registration.KNOWN)
 
 
 def _linked(talk: Talk, ticket: Ticket, contact_id: int) -> Ticket | Result:
@@ -68,7 +68,7 @@ def _linked(talk: Talk, ticket: Ticket, contact_id: int) -> Ticket | Result:
         return refused(talk, "no-contact", id=str(contact_id))
     if (flow := registering_flow(ticket)) and contact.kind != flow:
         return refused(talk, "other-kind")  # a person on file is never made a company, nor the other way (R24)
-    return replace(ticket, contact_id=contact_id, registration=Registration.KNOWN)
+    return evolve(ticket, contact_id=contact_id, registration=Registration.KNOWN)
 
 
 def _taken(talk: Talk, taken: Taken) -> Result:
@@ -77,14 +77,14 @@ def _taken(talk: Talk, taken: Taken) -> Result:
 
 
 def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
-    opened = replace(
+    opened = evolve(
         after,
         status=Status.OPEN,
         reference=before.reference or reference(talk.turn.local(talk.turn.now).year, before.id),
         opened_at=before.opened_at or talk.turn.now,
         waiting_since=None,
     )
-    opened = replace(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))
+    opened = evolve(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
     talk.replace(opened)
@@ -99,7 +99,7 @@ def add_words(talk: Talk, given: Command) -> Result:
     if ticket is None:
         return refused(talk, "no-ticket")
     talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
-    talk.replace(replace(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
+    talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
     return Result("done")
 
 

@@ -1,7 +1,6 @@
 """What a message means before any ear has it: a text that names a shown option becomes that choice, a tap its option."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.result import Input
 from bot.talk import Talk
@@ -10,6 +9,7 @@ from core.conversations import OpenPrompt
 from core.messages import Inbound
 from core.names import fold
 from core.reading import after_greeting
+from core.records import evolve
 
 YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes or no means
     True: ("yes", "send", "right", "safe", "saturday", "same", "add", "continue"),
@@ -24,11 +24,12 @@ def meant(talk: Talk, heard: Input) -> Input:
     if not isinstance(heard, Inbound):
         return heard
     if heard.kind == "voice":
-        return replace(heard, text=talk.turn.say("voice", {"length": _length(heard)}).strip())
+        return evolve(heard, text=talk.turn.say("voice", {"length": _length(heard)}).strip())
     if heard.kind == "tap":
         return _tapped(talk.open, heard)
     if heard.kind == "text":
-        return _read(talk.open, replace(heard, text=after_greeting(heard.text)))
+        said = after_greeting(heard.text)
+        return _read(talk.open, heard if said == heard.text else evolve(heard, text=said))
     return heard
 
 
@@ -41,7 +42,7 @@ def _tapped(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
     """A tap on another question than the open one, or beside its options, names nothing."""
     if opened is None or heard.prompt != opened.id or heard.option is None or not 0 <= heard.option < len(opened.options):
         return heard
-    return replace(heard, choice=opened.options[heard.option].name)
+    return evolve(heard, choice=opened.options[heard.option].name)
 
 
 def _read(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
@@ -50,7 +51,7 @@ def _read(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
         index = _yes_no_or_nothing(opened, heard.text)
-    return heard if index is None else replace(heard, choice=opened.options[index].name)
+    return heard if index is None else evolve(heard, choice=opened.options[index].name)
 
 
 def _yes_no_or_nothing(opened: OpenPrompt, text: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Protocol, get_args
 
@@ -136,8 +137,12 @@ class Choose(Step):
     among: Iterable[str] = ()
     free: Callable[[str], str | None] | None = field(default=None, kw_only=True)
 
-    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+    @cached_property
+    def _options(self) -> tuple[Option, ...]:
         return tuple(Option(str(each)) for each in self.among)
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return self._options
 
     def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
         value = heard.choice if heard.choice in tuple(self.among) else self.free(heard.text) if self.free else None

@@ -1,12 +1,11 @@
 """What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
 
-from dataclasses import replace
-
 from bot.flows.rules import same_problem
 from bot.registration import registration
 from bot.talk import Talk
 from core.answers import value_of
 from core.messages import Command
+from core.records import evolve
 from core.tickets import UNFINISHED, Status, reference
 
 WORDS_OF_ANOTHER = "add_words"  # the act that brings a merged draft's words to the ticket that stays
@@ -15,7 +14,7 @@ WORDS_OF_ANOTHER = "add_words"  # the act that brings a merged draft's words to 
 def submit(talk: Talk) -> None:
     """Once for each ticket: confirmed, with a reference, in the queue; or merged into the one already open (R32)."""
     before = talk.ticket.status
-    talk.answers = {key: replace(each, status="confirmed") if each.status == "valid" else each for key, each in talk.answers.items()}
+    talk.answers = {key: evolve(each, status="confirmed") if each.status == "valid" else each for key, each in talk.answers.items()}
     talk.set(submitted_at=talk.turn.now, **_parties(talk))
     talk.submitted_now = True
     if not (same_problem(talk.answers, talk.turn) and _merge(talk)):

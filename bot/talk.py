@@ -1,7 +1,7 @@
 """What one turn holds in its hands: the records it was given, what it changes, what it will say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.steps import Heard, Step
 from core.answers import Answer, Answers
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
 from core.messages import Command, Inbound, Purpose
+from core.records import evolve
 from core.tickets import Ticket
 
 Said = tuple[str, dict[str, str]]  # a words id and its values
@@ -56,7 +57,7 @@ class Talk:
         return self.conversation.owner != "bot"
 
     def set(self, **changes: Any) -> None:
-        self.ticket = replace(self.ticket, **changes)
+        self.ticket = evolve(self.ticket, **changes)
 
     def tell(self, words: str, **values: str) -> None:
         """A sentence before the open question, in the same message."""
@@ -99,7 +100,7 @@ class Talk:
         """That step is asked again, its old value shown."""
         for key in step.fills:
             if key in self.answers:
-                self.answers[key] = replace(self.answers[key], status="reopened")
+                self.answers[key] = evolve(self.answers[key], status="reopened")
         self._unsettle(step)
 
     def drop(self, step: Step) -> None:
@@ -135,14 +136,14 @@ class Talk:
 
     def put_down(self) -> Ticket:
         """The current ticket with what this turn made of it."""
-        return replace(self.ticket, state=self.state, answers=dict(self.answers), said=dict(self.said))
+        return evolve(self.ticket, state=self.state, answers=dict(self.answers), said=dict(self.said))
 
     def pick_up(self, ticket: Ticket) -> None:
         """Goes on with another ticket; the one before is kept among the others."""
         self.others[self.ticket.id] = self.put_down()
         self.ticket, self.state, self.offer = ticket, ticket.state, None
         self.answers, self.said = dict(ticket.answers), dict(ticket.said)
-        self.conversation = replace(self.conversation, ticket_id=ticket.id)
+        self.conversation = evolve(self.conversation, ticket_id=ticket.id)
 
 
 def _plain(answer: Answer | None) -> Mapping[str, str | None] | None:

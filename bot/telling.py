@@ -1,11 +1,10 @@
 """What people did is told to the customer in one message, by day; at night a timer keeps it for the morning."""
 
-from dataclasses import replace
-
 from bot.result import SetTimer
 from bot.talk import Talk
 from bot.timers import is_day, morning
 from core.conversations import Prompt
+from core.records import evolve
 from core.tickets import Ticket
 
 LATER = frozenset({"greeting", "noted", "reference"})  # what the next question says; nobody is woken for it
@@ -24,4 +23,4 @@ def _tell(talk: Talk, ticket: Ticket, owed: list[tuple[str, dict[str, str]]]) ->
         return
     text = "\n".join(talk.turn.say(words, values) for words, values in owed)
     talk.prompts.append(Prompt(owed[-1][0], text, purpose="note"))
-    talk.replace(replace(ticket, owes=tuple(each for each in ticket.owes if each[0] in LATER)))
+    talk.replace(evolve(ticket, owes=tuple(each for each in ticket.owes if each[0] in LATER)))

@@ -1,7 +1,6 @@
 """One turn: messages, commands and timers in; prompts and records out. The only writer of a conversation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -24,6 +23,7 @@ from core.conversations import Conversation
 from core.errors import Rejected
 from core.messages import Inbound
 from core.reading import is_greeting
+from core.records import evolve
 from core.tickets import Status, Ticket
 
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
@@ -67,7 +67,7 @@ def _is_plain(each: Input) -> bool:
 
 def _joined(burst: list[Inbound]) -> Inbound:
     texts = [each.text for each in burst if not is_greeting(each.text)]
-    return replace(burst[-1], text="\n".join(texts) or burst[-1].text)
+    return evolve(burst[-1], text="\n".join(texts) or burst[-1].text)
 
 
 def prepare(talk: Talk, each: Input) -> None:
@@ -102,7 +102,7 @@ def count(talk: Talk) -> None:
     """Each message costs half a second of a minute's room; who has used it up talks to a person."""
     now, until = talk.turn.now, talk.conversation.flood_until
     until = max(now, until or now) + FLOOD_COST
-    talk.conversation = replace(talk.conversation, flood_until=until, heard_at=now)
+    talk.conversation = evolve(talk.conversation, flood_until=until, heard_at=now)
     if until - now > FLOOD_ROOM and not talk.owned:
         ACTS["person"](talk, Inbound(), "")
 
@@ -164,7 +164,7 @@ def finish(talk: Talk) -> TurnResult:
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
     collects = not talk.offer and (talk.step.collects or opened is None)
-    conversation = replace(talk.conversation, version=version, open=opened, collects=collects)
+    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(
         conversation=conversation,
         tickets=(talk.put_down(), *talk.others.values()),

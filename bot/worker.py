@@ -72,6 +72,7 @@ class _Turned(NamedTuple):
     """One conversation after its turn."""
 
     talk: _Talk
+    given: tuple[Ticket, ...]
     result: TurnResult
     calls: list[tuple[Prompt, Call]]
 
@@ -167,10 +168,11 @@ def _named(talk: _Talk) -> Iterator[int]:
 
 def _turn(talk: _Talk, found: Mapping[int, Row[*tuple[Any, ...]]], books: Books, means: Means) -> _Turned:
     with _blaming(talk.rows, alone=True):
-        about = [] if talk.draft is None else [talk.draft]
-        about += [tickets.read(found[number]) for number in _named(talk) if number in found]
-        result = means.take_turn(talk.conversation, tuple(about), talk.inputs, books)
-        return _Turned(talk, result, _calls(result, means))
+        given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
+        if talk.draft is not None:
+            given = (talk.draft, *given)
+        result = means.take_turn(talk.conversation, given, talk.inputs, books)
+        return _Turned(talk, given, result, _calls(result, means))
 
 
 def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
@@ -187,7 +189,7 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
         if rows:
             write(connection, rows)
 
-    many(tickets.save, [ticket for each in turned for ticket in each.result.tickets])
+    many(tickets.save, [pair for each in turned for pair in _changed(each)])
     many(conversations.save, [each.result.conversation for each in turned])
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
@@ -197,6 +199,13 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
         inbox.put_commands(connection, forwards, now)
     inbox.close(connection, [done for each in turned for done in _done(each)], now)
+
+
+def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
+    """Tickets, each beside what it was."""
+    before = {each.id: each for each in turned.given}
+    for each in turned.result.tickets:
+        yield each, before.get(each.id)
 
 
 def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:

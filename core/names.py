@@ -53,7 +53,9 @@ def parse_company_name(text: str) -> str:
 def split_name(text: str) -> SplitName:
     """Nome and sobrenome from one answer; each part is a name. Raises `Rejected("name_…")`, see the module."""
     first, _, last = parse_person_name(text).partition(" ")
-    return SplitName(parse_person_name(first), parse_person_name(last) if last else None)
+    if not all(_ANY_LATIN.search(part) for part in (first, last) if part):
+        raise Rejected("name_empty")
+    return SplitName(first, last or None)
 
 
 def name_key(name: str) -> str:

@@ -13,7 +13,9 @@ _SOLVED = re.compile(
     r"(?: ja| sozinh[oa]| aqui| tudo)?"
 )
 _RELATION = re.compile(r"^(?:(?:oi|ola),? )?(?:eu )?(?:sou|aqui e|falo como)?\s*(?:o|a|um|uma)?\s*")
-_BUTTONS = frozenset({"corrigir", "enviar", "pular", "pula", "confirmar", "continuar", "nao sei", "nao tenho", "sou eu", "eu", "eu mesmo", "eu mesma"})
+_BUTTONS = frozenset(
+    {"corrigir", "enviar", "pular", "pula", "confirmar", "continuar", "nao sei", "nao tenho", "sou eu", "eu", "eu mesmo", "eu mesma"}
+)
 _SIGNS = re.compile(r"[^\w ]+")
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # the day does not matter where no time is read
 

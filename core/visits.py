@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -63,8 +64,13 @@ def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestric
     from today ("amanhã") need a person. Bare windows ("a partir das 14h") are availability; bare days are taken for blocked, and
     asked.
     """
+    return _parsed(text, now.date() if now else None)
+
+
+@lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer
+def _parsed(text: str, today: date | None) -> VisitRestriction:
     try:
-        return _restriction(read_times(fold(text), now.date() if now else None), text)
+        return _restriction(read_times(fold(text), today), text)
     except Unclear:
         return VisitRestriction((), text, "needs_agent")
 
@@ -95,6 +101,7 @@ def restriction_in(text: str, folded: str, now: datetime | None) -> tuple[VisitR
         return None
 
 
+@lru_cache(maxsize=256)
 def restriction_words(restriction: VisitRestriction) -> Sides:
     """Both sides in pt-BR, without labels: `Sides("no resto", "seg 6h–12h")`."""
     if restriction.status == "needs_agent":

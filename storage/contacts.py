@@ -11,7 +11,7 @@ from core.contacts import Company, Contact, Individual
 from core.emails import email_key
 from core.errors import Rejected
 from core.phones import phone_match_key
-from storage.tables import company, contact
+from storage.tables import IDS, company, contact
 
 _COLUMNS = (
     contact.c.id,
@@ -51,7 +51,7 @@ def match_key(number: str) -> str | None:
 
 
 def by_id(connection: Connection, contact_id: int) -> Contact | None:
-    row = connection.execute(_BY_ID, {"id": contact_id}).one_or_none()
+    row = connection.execute(_BY_ID, {"id": contact_id}).one_or_none() if contact_id in IDS else None
     return None if row is None else Contact(*row)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Text, and_, bindparam, func, or_, select, type_coerce, update
 
 from core.conversations import Conversation
+from storage.batches import Batch
 from storage.records import UtcDateTime
 from storage.tables import OPEN_PROMPT, conversation, inbox
 
@@ -51,15 +52,10 @@ _CLAIM = (
     # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )
-_SAVE = (
-    update(conversation)
-    .where(conversation.c.id == bindparam("_id"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until")
-        }
-    )
+_SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until")
+_SAVE = Batch(
+    update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
+    (*_SAVED, "_id"),
 )
 
 
@@ -92,18 +88,9 @@ def read(row: Row[*tuple[Any, ...]]) -> Conversation:
 
 def save(connection: Connection, changed: Iterable[Conversation]) -> None:
     """Writes what turns made of conversations that are locked."""
-    rows = [
-        {
-            "_id": each.id,
-            "address": each.address,
-            "version": each.version,
-            "owner": each.owner,
-            "open_prompt": each.open,
-            "collects": each.collects,
-            "ticket_id": each.ticket_id,
-            "heard_at": each.heard_at,
-            "flood_until": each.flood_until,
-        }
-        for each in changed
-    ]
-    connection.execute(_SAVE, rows)
+    _SAVE(connection, [_saved(each) for each in changed])
+
+
+def _saved(it: Conversation) -> tuple[Any, ...]:
+    """In the order of `_SAVED`."""
+    return (it.address, it.version, it.owner, it.open, it.collects, it.ticket_id, it.heard_at, it.flood_until, it.id)

@@ -1,12 +1,13 @@
 """The history: who did what, when, and what it was before and after. Nothing here is ever changed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from storage.batches import Batch
 from storage.tables import event
 
 ALERT = "alert"  # the act by which people are called
@@ -36,7 +37,7 @@ class Happened:
     at: datetime
 
 
-_ADD = insert(event)
+_ADD = Batch(insert(event), Record._fields)
 _OF_TICKET = (
     select(event.c.actor, event.c.act, event.c.before, event.c.after, event.c.at)
     .where(event.c.ticket_id == bindparam("ticket_id"))
@@ -44,8 +45,8 @@ _OF_TICKET = (
 )
 
 
-def add(connection: Connection, records: Iterable[Record]) -> None:
-    connection.execute(_ADD, [each._asdict() for each in records])
+def add(connection: Connection, records: Sequence[Record]) -> None:
+    _ADD(connection, records)
 
 
 def of_ticket(connection: Connection, ticket_id: int) -> tuple[Happened, ...]:

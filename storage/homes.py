@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, case, insert, or_, select
 
 from core.homes import Home
 from storage.records import UtcDateTime
-from storage.tables import contract, contract_party, home
+from storage.tables import IDS, contract, contract_party, home
 
 RECENT = timedelta(days=90)  # after its end a contract still gives its home: keys, deposit, last repairs (decision 0203)
 AT_HOME = ("tenant", "landlord")  # roles that report for a home; a guarantor pays, and has no say there
@@ -54,7 +54,7 @@ def of_contacts(connection: Connection, contact_ids: Collection[int], now: datet
 
 
 def exists(connection: Connection, home_id: int) -> bool:
-    return connection.scalar(_EXISTS, {"id": home_id}) is not None
+    return home_id in IDS and connection.scalar(_EXISTS, {"id": home_id}) is not None
 
 
 def add(connection: Connection, address: str, unit: str | None = None, *, city: str = "", zone: str = "") -> int:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Text, bindparam, case, func, select, type_coerce, update
 
 from core.messages import Command
+from storage.batches import Batch
 from storage.insertion import insert_new
 from storage.records import UtcDateTime, encode
 from storage.tables import conversation, event, inbox, ticket
@@ -65,12 +66,8 @@ class Answered:
     reason: str
 
 
-_PUT = {
-    name: statement.values(
-        {column: bindparam(column) for column in Arrival._fields if column != "part"} | {"part": bindparam("part", type_=Text)}
-    )
-    for name, statement in insert_new(inbox).items()
-}
+_JSON_AS_TEXT = {"part": bindparam("part", type_=Text)}  # encoded already, by whoever looked for bad characters
+_PUT = Batch({name: statement.values(_JSON_AS_TEXT) for name, statement in insert_new(inbox).items()}, Arrival._fields)
 _PENDING = (
     select(
         inbox.c.id,
@@ -86,10 +83,11 @@ _PENDING = (
     .where(inbox.c.conversation_id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None))
     .order_by(inbox.c.id)
 )
-_CLOSE = (
+_CLOSE = Batch(
     update(inbox)
     .where(inbox.c.id == bindparam("_id"))
-    .values(done_at=bindparam("done_at"), result=bindparam("result"), reason=bindparam("reason"))
+    .values(result=bindparam("result"), reason=bindparam("reason"), done_at=bindparam("done_at")),
+    ("_id", "result", "reason", "done_at"),
 )
 _COUNT = (
     update(inbox)
@@ -112,9 +110,9 @@ _BY_EXTERNAL_ID = select(inbox.c.id).where(
 _RESULT = select(inbox.c.result, inbox.c.reason).where(inbox.c.id == bindparam("id"), inbox.c.done_at.is_not(None))
 
 
-def put(connection: Connection, arrivals: Iterable[Arrival]) -> None:
+def put(connection: Connection, arrivals: Sequence[Arrival]) -> None:
     """Stores what is new, in the order given; what is known already is left out."""
-    connection.execute(_PUT[connection.dialect.name], [each._asdict() for each in arrivals])
+    _PUT(connection, arrivals)
 
 
 def pending(connection: Connection, conversation_ids: Collection[int]) -> dict[int, list[Waiting]]:
@@ -127,7 +125,7 @@ def pending(connection: Connection, conversation_ids: Collection[int]) -> dict[i
 
 
 def close(connection: Connection, done: Iterable[Done], now: datetime) -> None:
-    connection.execute(_CLOSE, [{"_id": each.id, "done_at": now, "result": each.result, "reason": each.reason} for each in done])
+    _CLOSE(connection, [(*each, now) for each in done])
 
 
 def count_failure(connection: Connection, ids: Sequence[int], now: datetime, *, rest: timedelta, reason: str) -> None:

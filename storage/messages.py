@@ -1,12 +1,13 @@
 """The transcript: what was said on both sides, as a person would read it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from storage.batches import Batch
 from storage.tables import message
 
 BOT = "bot"  # author of what the bot says
@@ -35,7 +36,7 @@ class Spoken:
     inbox_id: int | None
 
 
-_ADD = insert(message)
+_ADD = Batch(insert(message), Record._fields)
 _OF_TICKET = (
     select(message.c.author, message.c.kind, message.c.text, message.c.at, message.c.inbox_id)
     .where(message.c.ticket_id == bindparam("ticket_id"))
@@ -43,8 +44,8 @@ _OF_TICKET = (
 )
 
 
-def add(connection: Connection, records: Iterable[Record]) -> None:
-    connection.execute(_ADD, [each._asdict() for each in records])
+def add(connection: Connection, records: Sequence[Record]) -> None:
+    _ADD(connection, records)
 
 
 def of_ticket(connection: Connection, ticket_id: int) -> tuple[Spoken, ...]:

@@ -1,12 +1,13 @@
 """The outbox: what goes out, in order for each address, and what became of it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from core.messages import Call, Outgoing
+from storage.batches import Batch
 from storage.records import UtcDateTime
 from storage.tables import outbox
 
@@ -70,18 +71,20 @@ _CLAIM = (
     .limit(IN_FLIGHT)
     .with_for_update(skip_locked=True)
 )
-_SENDING = (
+_SENDING = Batch(
     update(outbox)
     .where(outbox.c.id == bindparam("_id"))
-    .values(status="sending", claimed_by=bindparam("sender"), due_at=bindparam("until", type_=UtcDateTime))
+    .values(status="sending", claimed_by=bindparam("sender"), due_at=bindparam("until", type_=UtcDateTime)),
+    ("_id", "sender", "until"),
 )
 # A row that its sender gave up on may have been cancelled or told of since; `unknown` is the least that may still be bettered.
-_NOTE = (
+_NOTE = Batch(
     update(outbox)
-    .where(outbox.c.id == bindparam("_id"), or_(*[outbox.c.status == status for status in ("queued", "sending", "unknown")]))
-    .values({name: bindparam(name) for name in ("status", "due_at", "external_id", "reason")})
+    .where(outbox.c.id == bindparam("id_"), or_(*[outbox.c.status == status for status in ("queued", "sending", "unknown")]))
+    .values({name: bindparam(name) for name in Noted._fields[1:]}),
+    ("id_", *Noted._fields[1:]),
 )
-_PUT = insert(outbox)
+_PUT = Batch(insert(outbox), Departure._fields)
 _CANCEL = (
     update(outbox)
     .where(
@@ -125,8 +128,8 @@ _AGAIN = (
 )
 
 
-def put(connection: Connection, departures: Iterable[Departure]) -> None:
-    connection.execute(_PUT, [each._asdict() for each in departures])
+def put(connection: Connection, departures: Sequence[Departure]) -> None:
+    _PUT(connection, departures)
 
 
 def cancel_prompts(connection: Connection, conversation_ids: Collection[int]) -> None:
@@ -139,7 +142,7 @@ def claim(connection: Connection, now: datetime, sender: int, limit: int = IN_FL
     rows = connection.execute(_CLAIM, {"now": now}).all()[:limit]
     if rows:
         until = now + GONE_AFTER
-        connection.execute(_SENDING, [{"_id": row.id, "sender": sender, "until": until} for row in rows])
+        _SENDING(connection, [(row.id, sender, until) for row in rows])
     return [_outgoing(row) for row in rows]
 
 
@@ -150,13 +153,7 @@ def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:
 
 def note(connection: Connection, outcomes: Sequence[Noted]) -> None:
     """What became of sends. A send that was given up may still report that it went."""
-    connection.execute(
-        _NOTE,
-        [
-            {"_id": each.id, "status": each.status, "due_at": each.due_at, "external_id": each.external_id, "reason": each.reason}
-            for each in outcomes
-        ],
-    )
+    _NOTE(connection, outcomes)
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:

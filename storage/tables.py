@@ -40,6 +40,7 @@ metadata = MetaData(
     }
 )
 
+IDS = range(1, 2**63)  # what both engines take as a key; somebody may type a longer one
 BY_PHONE = "phone"  # origin of a ticket that an agent writes for a caller: several may be open at once in one agent's chat
 
 # What stands in the JSON columns.

@@ -25,6 +25,8 @@ from storage.tables import metadata
 
 T = TypeVar("T")
 
+LONG_SECONDS = 10.0  # for what takes milliseconds on a machine that has nothing else to do
+
 START = datetime(2026, 1, 5, 12, tzinfo=UTC)
 LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)
 
@@ -140,6 +142,17 @@ class House:
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         return await self.database.run(work)
+
+
+async def until(condition: Callable[[], Awaitable[bool] | bool]) -> None:
+    """Looks every hundredth of a second, for some seconds."""
+    async with asyncio.timeout(LONG_SECONDS):
+        while not await _holds(condition()):  # noqa: ASYNC110 (what is waited for happens in the database)
+            await asyncio.sleep(0.01)
+
+
+async def _holds(found: Awaitable[bool] | bool) -> bool:
+    return found if isinstance(found, bool) else await found
 
 
 def in_house(url: str, scenario: Callable[[House], Awaitable[None]]) -> None:

@@ -1,7 +1,6 @@
 """Readings and checks that several flows share: what was read well, yet needs one more word."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.result import Turn
 from bot.steps import Heard
@@ -10,6 +9,7 @@ from core.conversations import Offer, Option
 from core.emails import suggest_domain
 from core.errors import Rejected
 from core.names import split_name
+from core.records import evolve
 from core.service import hours_words
 from core.small_talk import answers_who
 from core.visits import VisitRestriction, restriction_words
@@ -27,7 +27,7 @@ def whole_name(found: dict[str, Answer], turn: Turn) -> Heard | None:
     first, last = found
     if found[last].value is not None:
         return None
-    only = {first: found[first], last: replace(found[last], status="doubtful")}
+    only = {first: found[first], last: evolve(found[last], status="doubtful")}
     return Offer("offer-surname", (Option("only", only),), before=str(found[first].value))
 
 
@@ -38,7 +38,7 @@ def likely_domain(found: dict[str, Answer], turn: Turn) -> Heard | None:
     meant = suggest_domain(domain)
     if meant is None:
         return None
-    fixed = {key: replace(answer, value=f"{local}@{meant}")}
+    fixed = {key: evolve(answer, value=f"{local}@{meant}")}
     return Offer("offer-domain", (Option("yes", fixed), Option("as_typed", dict(found))), {"local": local, "domain": meant})
 
 
@@ -49,14 +49,14 @@ def leaves_a_slot(found: dict[str, Answer], turn: Turn) -> Heard | None:
     if not isinstance(restriction, VisitRestriction):
         return None
     if restriction.status == "needs_agent":
-        return {key: replace(answer, status="doubtful")}
+        return {key: evolve(answer, status="doubtful")}
     if restriction.status == "confirm":
         return _asked_alone(key, answer, restriction)
     return None if restriction.leaves_a_slot(turn.service_hours) else _no_slot(key, answer, restriction, turn)
 
 
 def _asked_alone(key: str, answer: Answer, restriction: VisitRestriction) -> Offer:
-    right = {key: replace(answer, value=replace(restriction, status="parsed"))}
+    right = {key: evolve(answer, value=evolve(restriction, status="parsed"))}
     can, cannot = restriction_words(restriction)
     return Offer(
         "offer-reading", (Option("right", right), Option("fix", "ask"), Option("person", "person")), {"can": can, "cannot": cannot}
@@ -65,7 +65,7 @@ def _asked_alone(key: str, answer: Answer, restriction: VisitRestriction) -> Off
 
 def _no_slot(key: str, answer: Answer, restriction: VisitRestriction, turn: Turn) -> Offer:
     """Offers Saturday morning; what stays without a slot is for a person."""
-    saturday = {key: replace(answer, value=restriction.without("sat"))}
-    later = {key: replace(answer, status="doubtful")}
+    saturday = {key: evolve(answer, value=restriction.without("sat"))}
+    later = {key: evolve(answer, status="doubtful")}
     options = (Option("saturday", saturday), Option("cannot", later), Option("later", later))
     return Offer("offer-saturday", options, {"hours": hours_words(turn.service_hours)})

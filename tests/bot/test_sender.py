@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
 from storage.outbox import ATTEMPTS, GONE_AFTER, IN_FLIGHT
 from storage.tables import inbox, outbox
-from tests.house import Channel, House, at, in_house, part
+from tests.house import Channel, House, at, in_house, part, until
 
 ME, OTHER = 1, 2
 
@@ -104,6 +104,7 @@ def test_rows_are_taken_once(database_url: str) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(30)])
         await house.take()
         taken = await asyncio.gather(*[claim(house, sender=number, limit=10) for number in range(6)])
+        taken += [await claim(house, limit=30)]  # whoever comes at the same moment may leave some to the next
         assert sorted(number for each in taken for number in each) == list(range(1, 31))
 
     in_house(database_url, scenario)
@@ -124,7 +125,7 @@ def test_an_unknown_end_is_tried_again_while_nothing_newer_was_sent(database_url
     in_house(database_url, scenario)
 
 
-@pytest.mark.parametrize(("purpose", "again"), [("safety", True), ("reference", True), ("note", False), ("agent", False)])
+@pytest.mark.parametrize("purpose, again", [("safety", True), ("reference", True), ("note", False), ("agent", False)])
 def test_words_of_people_are_not_said_twice(database_url: str, purpose: str, again: bool) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", purpose)
@@ -207,12 +208,6 @@ class Slow(Channel):
         self.begun += 1
         await self.may.wait()
         return await super().send(row)
-
-
-async def until(condition: Callable[[], Awaitable[bool] | bool]) -> None:
-    async with asyncio.timeout(5):
-        while not ((found := condition()) is True or (found is not False and await found)):
-            await asyncio.sleep(0.01)
 
 
 def loop(house: House, channel: Any, bell: Bell) -> "asyncio.Task[None]":

@@ -9,20 +9,21 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import OperationalError
 
 from bot.bell import Bell
 from bot.result import Alert, Event, Input, Result, SetTimer, Turn, TurnResult
 from bot.worker import BURST, TurnsFailedError, count_left_over, take_turns, work
 from core.answers import Answer
 from core.conversations import Prompt
-from core.messages import Command, Inbound, Parked, Timer
+from core.messages import Command, Inbound, Limits, Parked, Part, Timer
 from core.tickets import Status, Ticket
 from storage import conversations, inbox, timers
 from storage.conversations import BATCH, PATIENCE
 from storage.inbox import put_command, result_of
 from storage.tables import conversation, event, message, outbox, ticket, timer
 from storage.tables import inbox as inbox_table
-from tests.house import House, at, in_house, part
+from tests.house import Channel, House, at, in_house, part, until
 
 Change = Callable[[TurnResult, list[Input], Turn], TurnResult]
 
@@ -428,33 +429,41 @@ def test_what_cannot_be_read_or_written_blocks_nobody_else(database_url: str, br
     async def scenario(house: House) -> None:
         await house.put(part("a"), part("b", "bia"))
         await house.take()
-        await _break(house, broken)
         await house.put(part("c"), part("d", "bia"))
+        if broken in BREAKS:
+            await house.run(lambda connection: connection.execute(text(BREAKS[broken])))
+        house.channel = Broken(broken)
         for seconds in range(20):
             await house.take_or_count(seconds)
-        results = dict((await house.rows(select(inbox_table.c.external_id, inbox_table.c.result))))  # noqa: C416
+        results = dict(zip(await house.column(inbox_table.c.external_id), await house.column(inbox_table.c.result), strict=True))
         assert results["ana:c"] == "parked"
         assert results["bia:d"] == "done"
 
     in_house(database_url, scenario)
 
 
-async def _break(house: House, what: str) -> None:
-    """Breaks something of the first conversation, Ana's."""
-    statements = {
-        "conversation": "UPDATE conversation SET open_prompt = '{\"x\": 1}' WHERE id = 1",
-        "ticket": "UPDATE ticket SET answers = '[]' WHERE id = 1",
-        "channel": "UPDATE conversation SET channel = 'gone' WHERE id = 1",
-    }
-    if what in statements:
-        await house.run(lambda c: c.execute(text(statements[what])))
-    elif what == "part":
-        house.channel.parse = lambda part: Inbound(text=part.body["text"], kind=[]) if part.address == "ana" else Inbound(text="ok")  # type: ignore[assignment, method-assign]
-    elif what == "parse":
-        house.channel.parse = lambda part: Inbound(text=part.body["none"] if part.address == "ana" else "ok")  # type: ignore[method-assign]
-    else:
-        good = house.channel.limits
-        house.channel.limits = lambda address: good("") if address != "ana" else 1 / 0  # type: ignore[assignment, method-assign, return-value]
+BREAKS = {  # something of the first conversation, Ana's
+    "conversation": "UPDATE conversation SET open_prompt = '{\"x\": 1}' WHERE id = 1",
+    "ticket": "UPDATE ticket SET answers = '[]' WHERE id = 1",
+    "channel": "UPDATE conversation SET channel = 'gone' WHERE id = 1",
+    "part": "UPDATE inbox SET part = '[' WHERE external_id = 'ana:c'",
+}
+
+
+class Broken(Channel):
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self._what = what
+
+    def parse(self, part: Part) -> Inbound:
+        if self._what == "parse" and part.address == "ana":
+            raise KeyError(part.address)
+        return super().parse(part)
+
+    def limits(self, address: str) -> Limits:
+        if self._what == "limits" and address == "ana":
+            raise KeyError(address)
+        return super().limits(address)
 
 
 def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(database_url: str) -> None:
@@ -491,8 +500,6 @@ def test_an_outage_counts_for_nobody(database_url: str) -> None:
 
 
 def _outage() -> Exception:
-    from sqlalchemy.exc import OperationalError
-
     return OperationalError("", None, Exception("database or disk is full"))
 
 
@@ -544,17 +551,19 @@ def test_the_loop_takes_turns_until_it_is_stopped(database_url: str) -> None:
         loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, lambda: batches.append(1)))
         await house.put(part("a"))
         bell.ring()
-        while not batches:
-            await asyncio.sleep(0.01)
+        await until(lambda: bool(batches))
         await house.put(part("bug"))
         bell.ring()
-        while await house.column(inbox_table.c.attempts) != [0, 1]:
-            await asyncio.sleep(0.01)
+        await until(lambda: _attempted(house))
         bell.stop()
         await asyncio.wait_for(loop, 2)
         assert await house.column(outbox.c.id) == [1]
 
     in_house(database_url, scenario)
+
+
+async def _attempted(house: House) -> bool:
+    return await house.column(inbox_table.c.attempts) == [0, 1]
 
 
 def test_the_loop_outlives_an_outage(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -571,8 +580,7 @@ def test_the_loop_outlives_an_outage(database_url: str, monkeypatch: pytest.Monk
         bell, batches = Bell(), []
         await house.put(part("a"))
         loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, lambda: batches.append(1)))
-        while not batches:
-            await asyncio.sleep(0.01)
+        await until(lambda: bool(batches))
         bell.stop()
         await loop
         assert await house.column(inbox_table.c.attempts) == [0]

@@ -161,7 +161,7 @@ async def live(database: Any, platform: Platform, death: Death) -> None:
     for parts in platform.delivers():
         await asyncio.gather(*map(deliver, parts))
         await asyncio.sleep(PACE_SECONDS if parts else 0)
-    while await database.run(_pending):
+    while await database.run(_pending):  # noqa: ASYNC110 (the loops are looked at from outside)
         await asyncio.sleep(0.02)
     worker.stop()
     sender.stop()

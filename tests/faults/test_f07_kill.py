@@ -64,11 +64,16 @@ def assert_each_message_was_answered_once(connection: sqlite3.Connection) -> Non
     for who in PEOPLE:
         replies = connection.execute("SELECT json_extract(call, '$.text') FROM outbox WHERE address = ? ORDER BY id", (who,)).fetchall()
         assert [text for (reply,) in replies for text in reply.split("|") if reply != "sorry"] == messages(who)
-        events = connection.execute("SELECT after FROM event JOIN ticket ON ticket.id = ticket_id JOIN identity ON "
-                                    "identity.conversation_id = filed_in WHERE value = ? ORDER BY event.id", (who,)).fetchall()  # fmt: skip
+        events = connection.execute(
+            "SELECT after FROM event JOIN ticket ON ticket.id = ticket_id JOIN identity ON "
+            "identity.conversation_id = filed_in WHERE value = ? ORDER BY event.id",
+            (who,),
+        ).fetchall()
         assert [msgspec.json.decode(after) for (after,) in events] == messages(who)
-        spoken = connection.execute("SELECT text FROM message JOIN identity USING (conversation_id) WHERE value = ? AND author = 'customer' "
-                                    "ORDER BY message.id", (who,)).fetchall()  # fmt: skip
+        spoken = connection.execute(
+            "SELECT text FROM message JOIN identity USING (conversation_id) WHERE value = ? AND author = 'customer' ORDER BY message.id",
+            (who,),
+        ).fetchall()
         assert [text for (text,) in spoken] == messages(who)
 
 

@@ -2,12 +2,13 @@
 
 import math
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from core.answers import Answer
 from core.conversations import Offer, OpenPrompt, Option
@@ -102,6 +103,10 @@ def test_half_a_surrogate_pair_is_refused() -> None:
         encode("\ud800")
 
 
+def add(connection: Connection, **values: Any) -> None:
+    connection.execute(insert(tables.event).values(actor="a", act="b", **values))
+
+
 def test_times_come_back_as_utc(database_url: str) -> None:
     """From any zone, to the microsecond; and they sort as times do, which text of several widths would not."""
 
@@ -109,9 +114,7 @@ def test_times_come_back_as_utc(database_url: str) -> None:
         sao_paulo = timezone(timedelta(hours=-3))
         moments = [NOW.replace(microsecond=0), NOW, NOW.astimezone(sao_paulo) + timedelta(microseconds=1), NOW + timedelta(hours=1)]
         for moment in reversed(moments):
-            await house.run(
-                lambda connection, moment=moment: connection.execute(insert(tables.event).values(actor="a", act="b", at=moment))
-            )
+            await house.run(partial(add, at=moment))
         rows = await house.rows(select(tables.event.c.at).order_by(tables.event.c.at))
         assert [row.at for row in rows] == moments
         assert {row.at.utcoffset() for row in rows} == {timedelta(0)}
@@ -123,15 +126,16 @@ def test_a_naive_time_is_refused(database_url: str) -> None:
     async def scenario(house: House) -> None:
         naive = NOW.replace(tzinfo=None)
         with pytest.raises(Exception, match="naive"):
-            await house.run(lambda connection: connection.execute(insert(tables.event).values(actor="a", act="b", at=naive)))
+            await house.run(partial(add, at=naive))
 
     in_house(database_url, scenario)
 
 
 def test_empty_and_absent_are_different(database_url: str) -> None:
     async def scenario(house: House) -> None:
-        rows = [{"actor": "a", "act": "b", "at": NOW, "before": before} for before in (None, {}, 0, "")]
-        await house.run(lambda connection: connection.execute(insert(tables.event), rows))
-        assert await house.column(tables.event.c.before) == [None, {}, 0, ""]
+        values: list[Any] = [None, {}, 0, ""]
+        for before in values:
+            await house.run(partial(add, at=NOW, before=before))
+        assert await house.column(tables.event.c.before) == values
 
     in_house(database_url, scenario)

@@ -1,0 +1,179 @@
+"""The queue stands in the order in which people shall look; one ticket opens with all that belongs to it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pytest
+
+from bot.result import Event, Input, Turn, TurnResult
+from core.answers import Answer
+from core.contacts import Individual
+from core.homes import Home
+from core.tickets import Status, Ticket
+from storage import contacts, homes, queue, tickets
+from tests.house import START, House, at, in_house, part
+
+
+def waiting(since: float, priority: str | None = None, **more: Any) -> Mapping[str, Any]:
+    answers = {"maintenance.priority": Answer(priority)} if priority else {}
+    return {"waiting_since": at(since), "answers": answers, "status": Status.AWAITING_REVIEW, **more}
+
+
+async def file(house: House, *each: Mapping[str, Any]) -> list[int]:
+    """Tickets of as many people."""
+    await house.put(*[part("a", f"w{number}") for number in range(len(each))])
+    while await house.take():
+        pass
+
+    def write(connection: Any) -> list[int]:
+        found = [tickets.read(row) for row in tickets.by_ids(connection, range(1, len(each) + 1)).values()]
+        tickets.save(connection, [(replace(ticket, **changes), ticket) for ticket, changes in zip(found, each, strict=True)])
+        return [ticket.id for ticket in found]
+
+    return await house.run(write)
+
+
+async def order(house: House) -> list[int]:
+    return [entry.ticket.id for entry in await house.run(queue.waiting)]
+
+
+def test_the_order(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await file(
+            house,
+            waiting(1),
+            waiting(2, "low"),
+            waiting(3, "medium"),
+            waiting(5, "high"),
+            waiting(4, "high"),
+            waiting(9, "low", hazards={"gas": at(0)}),
+            waiting(8, hazards={"fire": at(0)}),
+            {"status": Status.OPEN, "answers": {"maintenance.priority": Answer("high")}},
+            waiting(1),
+        )
+        assert await order(house) == [6, 7, 5, 4, 3, 2, 1, 9]
+
+    in_house(database_url, scenario)
+
+
+def test_a_doubtful_priority_is_none(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await file(house, waiting(2, answers={"maintenance.priority": Answer("high", "doubtful")}), waiting(1, "low"))
+        assert await order(house) == [2, 1]
+
+    in_house(database_url, scenario)
+
+
+def test_the_queue_is_read_from_its_index(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        if "sqlite" not in database_url:
+            return
+        sql = str(queue._WAITING.compile(house.database.engine))
+        plan = await house.run(lambda connection: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
+        assert "ix_ticket_queue" in str(plan)
+        assert "TEMP B-TREE" not in str(plan)
+
+    in_house(database_url, scenario)
+
+
+def test_one_ticket_with_all_that_belongs_to_it(database_url: str) -> None:
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        return replace(result, records=(Event("customer", "answer", result.tickets[0].id, after={"a": 1}),))
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a", ids=(("name", "ana"), ("number", "+5511987651234"))), part("other", "bia"))
+        await house.take()
+        home, contact, contract = await house.run(link)
+        file = await house.run(partial(queue.open_file, ticket_id=1))
+        assert file is not None
+        assert file.entry.ticket.contact_id == contact
+        assert file.entry.contact is not None
+        assert file.entry.contact.last_name == "Souza"
+        assert file.entry.home == Home(home, "Rua A, 1", "ap 2", "tenant", "", "", contract)
+        assert file.reporter == queue.Reporter("console", "ana", "+5511987651234")
+        assert [(each.actor, each.act, each.after, each.at) for each in file.history] == [("customer", "answer", {"a": 1}, at(0))]
+        assert [(each.author, each.text, each.inbox_id) for each in file.transcript] == [("customer", "a", 1), ("bot", "a", None)]
+        assert await house.run(partial(queue.open_file, ticket_id=99)) is None
+
+    def link(connection: Any) -> tuple[int, int, int]:
+        home = homes.add(connection, "Rua A, 1", "ap 2")
+        contact = contacts.register(connection, Individual(last_name="Souza", email="a@x.com.br"), START)
+        contract = homes.add_contract(connection, home, {contact: "tenant"})
+        ticket = tickets.read(tickets.by_ids(connection, [1])[1])
+        tickets.save(connection, [(replace(ticket, home_id=home, contact_id=contact, contract_id=contract), None)])
+        return home, contact, contract
+
+    in_house(database_url, scenario)
+
+
+@pytest.mark.parametrize(
+    "name, found",
+    [
+        ("#1", 1),
+        ("2026-000002-9", 2),
+        (" 2026-000002-9 ", 2),
+        ("#9", None),
+        ("#", None),
+        ("#x", None),
+        ("2026-1-1", None),
+        ("#99999999999999999999", None),
+    ],
+)
+def test_a_ticket_is_found_by_reference_or_number(database_url: str, name: str, found: int | None) -> None:
+    async def scenario(house: House) -> None:
+        await file(house, {}, {"reference": "2026-000002-9", "status": Status.OPEN})
+        ticket = await house.run(partial(tickets.find, name=name))
+        assert (ticket and ticket.id) == found
+
+    in_house(database_url, scenario)
+
+
+def test_the_newest_ticket_that_stands_at_a_home(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        home = await house.run(partial(homes.add, address="a"))
+        of = {"home_id": home}
+        await file(
+            house,
+            of | {"status": Status.OPEN, "reference": "1"},
+            of | {"status": Status.IN_PROGRESS, "reference": "2"},
+            of | {"status": Status.RESOLVED, "reference": "3"},
+            of | {"status": Status.CANCELLED, "reference": "4"},
+            of | {"status": Status.DRAFT},
+            {"status": Status.OPEN, "reference": "6"},
+        )
+
+        async def at_home(*but: int) -> int | None:
+            ticket = await house.run(partial(tickets.open_at, home_id=home, but=but))
+            return None if ticket is None else ticket.id
+
+        assert [await at_home(), await at_home(2), await at_home(1, 2)] == [2, 1, None]
+
+    in_house(database_url, scenario)
+
+
+def test_a_ticket_comes_back_whole(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await file(house, {}, {})
+        home = await house.run(partial(homes.add, address="a"))
+        changed = Ticket(
+            2,
+            filed_in=2,
+            reply_to=1,
+            state="review.summary",
+            status=Status.SENT_BACK,
+            answers={"individual.email": Answer("a@x.com", "confirmed", 3, "agent", at(1))},
+            waived=("company_reachable",),
+            origin="console",
+            home_id=home,
+            merged_into=1,
+            submitted_at=at(1),
+            opened_at=at(2),
+            version=1,
+        )
+        await house.run(partial(tickets.save, changed=[(changed, None)]))
+        assert await house.run(partial(tickets.find, name="#2")) == replace(changed, version=changed.version + 2)
+
+    in_house(database_url, scenario)
