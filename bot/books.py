@@ -65,6 +65,7 @@ class Books:
         self.on_call_phone, self.service_hours = office.on_call_phone, office.service_hours
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
+        self.stored: set[int] = set()  # tickets that the turn has had written already
         self._own = set() if conversation.ticket_id is None else {conversation.ticket_id}
         self._open: dict[int, OpenTicket | None] = {}
 
@@ -95,6 +96,7 @@ class Books:
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         tickets.save(self._connection, [(instead_of, None)])
+        self.stored.add(instead_of.id)
         draft = new_draft(self._conversation)
         (number,) = tickets.insert_new(self._connection, [draft])
         self._own.add(number)

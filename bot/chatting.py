@@ -103,7 +103,8 @@ def _place(url: str) -> str:
 
 async def _chat(settings: Settings, url: str, options: Options, recorder: Recorder | None) -> None:
     async with served(url) as database:
-        await database.run(partial(demo.seed, now=clock()))
+        if options.database or not settings.database_url:  # invented people have no place among real ones
+            await database.run(partial(demo.seed, now=clock()))
         ids = await database.run(partial(_ids, options=options))
         talk, past = await database.run(partial(_left, name=ids[0][1]))
         front = Program(trace=options.trace) if options.as_json else Terminal(past, trace=options.trace)

@@ -72,7 +72,7 @@ class _Turned(NamedTuple):
     """One conversation after its turn."""
 
     talk: _Talk
-    given: tuple[Ticket, ...]
+    before: Mapping[int, Ticket]  # by id, as they stand in the database
     result: TurnResult
     calls: list[tuple[Prompt, Call]]
 
@@ -172,7 +172,8 @@ def _turn(talk: _Talk, found: Mapping[int, Row[*tuple[Any, ...]]], books: Books,
         if talk.draft is not None:
             given = (talk.draft, *given)
         result = means.take_turn(talk.conversation, given, talk.inputs, books)
-        return _Turned(talk, given, result, _calls(result, means))
+        before = {each.id: each for each in given if each.id not in books.stored}
+        return _Turned(talk, before, result, _calls(result, means))
 
 
 def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
@@ -203,9 +204,8 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
 
 def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
     """Tickets, each beside what it was."""
-    before = {each.id: each for each in turned.given}
     for each in turned.result.tickets:
-        yield each, before.get(each.id)
+        yield each, turned.before.get(each.id)
 
 
 def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:

@@ -14,12 +14,13 @@ def evolve(record: RecordT, **changes: Any) -> RecordT:
 
     Raises TypeError for a field that the record has not.
     """
-    copy = object.__new__(type(record))
-    for name, read, write in _slots(record.__class__):
+    kind: Any = type(record)
+    copy = object.__new__(kind)
+    for name, read, write in _slots(kind):
         write(copy, changes.pop(name) if name in changes else read(record))
     if changes:
-        raise TypeError(f"{type(record).__name__} has no {', '.join(changes)}")
-    return copy
+        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
+    return copy  # type: ignore[no-any-return]
 
 
 @cache

@@ -1,6 +1,7 @@
-"""When people work: the agency's service hours, an OSM opening-hours string in local wall time."""
+"""When people work: the agency's service hours, an OSM opening-hours string in local wall time, less the holidays of Brazil."""
 
-from datetime import datetime
+from collections.abc import Container
+from datetime import date, datetime
 from functools import lru_cache
 
 from opening_hours import OpeningHours
@@ -8,10 +9,20 @@ from opening_hours import OpeningHours
 from core.hours import week_of
 from core.visit_sides import week_words
 
+MAX_LOOKS = 60  # changes of the hours looked at: a month with two openings a day; hours that never open give None
+
 
 @lru_cache(maxsize=8)
 def _hours(service_hours: str) -> OpeningHours:
     return OpeningHours(service_hours)
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> Container[date]:
+    """National holidays and the days on which most offices close (Carnival, Corpus Christi, Christmas Eve)."""
+    from holidays.countries.brazil import Brazil  # noqa: PLC0415 - 0.2 s, which every start would pay for
+
+    return Brazil(categories=("public", "optional"))
 
 
 @lru_cache(maxsize=8)
@@ -22,6 +33,15 @@ def hours_words(service_hours: str) -> str:
 
 def next_opening(service_hours: str, local: datetime) -> datetime | None:
     """When people work again, in the wall time given; None while they do, or when they never do."""
-    wall = local.replace(tzinfo=None)
-    hours = _hours(service_hours)
-    return None if hours.is_open(wall) else hours.next_change(wall)
+    moment: datetime | None = local.replace(tzinfo=None)
+    for look in range(MAX_LOOKS):
+        if moment is None:
+            return None
+        if _works(service_hours, moment):
+            return moment if look else None
+        moment = _hours(service_hours).next_change(moment)
+    return None
+
+
+def _works(service_hours: str, wall: datetime) -> bool:
+    return bool(_hours(service_hours).is_open(wall)) and wall.date() not in _holidays()

@@ -50,7 +50,7 @@ _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
 
 
 def _update(*columns: str) -> Batch:
-    values = {name: bindparam(name) for name in columns} | {"version": ticket.c.version + 1}
+    values: dict[str, Any] = {name: bindparam(name) for name in columns} | {"version": ticket.c.version + 1}
     return Batch(update(ticket).where(ticket.c.id == bindparam("_id")).values(values), (*columns, "_id"))
 
 
@@ -128,11 +128,9 @@ def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]
 
 def insert_new(connection: Connection, new: Sequence[Ticket]) -> list[int]:
     """Stores tickets and returns their ids, in the same order; the ids that they bear are not looked at."""
-    names = (*_FORM, *_STANDING, *_PROJECTED)
-    rows = [dict(zip(names, (*_form(each), *_standing(each)), strict=True)) for each in new]
-    return list(
-        connection.scalars(_NEW, [row | {"filed_in": each.filed_in, "origin": each.origin} for row, each in zip(rows, new, strict=True)])
-    )
+    names = ("filed_in", "origin", *_FORM, *_STANDING, *_PROJECTED)
+    rows = [dict(zip(names, (each.filed_in, each.origin, *_form(each), *_standing(each)), strict=True)) for each in new]
+    return list(connection.scalars(_NEW, rows))
 
 
 def _form(it: Ticket) -> tuple[Any, ...]:

@@ -1,8 +1,10 @@
-"""A small house for tests: a database with its tables, a clock that stands still, a channel that swallows what is sent, and a turn that
-answers with what it heard.
+"""A small house for tests.
+
+A database with its tables, a clock that stands still, a channel that swallows what is sent, and a turn that says back what it heard.
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,13 +13,14 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, select
+from sqlalchemy.exc import OperationalError
 
 from bot.books import Office
 from bot.ingest import ingest
 from bot.result import Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TurnsFailedError, take_turns
 from core.conversations import Conversation, OpenPrompt, Option, Prompt
-from core.messages import Call, Inbound, Limits, Outcome, Outgoing, Parked, Part
+from core.messages import Call, Command, Inbound, Limits, Outcome, Outgoing, Parked, Part
 from core.tickets import Ticket
 from storage import inbox
 from storage.database import Database, connect
@@ -167,3 +170,17 @@ def in_house(url: str, scenario: Callable[[House], Awaitable[None]]) -> None:
             await database.close()
 
     asyncio.run(live())
+
+
+def act(name: str, about: int = 1, **given: Any) -> Command:
+    """What an agent does to a ticket."""
+    return Command(name, about, "Bia", "agent", given)
+
+
+async def give(house: House, name: str, key: str, seconds: float = 0, about: int = 1) -> int:
+    """Puts an act into its ticket's line; returns the inbox row."""
+    return await house.run(partial(inbox.put_command, command=act(name, about), external_id=key, now=at(seconds)))
+
+
+def outage() -> OperationalError:
+    return OperationalError("", None, sqlite3.OperationalError("database or disk is full"))

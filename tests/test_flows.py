@@ -7,6 +7,8 @@ import pytest
 from bot.flows import FLOWS, RENAMED, STEPS
 from bot.machine import BEGIN, NEXT, diagram, move
 from bot.steps import Ask, Confirm, Rest
+from core.records import evolve
+from tests.talks import Chat
 
 SHIPPED = (  # every state name that was ever stored; a new one is added here, one that goes needs a row in RENAMED
     "start.kind",
@@ -98,3 +100,13 @@ def test_the_diagram_shows_each_state_and_rule() -> None:
     drawn = diagram()
     assert all(state in drawn for state in STEPS)
     assert "third_party" in drawn
+
+
+def test_a_state_stored_under_an_old_name_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RENAMED, "individual.document", "individual.cpf")
+    chat = Chat()
+    for line in ("a pia está vazando", "sou inquilino(a)", "Maria da Silva", "maria@uol.com.br"):
+        chat.say(line)
+    chat.books.tickets[chat.ticket.id] = evolve(chat.ticket, state="individual.document")
+    chat.say("529.982.247-25")
+    assert chat.value("individual.cpf") == "52998224725"

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,14 +22,14 @@ from zelador import NEWEST_PYTHON, OLDEST_PYTHON
 ROOT = Path(__file__).parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.pt-BR.md")
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+INDEX = ROOT / "docs" / "decisions" / "README.md"
 PAPERS = sorted((*READMES, ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")))
 DEPENDENCIES = next(page for page in DECISIONS if page.stem.endswith("-dependencies"))
 
 SECTIONS = ["Context", "Decision", "Consequences", "Alternatives", "How it is enforced"]
+REFRESH = "after a look at what changed: .venv/bin/python -m tests.test_papers"
 PAGE_LINES = 80  # of a decision; more is no page
 NOT_IMPORTED = {"asyncpg": "postgresql+asyncpg", "tzdata": "zoneinfo"}  # package → what in the code needs it
-NOT_YET = ("holidays",)  # declared before the code that needs it; the page says so
-
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -76,8 +76,8 @@ def sources() -> str:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=named)
 def test_every_file_that_is_named_exists(paper: Path) -> None:
-    """A name with capitals in it (`NAME.py`) stands for one that the reader chooses."""
-    files = [word for word in code_words(prose(paper)) if _FILE.fullmatch(word) and not re.search("/[^/]*[A-Z]{4}", word)]
+    """`NAME` and `NNNN` stand for what the reader chooses."""
+    files = [word for word in code_words(prose(paper)) if _FILE.fullmatch(word) and not re.search("NAME|NNNN", word)]
     assert [file for file in files if not any(ROOT.glob(file.rstrip("/")))] == []
 
 
@@ -202,11 +202,20 @@ def test_a_decision_is_one_page_with_all_its_parts(page: Path) -> None:
     assert len(prose(page).splitlines()) <= PAGE_LINES
 
 
+def index_of(pages: Iterable[Path]) -> str:
+    """The rows of the index, from the pages' own titles."""
+    return "".join(f"| [{page.stem[:4]}]({page.name}) | {text_of(page).splitlines()[0][7:]} |\n" for page in pages)
+
+
 def test_the_index_lists_every_decision_with_its_title() -> None:
-    index = re.findall(r"\| \[(\d{4})\]\((\S+)\) \| (.+?) \|", text_of(ROOT / "docs" / "decisions" / "README.md"))
-    titles = [(page.stem[:4], page.name, text_of(page).splitlines()[0][7:]) for page in DECISIONS]
-    assert index == titles
-    assert [int(number) for number, _, _ in titles] == list(range(1, len(titles) + 1))
+    assert text_of(INDEX).endswith(f"|---|---|\n{index_of(DECISIONS)}"), REFRESH
+    numbers = [page.stem[:4] for page in DECISIONS]
+    assert len(set(numbers)) == len(numbers), "a number stands for two pages"
+
+
+def test_every_decision_that_the_code_names_is_there() -> None:
+    named_in_code = set(re.findall(r"\bdecision (\d{4})\b", sources()))
+    assert named_in_code <= {page.stem[:4] for page in DECISIONS}
 
 
 def measurements() -> Iterator[tuple[str, str]]:
@@ -241,7 +250,7 @@ def test_every_dependency_is_used(package: str) -> None:
     modules = [module for module, packages in packages_distributions().items() if name in map(canonicalize_name, packages)]
     imported = "|".join(map(re.escape, {*modules, package}))
     found = re.search(rf"^\s*(?:from|import) (?:{imported})\b", sources(), re.MULTILINE)
-    assert bool(found) == (package not in NOT_YET)
+    assert found
 
 
 def binding_words() -> Iterator[str]:
@@ -292,11 +301,13 @@ def refreshed(readme: Path, folder: Path) -> str:
 @pytest.mark.parametrize("readme", READMES, ids=named)
 def test_the_talk_can_be_had_and_leaves_the_queue_that_is_shown(readme: Path, tmp_path: Path) -> None:
     today, shown = comparable(refreshed(readme, tmp_path)), comparable(text_of(readme))
-    assert today == shown, "after a look at it: .venv/bin/python -m tests.test_papers"
+    assert today == shown, REFRESH
 
 
 def main() -> None:
-    """Puts today's talk into the readmes."""
+    """Puts today's talk into the readmes, and every page into the index of decisions."""
+    head, ruler, _ = text_of(INDEX).partition("|---|---|\n")
+    INDEX.write_text(head + ruler + index_of(DECISIONS), encoding="utf-8", newline="\n")
     for readme in READMES:
         with TemporaryDirectory() as folder:
             readme.write_text(refreshed(readme, Path(folder)), encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.flows import STEPS
 from bot.steps import Ask, Choose, Rest
+from bot.summary import UNSEEN
 from core.contacts import parse_relation
 from core.documents import parse_cnpj, parse_cpf
 from core.emails import parse_email
@@ -187,6 +188,13 @@ def test_words_can_be_formatted_and_are_short(message: fluent.Message) -> None:
         assert len(text) <= LONGEST or message.id.name.startswith(LONGER), (pattern, len(text))
         assert "\u2068" not in text
         assert "{" not in text
+
+
+@pytest.mark.parametrize("state", [state for state, step in STEPS.items() if not step.rests and not state.startswith("safety.")])
+def test_every_answer_has_its_label_and_its_line_of_the_summary(state: str) -> None:
+    name = dashed(STEPS[state].name)
+    assert name in IDS["field"]
+    assert name in IDS["summary"] or name in {*map(dashed, UNSEEN), "summary"}
 
 
 @pytest.mark.parametrize("state", STEPS)

@@ -303,14 +303,14 @@ def test_a_taken_value_is_refused_with_the_contact_that_has_it(chat: Callable[..
 def test_a_configured_database_of_either_engine_is_used(tmp_path: Path, database_url: str) -> None:
     named = {"ZELADOR_DATABASE_URL": database_url}
     assert zelador(tmp_path, "db", "upgrade", **named).returncode == 0
-    said = "o chuveiro queimou\nalta\nqualquer horário\nenviar\n"
+    said = "o chuveiro queimou\nsou inquilino\nAna Lima\nana@exemplo.com.br\npular\nrua um 10\nalta\nqualquer horário\nenviar\n"
     talk = zelador(tmp_path, "chat", "--json", said=said, **named)
     assert (talk.returncode, talk.stderr) == (0, "")
     assert json.loads(talk.stdout.splitlines()[-2])["step"] == "submitted.open"
     again = zelador(tmp_path, "chat", "--json", **named)
     assert json.loads(again.stdout)["words"] == "submitted-open"
     (ticket,) = json.loads(zelador(tmp_path, "queue", "--json", **named).stdout)
-    assert ticket["contact"]["first_name"] == "Marcos"
+    assert ticket["contact"]["first_name"] == "Ana"
     assert zelador(tmp_path, "queue", "approve", ticket["reference"], **named).returncode == 0
     assert not list(tmp_path.glob("data/*.sqlite3"))
 

@@ -8,9 +8,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,10 +20,12 @@ from sqlalchemy import Connection, text
 
 from bot.bell import Bell
 from bot.books import Office
+from bot.copy import copy
 from bot.ingest import Ingest
+from bot.layout import labels, layout
 from bot.result import Event, Input, SetTimer, Turn, TurnResult
 from bot.sender import keep_time, new_sender_id, send_out
-from bot.worker import Means, count_left_over, work
+from bot.worker import Means, TakeTurn, count_left_over, work
 from core.answers import Answer
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
@@ -30,12 +33,13 @@ from core.tickets import Ticket
 from storage.database import connect
 from storage.migrations import make_ready
 from storage.serving import Serving
-from tests.house import LIMITS, layout
+from tests.house import LIMITS
 
 PEOPLE = tuple(f"w{number}" for number in range(6))
 MESSAGES = 8  # of each person
 PACE_SECONDS = 0.01  # between one message of everybody and the next
 
+CHANNEL = "console"
 STEPS = ("inbox", "turn", "committed", "sent")
 
 
@@ -65,23 +69,25 @@ class Platform:
             yield [self._part(who, number) for who in PEOPLE if f"{who}:{number}" not in known]
 
     def _part(self, who: str, number: int) -> Part:
-        return Part("console", "", f"{who}:{number}", {"text": f"{who}:{number}"}, (("name", who),), who, waits=False)
+        return Part(CHANNEL, "", f"{who}:{number}", {"text": f"{who}:{number}"}, (("name", who),), who, waits=False)
 
     def acknowledge(self, part: Part) -> None:
-        _append(self._acknowledged, part.external_id)
+        append(self._acknowledged, part.external_id)
 
     def show(self, row: Outgoing) -> None:
-        _append(self._shown, f"{row.address} {row.id} {row.call.text}")
+        append(self._shown, f"{row.address} {row.id} {row.call.text}")
 
 
-def _append(file: Path, line: str) -> None:
+def append(file: Path, line: str) -> None:
     with file.open("a") as opened:
         opened.write(line + "\n")
 
 
 class Channel:
-    def __init__(self, platform: Platform, death: Death) -> None:
-        self._platform, self._death = platform, death
+    """Shows what is sent, and may die before anybody has noted it."""
+
+    def __init__(self, show: Callable[[Outgoing], None], death: Death) -> None:
+        self._show, self._death = show, death
 
     def parse(self, part: Part) -> Inbound:
         return Inbound(text=part.body["text"])
@@ -90,7 +96,7 @@ class Channel:
         return LIMITS
 
     async def send(self, row: Outgoing) -> Outcome:
-        self._platform.show(row)
+        self._show(row)
         self._death.passes("sent")
         return Outcome("sent", str(row.id))
 
@@ -125,47 +131,50 @@ def _pending(connection: Connection) -> int:
     return (inbox or 0) + (outbox or 0)
 
 
-async def main(folder: Path, step: str, nth: int) -> None:
-    death, platform = Death(step, nth), Platform(folder)
+async def live(folder: Path, channel: Channel, take_turn: TakeTurn, death: Death, people: Callable[[Ingest], Awaitable[None]]) -> None:
+    """Serves the folder's database until its people have said everything and all is answered and sent."""
     database: Any = connect(f"sqlite:///{folder}/z.sqlite3")
     with Serving(database.path):
         await make_ready(database)
-        await live(database, platform, death)
+        await database.run(lambda connection: count_left_over(connection, now()))
+        worker, sender, me = Bell(), Bell(), new_sender_id()
+
+        def committed() -> None:
+            death.passes("committed")
+            sender.ring()
+
+        say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
+        means = Means(
+            take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
+        )
+        loops = [
+            asyncio.create_task(work(database, means, now, worker, committed)),
+            asyncio.create_task(send_out(database, {CHANNEL: channel}, now, sender, me)),
+            asyncio.create_task(keep_time(database, now, me, worker, sender)),
+        ]
+        await people(Ingest(database, now, worker))
+        while await database.run(_pending):  # noqa: ASYNC110 (the loops are looked at from outside)
+            await asyncio.sleep(0.02)
+        worker.stop()
+        sender.stop()
+        await asyncio.gather(*loops)
     await database.close()
 
 
-async def live(database: Any, platform: Platform, death: Death) -> None:
-    worker, sender, me, channel = Bell(), Bell(), new_sender_id(), Channel(platform, death)
-    means = Means(keep_all(death), layout, {"console": channel}, Office(ZoneInfo("UTC"), "24/7", "", lambda words, values: words))
+async def main(folder: Path, step: str, nth: int) -> None:
+    death, platform = Death(step, nth), Platform(folder)
 
-    def committed() -> None:
-        death.passes("committed")
-        sender.ring()
-
-    await database.run(lambda connection: count_left_over(connection, now()))
-    loops = [
-        asyncio.create_task(loop)
-        for loop in (
-            work(database, means, now, worker, committed),
-            send_out(database, {"console": channel}, now, sender, me),
-            keep_time(database, now, me, worker, sender),
-        )
-    ]
-    door = Ingest(database, now, worker)
-
-    async def deliver(part: Part) -> None:
+    async def deliver(door: Ingest, part: Part) -> None:
         await door.put([part])
         death.passes("inbox")
         platform.acknowledge(part)
 
-    for parts in platform.delivers():
-        await asyncio.gather(*map(deliver, parts))
-        await asyncio.sleep(PACE_SECONDS if parts else 0)
-    while await database.run(_pending):  # noqa: ASYNC110 (the loops are looked at from outside)
-        await asyncio.sleep(0.02)
-    worker.stop()
-    sender.stop()
-    await asyncio.gather(*loops)
+    async def people(door: Ingest) -> None:
+        for parts in platform.delivers():
+            await asyncio.gather(*[deliver(door, part) for part in parts])
+            await asyncio.sleep(PACE_SECONDS if parts else 0)
+
+    await live(folder, Channel(platform.show, death), keep_all(death), death, people)
 
 
 def now() -> datetime:

@@ -21,14 +21,15 @@ LIMIT_SECONDS = 60  # for a run that nobody kills
 KILLED = -9
 RANDOM_SECONDS = 6.0  # of killing at random
 SEED = 20260105
+MESSAGES_OF_A_REPORT = 10  # of the talk of `bot.bench`: its first words, and what is asked then
 
 
-def start(folder: Path, step: str = "never", nth: int = 1) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", "tests.faults.child", str(folder), step, str(nth)], cwd=ROOT)
+def start(folder: Path, step: str = "never", nth: int = 1, program: str = "child") -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-m", f"tests.faults.{program}", str(folder), step, str(nth)], cwd=ROOT)
 
 
-def run(folder: Path, step: str = "never", nth: int = 1) -> int:
-    return start(folder, step, nth).wait(LIMIT_SECONDS)
+def run(folder: Path, step: str = "never", nth: int = 1, program: str = "child") -> int:
+    return start(folder, step, nth, program).wait(LIMIT_SECONDS)
 
 
 @contextmanager
@@ -129,3 +130,34 @@ def test_a_message_that_kills_is_parked_and_nobody_else_is(tmp_path: Path) -> No
     assert parked == [(deadly,)]
     assert done == (len(PEOPLE) * MESSAGES - 1,)
     assert told == [("done",)]
+
+
+def reported(folder: Path) -> dict[str, tuple[object, ...]]:
+    """By person: all that stands on their ticket and is the same whenever they report."""
+    with reading(folder) as connection:
+        rows = connection.execute(
+            "SELECT identity.value, state, status, registration, contact_id, answers, reference IS NULL, waiting_since IS NULL "
+            "FROM ticket JOIN identity ON conversation_id = filed_in"
+        ).fetchall()
+        (said,) = connection.execute("SELECT count(*) FROM message WHERE author = 'customer'").fetchone()
+        (parked,) = connection.execute("SELECT count(*) FROM inbox WHERE result = 'parked'").fetchone()
+    assert sorted(who for who, *_ in rows) == sorted(PEOPLE)
+    assert (said, parked) == (len(PEOPLE) * MESSAGES_OF_A_REPORT, 0)
+    return {who: (*others[:4], _form(others[4]), *others[5:]) for who, *others in rows}
+
+
+def _form(answers: str) -> dict[str, tuple[object, str]]:
+    return {key: (answer["value"], answer["status"]) for key, answer in msgspec.json.decode(answers).items()}
+
+
+def test_real_reports_are_the_same_with_and_without_kills(tmp_path: Path) -> None:
+    quiet, killed = tmp_path / "quiet", tmp_path / "killed"
+    for folder in (quiet, killed):
+        folder.mkdir()
+    assert run(quiet, program="intake") == 0
+    for step in STEPS:
+        assert run(killed, step, 9, program="intake") == KILLED
+    assert run(killed, program="intake") == 0
+    expected = reported(quiet)
+    assert reported(killed) == expected
+    assert len(set(map(repr, expected.values()))) == 1

@@ -67,8 +67,15 @@ def catalogue(connection: Connection) -> set[tuple[str, ...]]:
 
 
 def _parts(words: str) -> str:
-    """The parts of a statement in an order of their own: constraints of one table may stand in any."""
-    return "\n".join(sorted(re.sub(r"\s+", " ", line).strip(" ,()") for line in words.splitlines()))
+    """The parts of a statement in an order of their own: constraints of one table may stand in any, a new column after them."""
+    depth, parts = 0, [""]
+    for character in words:
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 1:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return "\n".join(sorted(re.sub(r"\s+", " ", part).strip(" ()") for part in parts))
 
 
 def test_the_migrations_make_the_tables_of_the_program(database_url: str) -> None:

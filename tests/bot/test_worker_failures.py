@@ -1,0 +1,209 @@
+"""A turn that fails harms nobody else, is tried again, and in the end is told."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.result import Input, Turn, TurnResult
+from bot.worker import TurnsFailedError, count_left_over, take_turns
+from core.conversations import Prompt
+from core.messages import Inbound, Limits, Parked, Part
+from storage import inbox
+from storage.conversations import BATCH
+from storage.inbox import result_of
+from storage.tables import event, outbox
+from storage.tables import inbox as inbox_table
+from tests.house import Channel, House, at, give, in_house, outage, part
+
+# ── what fails ───────────────────────────────────────────────────────────────
+
+
+def test_a_bug_harms_its_own_talk_alone(database_url: str) -> None:
+    """Nothing of the batch is written; the one whose fault it was rests, and the others go on at once."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a", "w1"), part("bug", "w2"), part("c", "w3"))
+        assert await house.take_or_count() == 0
+        assert await house.column(outbox.c.id) == []
+        assert await house.column(inbox_table.c.attempts) == [0, 1, 0]
+        assert await house.take_or_count() == 2
+        assert await house.take_or_count(0.5) == 0
+
+    in_house(database_url, scenario)
+
+
+def test_what_fails_three_times_is_parked_and_its_person_told(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("before"), part("bug"), part("after"))
+        taken = [await house.take_or_count(seconds) for seconds in range(20)]
+        assert sum(taken) == 3
+        assert await house.rows(select(inbox_table.c.external_id, inbox_table.c.result).order_by(inbox_table.c.id)) == [
+            ("ana:before", "done"),
+            ("ana:bug", "parked"),
+            ("ana:after", "done"),
+            ("2", "done"),
+        ]
+        assert [call.text for call in await house.column(outbox.c.call)] == ["before", "after", "sorry"]
+        assert await house.rows(select(event.c.act, event.c.conversation_id)) == [("parked", 1)]
+
+    in_house(database_url, scenario)
+
+
+def test_an_apology_for_a_first_message_has_a_ticket(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("bug"))
+        for seconds in range(8):
+            await house.take_or_count(seconds)
+        _, tickets, heard = house.turn.turns[-1]
+        assert [type(each) for each in heard] == [Parked]
+        assert len(tickets) == 1
+
+    in_house(database_url, scenario)
+
+
+def test_an_apology_that_fails_too_is_the_last(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+            raise ValueError
+
+        house.turn.change = fail
+        await house.put(part("a"))
+        for seconds in range(30):
+            await house.take_or_count(seconds)
+        assert await house.column(inbox_table.c.result) == ["parked", "parked"]
+        assert await house.take(100) == 0
+
+    in_house(database_url, scenario)
+
+
+def test_a_command_that_cannot_be_handled_says_so_and_apologises_to_nobody(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        row = await give(house, "bug", "c1")
+        for seconds in range(8):
+            await house.take_or_count(seconds)
+        answered = await house.run(partial(result_of, inbox_id=row))
+        assert answered is not None
+        assert answered.result == "parked"
+        assert len(await house.column(inbox_table.c.id)) == 2
+
+    in_house(database_url, scenario)
+
+
+@pytest.mark.parametrize("broken", ["parse", "limits", "conversation", "ticket", "channel", "part"])
+def test_what_cannot_be_read_or_written_blocks_nobody_else(database_url: str, broken: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        await house.take()
+        await house.put(part("c"), part("d", "bia"))
+        if broken in BREAKS:
+            await house.run(lambda connection: connection.execute(text(BREAKS[broken])))
+        house.channel = Broken(broken)
+        for seconds in range(20):
+            await house.take_or_count(seconds)
+        results = dict(zip(await house.column(inbox_table.c.external_id), await house.column(inbox_table.c.result), strict=True))
+        assert results["ana:c"] == "parked"
+        assert results["bia:d"] == "done"
+
+    in_house(database_url, scenario)
+
+
+BREAKS = {  # something of the first conversation, Ana's
+    "conversation": "UPDATE conversation SET open_prompt = '{\"x\": 1}' WHERE id = 1",
+    "ticket": "UPDATE ticket SET answers = '[]' WHERE id = 1",
+    "channel": "UPDATE conversation SET channel = 'gone' WHERE id = 1",
+    "part": "UPDATE inbox SET part = '[' WHERE external_id = 'ana:c'",
+}
+
+
+class Broken(Channel):
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self._what = what
+
+    def parse(self, part: Part) -> Inbound:
+        if self._what == "parse" and part.address == "ana":
+            raise KeyError(part.address)
+        return super().parse(part)
+
+    def limits(self, address: str) -> Limits:
+        if self._what == "limits" and address == "ana":
+            raise KeyError(address)
+        return super().limits(address)
+
+
+def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(database_url: str) -> None:
+    """What is raised while the batch is written counts for all of them, and they are tried again at once."""
+
+    def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+        bad = any(isinstance(each, Inbound) and each.text == "bad" for each in heard)
+        return replace(result, prompts=(Prompt("x", None),)) if bad else result  # type: ignore[arg-type]
+
+    async def scenario(house: House) -> None:
+        house.turn.change = change
+        await house.put(part("a", "w1"), part("bad", "w2"), part("c", "w3"))
+        with pytest.raises(TurnsFailedError) as caught:
+            await house.take()
+        assert (caught.value.inbox_ids, caught.value.alone) == ([1, 2, 3], False)
+        assert [await house.take_or_count(0) for _ in range(5)] == [0, 1, 0, 1, 0]
+        assert await house.column(inbox_table.c.attempts) == [1, 2, 1]
+
+    in_house(database_url, scenario)
+
+
+def test_an_outage_counts_for_nobody(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
+            raise outage()
+
+        house.turn.change = fail
+        await house.put(part("a"))
+        with pytest.raises(Exception, match="disk is full"):
+            await house.take()
+        assert await house.column(inbox_table.c.attempts) == [0]
+
+    in_house(database_url, scenario)
+
+
+def test_what_a_dead_process_had_in_hand_counts_one_attempt(database_url: str) -> None:
+    """Only that: what waits behind it, or is still being collected, is nobody's suspect."""
+
+    async def scenario(house: House) -> None:
+        await house.put(*[part("a", f"w{number}") for number in range(BATCH + 2)], part("late", "z", waits=True))
+        assert await house.run(partial(count_left_over, now=at(0))) == BATCH
+        assert await house.column(inbox_table.c.attempts) == [1] * BATCH + [0] * 3
+        for _ in range(BATCH + 1):
+            await house.take(0)
+        assert await house.column(inbox_table.c.result) == ["done"] * (BATCH + 2) + [None]
+
+    in_house(database_url, scenario)
+
+
+def test_a_message_that_kills_its_process_is_parked(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("deadly"), part("next"))
+        for seconds in range(inbox.ATTEMPTS):
+            await house.run(partial(count_left_over, now=at(seconds)))
+        assert await house.column(inbox_table.c.result) == ["parked", None, None]
+        assert await house.column(inbox_table.c.attempts) == [3, 1, 0]
+
+    in_house(database_url, scenario)
+
+
+def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callable[..., str]) -> None:
+    """On PostgreSQL the claim locks the conversation, and the inbox's foreign key must not wait for that."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        async with house.database.engine.begin() as held:  # type: ignore[union-attr]
+            await held.run_sync(partial(take_turns, now=at(0), means=house.means))
+            await asyncio.wait_for(house.put(part("b"), seconds=1), 2)
+            assert await house.take(1) == 0  # somebody has it
+        assert await house.take(1) == 1
+
+    in_house(new_database("postgresql"), scenario)
