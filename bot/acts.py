@@ -6,6 +6,7 @@ from bot.asking import status_of, when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.machine import BEGIN, move, walk
+from bot.submission import parties
 from bot.summary import field_label, personal_data
 from bot.talk import Talk
 from core.answers import Answer
@@ -30,12 +31,22 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     talk.set(hazards={**talk.ticket.hazards, **dict.fromkeys(kinds, talk.turn.now)})
     _open_at_once(talk)
     _set_high(talk, heard)
+    _place(talk)
     for kind in kinds:
         talk.send(f"safety-{kind.replace('_', '-')}", "safety", on_call=_on_call(talk))
         talk.alert(kind, heard.text)
     if not talk.owned:
         talk.answers.pop("safety.safe", None)
         talk.state, talk.offer = move(talk.state, "alarm"), None
+
+
+def _place(talk: Talk) -> None:
+    """Where it is, when the books say so: a proven person's only home."""
+    homes = talk.turn.homes()
+    if len(homes) == 1 and "contract.home" not in talk.answers:
+        talk.fill({"contract.home": Answer(homes[0].id, author="rule")})
+    if not talk.ticket.submitted_at:
+        talk.set(**parties(talk))
 
 
 def _on_call(talk: Talk) -> Words:
@@ -64,13 +75,18 @@ def relief(talk: Talk, heard: Inbound, detail: str) -> None:
     """The danger is taken back: alert and ticket stay for a person."""
     talk.alert("taken_back", heard.text)
     talk.tell("relief-noted")
+    talk.offer = None
+    if talk.state == "safety.safe":
+        talk.fill({"safety.safe": Answer.of("safe", heard)})
 
 
 def back(talk: Talk, heard: Inbound, detail: str) -> None:
     """To the nearest earlier question that the customer answered."""
     if talk.open and talk.open.offer and talk.state == talk.began:
         return None  # back to the question that the Offer belongs to
-    if talk.ticket.submitted_at or talk.state.startswith("safety."):
+    if talk.ticket.submitted_at:
+        return talk.tell("change-in-words")
+    if talk.state.startswith("safety."):
         return talk.tell("nothing-before")
     path = walk(talk.answers, talk.turn)
     earlier = path[: path.index(talk.state)] if talk.state in path else path
@@ -90,6 +106,8 @@ def choose_change(talk: Talk, heard: Inbound, detail: str) -> None:
     if talk.ticket.submitted_at:
         return talk.tell("change-in-words")
     states = [state for state in walk(talk.answers, talk.turn)[:-1] if STEPS[state].changeable(talk.answers)]
+    if not states:
+        return talk.tell("nothing-to-change")
     options = tuple(Option(state, f"change {state}", label=field_label(talk, STEPS[state])) for state in states)
     talk.offer = Offer("choose-change", (*options, Option("none", "go_on", pinned=True)))
     return None
@@ -110,7 +128,8 @@ def person(talk: Talk, heard: Inbound, detail: str) -> None:
         talk.set(status=Status.AWAITING_REVIEW)
     talk.wait()
     talk.silences_bot = True
-    talk.offer = Offer("person", (Option("continue", "continue"),), {"when": when_people_answer(talk)})
+    values: dict[str, str] = {"when": when_people_answer(talk), "on_call": _on_call(talk)}
+    talk.offer = Offer("person-danger" if talk.ticket.hazards else "person", (Option("continue", "continue"),), values)
 
 
 def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
@@ -139,7 +158,10 @@ def cancel(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def restart(talk: Talk, heard: Inbound, detail: str) -> None:
-    discard(talk, heard, "restarted")
+    """Words that always start afresh; what was sent stays, and a button begins another report."""
+    if talk.ticket.submitted_at:
+        return talk.tell("cannot-restart")
+    return discard(talk, heard, "restarted")
 
 
 def discard(talk: Talk, heard: Inbound, words: str) -> None:
@@ -160,9 +182,10 @@ def _stays(talk: Talk) -> bool:
 
 
 def another(talk: Talk, heard: Inbound, detail: str) -> None:
-    """A new report of the same person and home."""
+    """A new report of the same person and home; of a problem, as the one before."""
     kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
-    _begin_again(talk, kept)
+    kind = talk.answers.get("start.kind")
+    _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
 
 
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:

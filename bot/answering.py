@@ -1,22 +1,27 @@
 """How the open question hears an answer: whole, in part, as a correction of an earlier one, or not at all."""
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 from bot.acts import ACTS
+from bot.asking import ASIDES
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Confirm, Heard, Step
+from bot.summary import field_label, field_name
 from bot.talk import Talk
-from core.answers import Answer
+from core.answers import Answer, Status
 from core.conversations import Offer, Option
 from core.errors import Rejected
+from core.first_words import relation_named
 from core.messages import Inbound
 from core.names import fold
 from core.reading import Found, read_message
 from core.records import evolve
 from core.small_talk import relation_in
+from core.visits import VisitRestriction, adds
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
 READ = (
@@ -37,18 +42,40 @@ READ = (
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it
+DESCRIPTIONS = ("maintenance.description", "handover.description")  # answers that tell what a ticket is about
 READ_AS_ANSWERS = ("text", "tap", "voice")  # kinds of message
 Finds = Mapping[str, Found[Any]]
 
 
 def hear_answer(talk: Talk, heard: Inbound) -> bool:
     """The open question has it: the whole text first, then what was found in it."""
-    talk.offer = None
+    asked, talk.offer = talk.offer, None
     found = listen(talk, heard)
+    if talk.state == "identification.role" and (relation := relation_named(heard.text)):
+        talk.said["relation"] = evolve(heard, text=relation, choice=None)
     try:
-        return talk.take(attempt(talk, heard)) or True
+        outcome = _answer(talk, heard, asked, found)
     except Rejected as refusal:
+        talk.offer = asked
         return _hear_between(talk, heard, found) or _unasked(talk) or _refuse(talk, heard, refusal)
+    if heard.kind == "voice":
+        talk.tell("voice-kept")
+    return talk.take(outcome) or True
+
+
+def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> Heard:
+    outcome = attempt(talk, heard)
+    if _is_no_answer(outcome, asked, found, talk.step):
+        raise Rejected("choose")
+    return outcome
+
+
+def _is_no_answer(outcome: Heard, asked: Offer | None, found: Finds, step: Step) -> bool:
+    """What nobody could read does not replace a reading that was offered, nor take words that belong to another question."""
+    if isinstance(outcome, Offer):
+        return asked is not None and bool(asked.before) and outcome.words == asked.words
+    unread = any(each.status == "doubtful" for each in outcome.values())
+    return unread and (asked is not None or not CORRECTABLE.isdisjoint(found.keys() - set(step.fields)))
 
 
 def attempt(talk: Talk, heard: Inbound) -> Heard:
@@ -65,9 +92,8 @@ def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
         return {}
     reading = read_message(heard.text, now=talk.turn.local(heard.sent_at or talk.turn.now))
     found: dict[str, Found[Any]] = {name: each for name in READ if (each := getattr(reading, name))}
-    for name, each in found.items():
-        if name in CORRECTABLE or not any(key.endswith("." + name) for key in talk.answers):
-            talk.said[name] = Answer.of(each.value, heard).again()
+    for name in _wanted(talk, found):
+        _pool(talk, name, Answer.of(found[name].value, heard).again())
     if "role" in found and (relation := relation_in(heard.text[slice(*found["role"].span)])):
         talk.said["relation"] = evolve(heard, text=relation)
     if found:
@@ -75,16 +101,80 @@ def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
     return found
 
 
+def _wanted(talk: Talk, found: Finds) -> list[str]:
+    """What may still be used: for a question that is not answered yet, or read so surely that it corrects an answer."""
+    answered = {key.partition(".")[2] for key in talk.answers}
+    return [name for name in found if name in CORRECTABLE or name not in answered]
+
+
+def _pool(talk: Talk, name: str, heard: Inbound) -> None:
+    """Keeps what was said for its question. More of the problem is added, never put in its place."""
+    before = talk.said.get(name)
+    if name == "description" and before is not None and heard.text not in before.text:
+        heard = evolve(heard, text=f"{before.text}\n{heard.text}")
+    talk.said[name] = heard
+
+
+def keep_words(talk: Talk, heard: Inbound) -> None:
+    """Words of danger stand on the ticket, whatever was told before."""
+    key = next((key for key in DESCRIPTIONS if key in talk.answers and talk.answers[key].value), None)
+    if key is None:
+        if "description" not in talk.said:
+            talk.said["description"] = heard
+        return
+    before = talk.answers[key]
+    if heard.text not in str(before.value):
+        status = "valid" if before.status == "confirmed" else before.status  # the summary did not show it
+        talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status)})
+
+
 def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     """Not an answer as it stands: it may hold one among others, correct earlier ones, or add to the problem."""
+    step, used = talk.step, _wanted(talk, found)
     if talk.state.startswith("safety."):
         return False  # what was found is kept; first they get out
-    if isinstance(talk.step, Confirm) and "description" in found and not CORRECTABLE & found.keys():
-        talk.offer = _more_to_tell(talk, heard)
-    elif found and not talk.step.known(talk.said, talk.answers, talk.turn):
+    if isinstance(step, Confirm):
+        return _hear_at_summary(talk, heard, found)
+    if talk.offer and used and talk.offer.words in ASIDES:
+        talk.offer = None
+    if used and step.known(talk.said, talk.answers, talk.turn):
+        talk.offer = None  # the question that was open is answered by what was found
+    elif found:
         _accept_left(talk, heard, found)
-    _correct(talk, CORRECTABLE & found.keys())
-    return bool(found)
+    _correct(talk, heard, found)
+    if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
+        _acknowledge(talk, used)
+    return bool(used) or step.answered(talk.answers)
+
+
+def _acknowledge(talk: Talk, used: list[str]) -> None:
+    """What was taken for other questions is named, or the same question twice would look deaf."""
+    labels = dict.fromkeys(field_name(talk, name) for name in used)
+    talk.tell("noted-meanwhile", fields=", ".join(labels))
+
+
+def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
+    """Named values are corrected at once, a named field is opened, another problem is offered to be added."""
+    if not CORRECTABLE.isdisjoint(found):
+        talk.offer = None
+        _correct(talk, heard, found)
+    elif "description" in found:
+        talk.offer = _more_to_tell(talk, heard)
+    elif (state := _field_named(talk, heard.text)) is not None:
+        ACTS["change"](talk, heard, state)
+    elif found:
+        talk.tell("change-by-button")
+    else:
+        return False
+    return True
+
+
+def _field_named(talk: Talk, text: str) -> str | None:
+    """The one answer whose label stands in a text: "o nome está errado"."""
+    said = fold(text)
+    states = [state for state in walk(talk.answers, talk.turn)[:-1] if STEPS[state].changeable(talk.answers)]
+    named = [state for state in states if re.search(rf"\b{re.escape(fold(field_label(talk, STEPS[state])))}\b", said)]
+    return named[0] if len(named) == 1 else None
 
 
 def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:
@@ -94,18 +184,32 @@ def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:
         talk.take(attempt(talk, evolve(heard, text=left.strip(" ,.;\n"))))
 
 
-def _correct(talk: Talk, named: set[str] | frozenset[str]) -> None:
+def _correct(talk: Talk, heard: Inbound, found: Finds) -> None:
     """Drops the answers that the text names and goes back to the first of them: settle fills them and returns by itself.
 
     Not after the submission, when people correct.
     """
-    if talk.ticket.submitted_at:
+    named = CORRECTABLE & found.keys()
+    if talk.ticket.submitted_at or not named:
         return
+    if "restriction" in named and adds(heard.text) and _add_times(talk, found):
+        named -= {"restriction"}
     steps = [step for state in walk(talk.answers, talk.turn)[:-1] if _names(step := STEPS[state], named) and _is_open_to_words(talk, step)]
     for step in steps:
         talk.drop(step)
     if steps:
         talk.go(steps[0])
+
+
+def _add_times(talk: Talk, found: Finds) -> bool:
+    """ "Também não posso quarta": both hold."""
+    before = talk.answers.get("maintenance.restriction")
+    if before is None or not isinstance(before.value, VisitRestriction) or before.status not in ("valid", "confirmed"):
+        return False
+    both = before.value.plus(found["restriction"].value)
+    talk.fill({"maintenance.restriction": evolve(before, value=both)})
+    talk.said.pop("restriction", None)
+    return True
 
 
 def _names(step: Step, named: set[str] | frozenset[str]) -> bool:
@@ -140,14 +244,25 @@ def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if refusals < MAX_REFUSALS:
         talk.refused = True
         talk.tell(words_of(refusal), **{key: str(each) for key, each in refusal.details.items()})
-        if refusals > 1:
+        if refusals > 1 and refusal.code == "choose" and not talk.offer:
             talk.tell(f"{talk.step.words}.hint")
     elif talk.step.gives_up is None:
         ACTS["person"](talk, heard, "")
     else:
-        talk.tell("third-refusal")
-        talk.fill({key: Answer.of(heard.text, heard, talk.step.gives_up) for key in talk.step.fills})
+        _give_up(talk, heard, talk.step.gives_up)
     return True
+
+
+def _give_up(talk: Talk, heard: Inbound, status: Status) -> None:
+    """The third refusal: an answer that was good before stays; else a person looks at what was written."""
+    talk.offer = None
+    if any(key in talk.answers and talk.answers[key].status == "reopened" for key in talk.step.fills):
+        talk.tell("kept-as-was")
+        return ACTS["keep"](talk, heard, "")
+    talk.tell("third-refusal")
+    first, *others = talk.step.fills
+    talk.fill({first: Answer.of(heard.text, heard, status), **{key: Answer.of(None, heard, status) for key in others}})
+    return None
 
 
 def words_of(refusal: Rejected) -> str:

@@ -12,12 +12,12 @@ from core.messages import Purpose
 from core.service import next_opening
 from core.tickets import Status, Ticket
 
+ASIDES = frozenset({"choose-change", "my-data", "offer-cancel", "offer-more", "resume"})  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
 EVERYWHERE = ("keep", "unlisted")  # options whose label is the same in every question
 _NO_VALUES: Mapping[str, str] = {}
-GREETINGS = {True: "greeting-known", False: "greeting"}
 
 
 def ask(talk: Talk, version: int) -> OpenPrompt:
@@ -33,10 +33,11 @@ def ask(talk: Talk, version: int) -> OpenPrompt:
         asked_at=talk.turn.now,
         refusals=(before.refusals if before else 0) + talk.refused,
         asked=times_in_a_row(talk) + 1,
+        page=talk.page if talk.page is not None else before.page if before and same else 0,
     )
     purpose = _purpose(talk)
     text = Words("\n".join(_text(talk, words)))
-    talk.prompts.append(Prompt(words, text, options, opened.id, talk.page, purpose))
+    talk.prompts.append(Prompt(words, text, options, opened.id, opened.page, purpose))
     return opened
 
 
@@ -64,13 +65,16 @@ def _same(before: tuple[Option, ...], now: tuple[Option, ...]) -> bool:
 
 def _options(talk: Talk) -> tuple[Option, ...]:
     shown_options = talk.offer.options if talk.offer else talk.step.options(talk.answers, talk.turn)
-    if not talk.offer and _reopened(talk):
+    if not talk.offer and _reopened(talk) and shown(talk, talk.step):
         shown_options = (*shown_options, Option("keep", "keep"))
     values = talk.offer.values if talk.offer else _NO_VALUES
-    return tuple(each if each.label else _labelled(each, question(talk), talk.turn.say, values) for each in shown_options)
+    return tuple(labelled(each, question(talk), talk.turn.say, values) for each in shown_options)
 
 
-def _labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]], str], values: Mapping[str, str]) -> Option:
+def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]], str], values: Mapping[str, str] = _NO_VALUES) -> Option:
+    """An option with its label, which is an attribute of the question asked; one that has its own keeps it."""
+    if option.label:
+        return option
     words = option.name if option.name in EVERYWHERE else f"{asked}.{option.name.replace('_', '-')}"
     return Option(option.name, option.does, say(words, values), option.hint, option.pinned)
 
@@ -84,9 +88,12 @@ def _text(talk: Talk, words: str) -> list[str]:
     lines: list[str] = [talk.turn.say(each, values) for each, values in talk.lead]
     if not talk.offer and _reopened(talk) and (value := shown(talk, talk.step)):
         lines.append(talk.turn.say("was", {"value": value}))
-    talk.lead = []
-    if talk.offer or not talk.step.rests or (talk.submitted_now and talk.ticket.status != Status.MERGED):
-        return [*lines, talk.turn.say(words, _values(talk))]
+    tail = [talk.turn.say(each, values) for each, values in talk.tail]
+    talk.lead, talk.tail = [], []
+    if talk.offer or not talk.step.rests:
+        return [*lines, talk.turn.say(words, _values(talk)), *tail]
+    if talk.submitted_now and talk.ticket.status != Status.MERGED:
+        return [*lines, talk.turn.say(f"{words}.danger" if talk.ticket.hazards else words, _reference_values(talk))]
     return lines or [talk.turn.say(*status_of(talk.ticket))]  # what was said at the submission is not said again
 
 
@@ -101,13 +108,21 @@ def _owed(talk: Talk) -> list[Said]:
 
 def _expanded(talk: Talk, words: str, values: dict[str, str]) -> list[Said]:
     if words == "greeting":
-        proven = talk.turn.proven
-        return [(GREETINGS[proven is not None], {"name": (proven.first_name or proven.last_name) if proven else ""})]
+        return _greeting(talk)
     if words == "noted":
         return _noted(talk)
     if words == "reference":
         return [] if talk.step.rests else [(words, {"reference": talk.ticket.reference or ""})]
     return [(words, values)]
+
+
+def _greeting(talk: Talk) -> list[Said]:
+    """Who speaks; after the question, the ways to a person and to the notice. After a danger nobody is told "oi"."""
+    proven = talk.turn.proven
+    talk.tail.append(("after-greeting-known" if proven else "after-greeting", {}))
+    if talk.ticket.hazards:
+        return []
+    return [("greeting-known", {"name": proven.first_name or proven.last_name})] if proven else [("greeting", {})]
 
 
 def _noted(talk: Talk) -> list[Said]:
@@ -149,8 +164,6 @@ def _values(talk: Talk) -> dict[str, str]:
         return talk.offer.values
     if isinstance(talk.step, Confirm):
         return {"summary": summary(talk)}
-    if talk.step.rests:
-        return _reference_values(talk)
     if talk.state == "contract.same_problem" and isinstance(home := _home(talk), int) and (there := talk.turn.open_ticket(home)):
         return {"reference": there.reference, "description": there.description}
     return {}

@@ -1,22 +1,27 @@
 """What is heard, in this order: the first ear that says True has the message."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
-from bot.answering import attempt, hear_answer, listen
+from bot.answering import attempt, hear_answer, keep_words, listen
 from bot.anywhere import act_meant
 from bot.asking import question
 from bot.commands import COMMANDS
+from bot.flows import STEPS
 from bot.result import Input
+from bot.steps import Heard
 from bot.talk import Talk
 from bot.timers import TIMERS
+from core.answers import Answer
 from core.conversations import Offer, Option
 from core.errors import Rejected
+from core.first_words import tells_something
 from core.hazards import find_hazards, takes_back
 from core.messages import Command, Inbound, Parked, Timer
 from core.reading import is_greeting
-from core.small_talk import is_thanks, says_solved
+from core.small_talk import is_thanks, is_unsure, says_solved
 
 PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
 SAFETY_AGAIN = timedelta(minutes=10)  # the safety text of one kind is given once in this time (design: who may see what)
@@ -58,11 +63,14 @@ def hear_hazard(talk: Talk, heard: Inbound) -> bool:
     fresh = [each for each in find_hazards(heard.text) if _is_news(talk, each.kind)]
     if not fresh:
         return False
-    listen(talk, heard)
     sure = [each.kind for each in fresh if each.certainty == "sure"]
     if sure:
         ACTS["alarm"](talk, heard, " ".join(sure))
-    elif talk.owned:
+    listen(talk, heard)
+    keep_words(talk, heard)
+    if sure:
+        return True
+    if talk.owned:
         talk.alert(fresh[0].kind, heard.text)
         talk.silent = True
     else:
@@ -79,8 +87,24 @@ def hear_relief(talk: Talk, heard: Inbound) -> bool:
     """Words that take a danger back: asked, since people decide (design: who may see what)."""
     if heard.choice or talk.owned or not talk.ticket.hazards or not takes_back(heard.text):
         return False
+    if talk.offer and talk.offer.words == "offer-relief":  # said again
+        ACTS["relief"](talk, heard, "")
+        return True
     last = max(talk.ticket.hazards, key=lambda kind: talk.ticket.hazards[kind])
     talk.offer = Offer("offer-relief", (Option("mistake", "relief"), Option("still", f"alarm {last}")))
+    return True
+
+
+def hear_danger_asked(talk: Talk, heard: Inbound) -> bool:
+    """Whether there is danger is never left open: who does not know, or answers something else twice, is taken to be in danger."""
+    if heard.choice or talk.owned or not talk.open or not talk.offer or talk.offer.words != "offer-hazard" or not heard.text.strip():
+        return False
+    if is_unsure(heard.text) or talk.open.asked > 1:
+        _, _, kind = str(talk.offer.options[0].does).partition(" ")
+        ACTS["alarm"](talk, heard, kind)
+    else:
+        listen(talk, heard)
+        talk.tell("hazard-unclear")
     return True
 
 
@@ -100,10 +124,21 @@ def hear_act(talk: Talk, heard: Inbound) -> bool:
 def hear_for_person(talk: Talk, heard: Inbound) -> bool:
     """While a person owns the talk, words are kept and nothing is asked or refused."""
     if talk.owned:
-        listen(talk, heard)
+        found = listen(talk, heard)
+        if talk.ticket.hazards and "address" in found:
+            _place(talk, heard)
         talk.wait()
         talk.silent = True
     return talk.owned
+
+
+def _place(talk: Talk, heard: Inbound) -> None:
+    """Where the danger is stands on the ticket at once, also while nobody asks."""
+    if "contract.home" not in talk.answers and "contract.address" not in talk.answers:
+        with suppress(Rejected):
+            found = STEPS["contract.address"].accept(talk.said["address"], talk.answers, talk.turn)
+            if isinstance(found, dict):
+                talk.fill(found)
 
 
 def hear_page(talk: Talk, heard: Inbound) -> bool:
@@ -129,7 +164,16 @@ def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
     talk.event("media", after={"kind": heard.kind, "text": heard.text})
     talk.set(waived=talk.ticket.waived if again else (*talk.ticket.waived, heard.kind))
     talk.tell(f"unsupported-{heard.kind}" + (".again" if again else ""))
+    if heard.kind == "voice":
+        _keep_voice(talk, heard)
     return not (heard.text and heard.kind != "voice")  # a caption counts as text
+
+
+def _keep_voice(talk: Talk, heard: Inbound) -> None:
+    """Somebody listens to it; told before the problem, it is the problem."""
+    talk.wait()
+    if talk.open is None and "description" not in talk.said:
+        talk.said["description"] = heard
 
 
 def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
@@ -148,7 +192,15 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
 
 def hear_offered(talk: Talk, heard: Inbound) -> bool:
     option = option_meant(talk, heard)
-    return option is not None and isinstance(option.does, dict) and talk.take(dict(option.does))
+    if option is None or not isinstance(option.does, dict):
+        return False
+    return talk.take(_confirmed(talk, option, dict(option.does))) or True
+
+
+def _confirmed(talk: Talk, option: Option, answers: dict[str, Answer]) -> Heard:
+    """A doubtful reading that was confirmed is looked at as if it had been read surely."""
+    check = getattr(talk.step, "check", None) if option.name == "right" else None
+    return (check and check(answers, talk.turn)) or answers
 
 
 def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
@@ -180,6 +232,8 @@ def hear_first(talk: Talk, heard: Inbound) -> bool:
     """Nothing was asked yet, so nothing can be refused."""
     if talk.open is None:
         listen(talk, heard)
+        if "description" not in talk.said and not is_greeting(heard.text) and tells_something(heard.text):
+            talk.said["description"] = heard
     return talk.open is None
 
 
@@ -194,6 +248,7 @@ EARS: tuple[Ear, ...] = (
     hear_hazard,
     hear_relief,
     hear_act,
+    hear_danger_asked,
     hear_for_person,
     hear_page,
     hear_stale_tap,

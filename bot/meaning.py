@@ -1,7 +1,10 @@
 """What a message means before any ear has it: a text that names a shown option becomes that choice, a tap its option."""
 
+import re
 from collections.abc import Mapping
 
+from bot.anywhere import act_meant
+from bot.asking import ASIDES, labelled
 from bot.result import Input
 from bot.talk import Talk
 from core.answers import read_option, read_yes_no
@@ -10,14 +13,13 @@ from core.messages import Inbound
 from core.names import fold
 from core.reading import after_greeting
 from core.records import evolve
+from core.small_talk import declines
 
 YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes or no means
     True: ("yes", "send", "right", "safe", "saturday", "same", "add", "continue"),
-    False: ("no", "skip", "cannot", "different", "restart"),
+    False: ("no", "skip", "cannot", "different", "restart", "fix", "as_typed", "change"),
 }
-NOTHING = frozenset(
-    {"nao tenho", "nao tem", "pula", "pular", "sem", "prefiro nao", "prefiro nao informar", "prefiro nao dizer"}
-)  # skip, where one may
+_SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b(?:(?! nao| sem)[\w ,.!]){0,30}")  # "enviar tudo certo"
 
 
 def meant(talk: Talk, heard: Input) -> Input:
@@ -29,7 +31,7 @@ def meant(talk: Talk, heard: Input) -> Input:
         return _tapped(talk.open, heard)
     if heard.kind == "text":
         said = after_greeting(heard.text)
-        return _read(talk.open, heard if said == heard.text else evolve(heard, text=said))
+        return _read(talk, heard if said == heard.text else evolve(heard, text=said))
     return heard
 
 
@@ -45,16 +47,29 @@ def _tapped(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
     return evolve(heard, choice=opened.options[heard.option].name)
 
 
-def _read(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
+def _read(talk: Talk, heard: Inbound) -> Inbound:
+    opened = talk.open
     if opened is None:
         return heard
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
         index = _yes_no_or_nothing(opened, heard.text)
-    return heard if index is None else evolve(heard, choice=opened.options[index].name)
+    if index is not None:
+        return evolve(heard, choice=opened.options[index].name)
+    return _of_the_step(talk, heard) if opened.words in ASIDES else heard
+
+
+def _of_the_step(talk: Talk, heard: Inbound) -> Inbound:
+    """Beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"."""
+    step, say = talk.step, talk.turn.say
+    options = [labelled(option, step.words, say) for option in step.options(talk.answers, talk.turn)]
+    index = read_option(heard.text, [option.label for option in options])
+    return heard if index is None or options[index].does else evolve(heard, choice=options[index].name)
 
 
 def _yes_no_or_nothing(opened: OpenPrompt, text: str) -> int | None:
+    if act_meant(text):
+        return None  # "não sou eu" is no "não"
     answer = read_yes_no(text)
-    names = YES_NO[answer] if answer is not None else ("skip",) if fold(text).strip(" .!,") in NOTHING else ()
+    names = YES_NO[answer] if answer is not None else ("skip",) if declines(text) else ("send",) if _SEND.fullmatch(fold(text)) else ()
     return next((at for at, option in enumerate(opened.options) if option.name in names), None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from bot.flows import STEPS
 from bot.registration import registering_flow
@@ -47,12 +47,12 @@ def described(ticket: Ticket) -> str | None:
 
 
 def contact_of(entry: QueueEntry) -> dict[str, str | None]:
-    """Of the books, or as the person said it; all None for somebody who reports for others."""
+    """Of the books, or as the person said it, less what is doubtful; all None for somebody who reports for others."""
     flow = entry.contact.kind if entry.contact else registering_flow(entry.ticket)
     if entry.contact:
         given = {name: getattr(entry.contact, name) for name in CONTACT_FIELDS}
     else:
-        given = {name: first_value(entry.ticket.answers, f"{flow}.{name}") for name in CONTACT_FIELDS}
+        given = {name: cast("str | None", value_of(entry.ticket.answers, f"{flow}.{name}")) for name in CONTACT_FIELDS}
     return {"kind": flow if any(given.values()) else None, **given}
 
 
@@ -99,7 +99,8 @@ def _restriction(answer: Answer | None) -> dict[str, str | None] | None:
     if answer is None:
         return None
     if isinstance(answer.value, VisitRestriction):
-        return {"text": answer.value.text, "opening_hours": answer.value.opening_hours, "status": answer.value.status}
+        hours = None if answer.value.status == "needs_agent" else answer.value.opening_hours
+        return {"text": answer.value.text, "opening_hours": hours, "status": answer.value.status}
     return {"text": None if answer.value is None else str(answer.value), "opening_hours": None, "status": "needs_agent"}
 
 

@@ -48,8 +48,10 @@ def form_of(ticket: Ticket) -> Individual | Company:
 
 
 def broken_rules(flow_name: str, answers: Answers) -> Iterator[Rejected]:
-    """The model's rules over several fields that do not hold, tried on what was given so far. A doubtful value counts as given."""
-    given = {name: answer.value or answer.status == "doubtful" for name, answer in _of(flow_name, answers).items()}
+    """The model's rules over several fields that do not hold, tried on what was given so far; none where a person has to look anyway."""
+    if any(answer.status == "doubtful" for answer in _of(flow_name, answers).values()):
+        return
+    given = {name: answer.value for name, answer in _of(flow_name, answers).items()}
     for rule in getattr(FLOWS[flow_name].model, "rules", ()):
         try:
             rule(given)

@@ -100,6 +100,8 @@ class Ask(Step):
         except Rejected as refusal:
             if "suggestion" in refusal.details:
                 return self._suggest(refusal, heard, answers, turn)
+            if before := refusal.details.get("before"):
+                return Offer(f"offer-{refusal.code.replace('_', '-')}", (), {"before": before}, before)
             raise
         return (self.check and self.check(found, turn)) or found
 

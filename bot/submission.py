@@ -15,14 +15,15 @@ def submit(talk: Talk) -> None:
     """Once for each ticket: confirmed, with a reference, in the queue; or merged into the one already open (R32)."""
     before = talk.ticket.status
     talk.answers = {key: evolve(each, status="confirmed") if each.status == "valid" else each for key, each in talk.answers.items()}
-    talk.set(submitted_at=talk.turn.now, **_parties(talk))
+    talk.set(submitted_at=talk.turn.now, **parties(talk))
     talk.submitted_now = True
     if not (same_problem(talk.answers, talk.turn) and _merge(talk)):
         _stand_alone(talk)
     talk.event("submit", before=before, after=talk.ticket.status)
 
 
-def _parties(talk: Talk) -> dict[str, int | None]:
+def parties(talk: Talk) -> dict[str, int | None]:
+    """The contact, home and contract that a ticket is about, as far as the books know them."""
     home_id = value_of(talk.answers, "contract.home")
     home = next((each for each in talk.turn.homes() if each.id == home_id), None)
     return {

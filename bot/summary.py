@@ -37,6 +37,8 @@ def _line(talk: Talk, step: Step) -> str:
     given = [answer for key in step.fills if (answer := talk.answers.get(key))]
     if any(each.status == "doubtful" for each in given):
         values = {"field": field_label(talk, step), "value": shown(talk, step)}
+        if isinstance(given[0].value, VisitRestriction) and given[0].value.blocked:
+            return talk.turn.say("summary.visits-doubtful", values)
         return talk.turn.say("summary.doubtful", values) if values["value"] else talk.turn.say("summary.lacking", values)
     if all(each.value is None for each in given):
         return talk.turn.say("summary.no-email") if given and step.name == "email" else ""
@@ -46,6 +48,8 @@ def _line(talk: Talk, step: Step) -> str:
 def _words_name(step: Step, given: list[Answer]) -> str:
     if step.name == "mobile" and given[0].author == "rule":
         return "mobile-of-channel"
+    if step.name == "name" and given[-1].value is None:
+        return "first-name"
     if isinstance(given[0].value, VisitRestriction):
         return _times_name(given[0].value)
     return step.name.replace("_", "-")
@@ -65,15 +69,14 @@ def _values(talk: Talk, step: Step) -> dict[str, str]:
         can, cannot = restriction_words(restriction.value)
         return {"can": can, "cannot": cannot}
     if step.name == "name":
-        return {name: str(each.value) if each and each.value else "–" for name, each in given.items()}
+        return {name: str(each.value) if each and each.value else "" for name, each in given.items()}
     return {"value": shown(talk, step)}
 
 
 def shown(talk: Talk, step: Step) -> str:
     """The answer of a step as a person reads it; "" when there is none."""
-    return ", ".join(
-        _shown(talk, step, key, answer) for key in step.fills if (answer := talk.answers.get(key)) and answer.value is not None
-    )
+    given = [(key, answer) for key in step.fills if (answer := talk.answers.get(key)) and answer.value is not None]
+    return (" " if step.name == "name" else ", ").join(_shown(talk, step, key, answer) for key, answer in given)
 
 
 def _shown(talk: Talk, step: Step, key: str, answer: Answer) -> str:

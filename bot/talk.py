@@ -29,8 +29,9 @@ class Talk:
     answers: dict[str, Answer]
     said: dict[str, Inbound]
     offer: Offer | None = None
-    page: int = 0  # first of the options shown
+    page: int | None = None  # first of the options to show; None: where the question stands
     lead: list[Said] = field(default_factory=list)  # what stands before the question
+    tail: list[Said] = field(default_factory=list)  # what stands after it
     refused: bool = False  # the open question was refused: counted
     submitted_now: bool = False
     silent: bool = False  # nothing is asked this time

@@ -58,6 +58,7 @@ class OpenPrompt:
     asked_at: datetime
     refusals: int = 0
     asked: int = 1  # times in a row, whatever came between
+    page: int = 0  # first of the options shown
 
 
 @dataclass(frozen=True, slots=True)

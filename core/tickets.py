@@ -14,7 +14,7 @@ from core.errors import Rejected
 from core.messages import Inbound
 from core.visits import Visits
 
-MAX_DESCRIPTION = 4_000  # characters kept word for word; one message of any channel is shorter (Telegram: 4,096 UTF-16 units)
+MAX_DESCRIPTION = 20_000  # characters kept word for word; a burst of five messages of any channel (Telegram: 4,096 UTF-16 units each)
 
 
 class Kind(StrEnum):

@@ -106,6 +106,8 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "offer-domain": "sim",
     "offer-saturday": "não posso",
     "offer-reading": "certo",
+    "offer-address-parts": "rua um 10",
+    "person-danger": "voltar à assistente",
     "offer-hazard": "não há perigo",
     "offer-relief": "era engano",
     "offer-cancel": "não, continuar",

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from bot.result import Turn
 from bot.steps import Heard
 from core.answers import Answer, read_yes_no
+from core.contacts import MAX_RELATION
 from core.conversations import Offer, Option
 from core.emails import suggest_domain
 from core.errors import Rejected
+from core.homes import parse_address
 from core.names import split_name
+from core.reading import read_message
 from core.records import evolve
 from core.service import hours_words
 from core.small_talk import answers_who
 from core.visits import VisitRestriction, restriction_words
+
+MAX_STREET = 120  # characters of a street without a number; longer is no street
 
 
 def person_name(text: str) -> Sequence[str | None]:
@@ -20,6 +25,31 @@ def person_name(text: str) -> Sequence[str | None]:
     if read_yes_no(text) is not None or not answers_who(text):
         raise Rejected("name_sentence")
     return split_name(text)
+
+
+def address_parts(text: str) -> Sequence[str | None]:
+    """Street with number, and the unit. A street alone is kept in front of what comes next. Raises `Rejected`."""
+    try:
+        return parse_address(text)
+    except Rejected as refusal:
+        if refusal.code != "address_number" or not _is_street(text):
+            raise
+        raise Rejected("address_parts", before=text) from None
+
+
+def _is_street(text: str) -> bool:
+    """Some words in one line that say nothing else."""
+    read = read_message(text)
+    other = (read.kind, read.description, read.priority, read.role, read.restriction)
+    return len(text) <= MAX_STREET and len(text.split()) > 1 and "\n" not in text and not any(other) and read_yes_no(text) is None
+
+
+def own_relation(text: str) -> Sequence[str | None]:
+    """What somebody is to the home; not its address, nor its problem. Raises `Rejected`."""
+    read = read_message(text)
+    if read.address or read.description:
+        raise Rejected("relation_form", limit=MAX_RELATION)
+    return (text,)
 
 
 def whole_name(found: dict[str, Answer], turn: Turn) -> Heard | None:

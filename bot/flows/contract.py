@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.flows import rules
+from bot.flows.checks import address_parts
 from bot.result import Turn
 from bot.steps import Ask, Choose, Flow, Pick
 from core.answers import Answers
-from core.homes import Home, HomeClaim, parse_address
+from core.homes import Home, HomeClaim
 
 
 def own_homes(answers: Answers, turn: Turn) -> Sequence[Home]:
@@ -18,7 +19,7 @@ CONTRACT = Flow(
     HomeClaim,
     steps=(
         Pick("home", own_homes, when=rules.has_homes),
-        Ask("address", fills=("address", "unit"), reads=parse_address, when=rules.no_home),
+        Ask("address", fills=("address", "unit"), reads=address_parts, when=rules.no_home),
         Choose("same_problem", ("same", "different"), when=rules.reported_there),
     ),
     then=(

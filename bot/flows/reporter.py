@@ -1,6 +1,6 @@
 """Somebody who reports for others: no registration, no visit times."""
 
-from bot.flows.checks import person_name
+from bot.flows.checks import own_relation, person_name
 from bot.steps import Ask, Flow
 from core.contacts import Reporter
 
@@ -9,7 +9,7 @@ REPORTER = Flow(
     Reporter,
     steps=(
         Ask("name", fills=("first_name", "last_name"), reads=person_name),
-        Ask("relation"),
+        Ask("relation", reads=own_relation),
     ),
     then=((None, "contract"),),
 )

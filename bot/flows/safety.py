@@ -1,6 +1,7 @@
 """Danger: first out of there, then where it is. Every state leads here by `alarm`."""
 
 from bot.flows import rules
+from bot.flows.checks import address_parts
 from bot.steps import Ask, Choose, Flow
 from core.errors import Rejected
 from core.hazards import says_safe
@@ -26,7 +27,7 @@ SAFETY = Flow(
     None,
     steps=(
         Choose("safe", ("safe",), free=told_safe, gives_up=None),
-        Ask("address", fills=("contract.address", "contract.unit"), reads=parse_address, when=rules.home_unknown),
+        Ask("address", fills=("contract.address", "contract.unit"), reads=address_parts, when=rules.home_unknown),
     ),
     then=((None, "start"),),
 )

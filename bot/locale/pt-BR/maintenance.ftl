@@ -1,6 +1,6 @@
 maintenance-description = O que está acontecendo no imóvel?
     .hint = Conte em uma mensagem o que houve e onde. Pode ser áudio.
-maintenance-priority = Qual é a urgência? *Alta*: perigo ou casa sem uso. *Média*: atrapalha. *Baixa*: pode esperar.
+maintenance-priority = Qual é a urgência? *Alta*: perigo, ou não dá para usar a casa. *Média*: atrapalha. *Baixa*: pode esperar.
     .hint = Responda alta, média ou baixa. Se houver perigo agora, saia e ligue 193.
     .high = Alta
     .medium = Média

@@ -4,11 +4,9 @@ start-kind = Como posso ajudar?
     .refund = Reembolso
     .move-out = Desocupação
     .other = Outro assunto
-greeting =
-    Oi! Sou a assistente virtual da { $agency }. { $notice }
-    (Prefere uma pessoa? Escreva *atendente*.)
-greeting-known =
-    Oi, { $name }! Sou a assistente virtual da { $agency }. { $notice }
-    (Não é você? Escreva *não sou eu*. Prefere uma pessoa? *atendente*.)
+greeting = Oi! Sou a assistente virtual da { $agency }.
+after-greeting = (Prefere falar com uma pessoa? Escreva *atendente*. { $notice })
+greeting-known = Oi, { $name }! Sou a assistente virtual da { $agency }.
+after-greeting-known = (Não é você? Escreva *não sou eu*. Prefere uma pessoa? *atendente*. { $notice })
 noted = Anotei: *{ $description }*.
 noted-home = Anotei: *{ $description }* ({ $home }).

@@ -1,4 +1,5 @@
 submitted-open = Pronto! Protocolo *{ $reference }*, { $date }, { $time }. Uma pessoa da equipe confere e responde por aqui, { $when }. Fotos ajudam: mande quando quiser. Se piorar, escreva.
+    .danger = Completei seu chamado *{ $reference }*. A equipe já está com ele. Se piorar, saia e ligue *193*.
     .hint = Escreva aqui se algo mudar, ou toque em *Outro problema*.
     .another = Outro problema
 submitted-noted = Anotei no seu chamado.
