@@ -63,7 +63,8 @@ def hear_hazard(talk: Talk, heard: Inbound) -> bool:
     fresh = [each for each in find_hazards(heard.text) if _is_news(talk, each.kind)]
     if not fresh:
         return False
-    sure = [each.kind for each in fresh if each.certainty == "sure"]
+    asked_before = talk.offer is not None and talk.offer.words == "offer-hazard"
+    sure = [each.kind for each in fresh if each.certainty == "sure" or asked_before]
     if sure:
         ACTS["alarm"](talk, heard, " ".join(sure))
     listen(talk, heard)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
@@ -22,6 +22,7 @@ from core.tickets import Ticket
 from storage import conversations, events, inbox, messages, outbox, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
+from storage.queries import Row
 from storage.tables import BODY
 
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
@@ -82,7 +83,7 @@ def take_turns(connection: Connection, now: datetime, means: Means) -> int:
     claimed = conversations.claim(connection, now)
     if not claimed:
         return 0
-    lines = inbox.pending(connection, [row.id for row in claimed])
+    lines = inbox.pending(connection, [row[0] for row in claimed])
     talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
@@ -105,17 +106,15 @@ def _blaming(rows: Sequence[Waiting], *, alone: bool = False) -> Iterator[None]:
         raise TurnsFailedError([row.id for row in rows], alone=alone or len({row.conversation_id for row in rows}) == 1) from error
 
 
-def _chosen(
-    claimed: Sequence[Row[*tuple[Any, ...]]], lines: Mapping[int, list[Waiting]]
-) -> list[tuple[Row[*tuple[Any, ...]], list[Waiting]]]:
+def _chosen(claimed: Sequence[Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
     """All that were claimed; but a conversation with a message that failed before goes alone, message by message."""
-    suspect = next((row for row in claimed if any(each.attempts for each in lines[row.id])), None)
+    suspect = next((row for row in claimed if any(each.attempts for each in lines[row[0]])), None)
     if suspect is not None:
         return [(suspect, lines[suspect.id][:1])]
-    return [(row, lines[row.id][:BURST]) for row in claimed if lines[row.id]]
+    return [(row, lines[row[0]][:BURST]) for row in claimed if lines[row[0]]]
 
 
-def _open(row: Row[*tuple[Any, ...]], heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
+def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
     """Reads a conversation and what it is about to hear. It is answered where its newest message came from."""
     with _blaming(heard, alone=True):
         conversation = conversations.read(row)
@@ -166,7 +165,7 @@ def _named(talk: _Talk) -> Iterator[int]:
     yield from dict.fromkeys((current, *named) if current is not None else named)
 
 
-def _turn(talk: _Talk, found: Mapping[int, Row[*tuple[Any, ...]]], books: Books, means: Means) -> _Turned:
+def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> _Turned:
     with _blaming(talk.rows, alone=True):
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
@@ -263,7 +262,7 @@ def count_left_over(connection: Connection, now: datetime) -> int:
     that kills its process is counted alone from the second time on, since it is then taken alone.
     """
     claimed = conversations.claim(connection, now)
-    lines = inbox.pending(connection, [row.id for row in claimed]) if claimed else {}
+    lines = inbox.pending(connection, [row[0] for row in claimed]) if claimed else {}
     ids = [each.id for _, heard in _chosen(claimed, lines) for each in heard]
     if ids:
         inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn")

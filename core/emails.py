@@ -27,6 +27,8 @@ _SUFFIXES = {  # of the big providers, the usual one first
 _BIG = frozenset(f"{provider}.{suffix}" for provider, suffixes in _SUFFIXES.items() for suffix in suffixes)
 _REAL = _BIG | {"hotmail.com.br", "hotmail.com.ar", "outlook.com.ar", "yahoo.com.ar", "terra.com.ar", "uol.com.ar"}
 _UNDOTTED = {domain.replace(".", ""): domain for domain in _BIG}  # a dot lost or misplaced: "uolcom.br"
+_AT_SPOKEN = re.compile(r"\s*\(?\barroba\b\)?\s*", re.IGNORECASE)
+_DOT_SPOKEN = re.compile(r"\s*\bponto\b\s*", re.IGNORECASE)
 _ONE_SUFFIX = ("gmail", "icloud")  # exist as .com only
 _OFTEN_REAL = ("uol", "bol", "terra")  # one letter away stands another company's short domain: "bom.com.br", "serra.com.br"
 _OTHERS = ("mail", "email", "ymail", "grail", "cloud")  # one letter away from a big one, and real
@@ -40,9 +42,15 @@ def parse_email(text: str) -> str:
         return address
     if line.count("@") > 1:
         raise Rejected("email_several")
-    if meant := _meant(line):
+    if meant := _meant(line) or _spoken(line):
         raise Rejected("email_meant", suggestion=meant)
     raise Rejected("email_form")
+
+
+def _spoken(line: str) -> str | None:
+    """ "ana arroba gmail ponto com", as people write and dictate it."""
+    said = _AT_SPOKEN.sub("@", line)
+    return _valid(_DOT_SPOKEN.sub(".", said)) if said != line else None
 
 
 def email_key(address: str) -> str:

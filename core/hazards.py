@@ -15,7 +15,7 @@ from core.names import fold
 
 HazardKind = Literal["gas", "carbon_monoxide", "fire", "shock", "flood", "structural", "crime", "trapped"]
 Certainty = Literal["sure", "ask"]
-MAX_READ = 4_096  # characters; one message of any channel is shorter
+MAX_READ = 70_000  # characters; a burst of 16 messages, each as long as any channel takes (Telegram: 4,096)
 _LOOK_BACK = 40  # characters before a danger in which it may be denied
 _GAP = r"(?:(?!(?:nao|sem|nem|nunca)\b)[a-z0-9,]+ ){0,4}"  # a few words, none of which denies
 _NEAR = r"(?:(?!(?:nao|sem|nem|nunca)\b)[a-z0-9,]+ ){0,2}"
@@ -175,7 +175,7 @@ DANGERS: tuple[_Danger, ...] = (
     ),
     _Danger(
         "structural",
-        hints=hints("desab desmoron rach trinc fissur fenda caiu caindo cair cede despenc afund solt".split()),
+        hints=hints("desab desmoron rach trinc fissur fenda caiu caindo cair cede despenc afund solt reboco janela vidro".split()),
         sure=_any_of(
             r"desab\w+|desmoron\w+",
             rf"(?<!agua do )(?<!agua no )(?<!agua pelo )(?:teto|laje|parede|forro|viga|marquise|sacada|muro|gesso) {_SELF}(?:caindo|caiu|"
@@ -186,6 +186,7 @@ DANGERS: tuple[_Danger, ...] = (
             rf"{_BIG} {_NEAR}{_CRACK}",
             rf"{_CRACK} {_NEAR}(?:viga|coluna|pilar|laje)\w*",
             rf"(?:viga|coluna|pilar|laje)\w* {_NEAR}{_CRACK}",
+            r"(?:vidro|vidraca|janela)\w* (?:(?!nao\b)[a-z0-9,]+ ){0,7}vai cair",
             rf"(?:vidro|vidraca|janela)\w* {_NEAR}(?:caindo|despenc\w+|vai cair|caiu|solt[oa] caindo)",
             rf"(?:caindo|despencando|caiu) {_NEAR}vidro",
         ),
@@ -194,6 +195,7 @@ DANGERS: tuple[_Danger, ...] = (
             rf"{_FRAME} {_NEAR}{_CRACK}",
             r"rachadur\w*|fissur\w*",
             rf"reboco {_NEAR}(?:caindo|caiu|soltando)",
+            rf"(?:caindo|caiu|soltou|despenc\w+) {_NEAR}(?:do |de )?reboco",
         ),
         friends=_any_of(
             rf"{_CRACK} {_NEAR}(?:fin[ao]s?|fininh\w+|pequen\w+|superficia\w+|leve|capila\w+)?(?: ?(?:n[oa]|d[oa]) (?:pintura|tinta|"
@@ -229,6 +231,7 @@ DANGERS: tuple[_Danger, ...] = (
             rf"(?:pres[oa]s?|tranc(?:ad[oa]s?|ou|aram)|tranquei) {_NEAR}(?:n[oa]s?|em|dentro d[oae]) (?:meu |minha |um |uma )?{_ROOM}\b",
             r"(?:pres[oa]s?|tranc(?:ad[oa]s?|ou|aram)|tranquei) (?:\w+ )?(?:do lado de dentro|aqui dentro|la dentro|dentro de casa)\b",
             rf"(?:nao consig\w+|nao consegu\w+|sem conseguir|nao da pra|nao tem como|impossivel) sair d[oae] {_ROOM}",
+            r"(?:nao consig\w+|nao consegu\w+|sem conseguir) sair(?: daqui| de casa| de dentro| do lugar)?(?= [.,] | $| porque| pq)",
             rf"elevador {_GAP}(?:com (?:gente|pessoa\w*|alguem|crianca\w*|moradora?|minha \w+|meu \w+) (?:dentro|pres\w+)|com gente)",
         ),
         friends=_any_of(
@@ -312,6 +315,12 @@ def _without_doubles(found: tuple[Hazard, ...]) -> tuple[Hazard, ...]:
 
 
 _SAFE = _any_of(
+    r"^(?:sim |ja |nos |todos |todo mundo )*(?:estou|estamos|to|tamos|tou)(?: sim| bem| todos bem| tudo bem| seguros?)* $",
+    r"^(?:sim , |sim )?(?:ta |esta )?tudo (?:certo|bem|ok|tranquilo)(?: agora| aqui| ja)* $",
+    r"^(?:sim )?(?:todos|todo mundo) bem $",
+    r"^ja (?:desliguei|fechei|apaguei|abriu|abri|abriram|soltaram|saiu)"
+    r"(?: a| o| as| os| tudo| registro| geral| agua| disjuntor| porta| janela| e| sai| saimos)* $",
+    r"\bconsegui(?:mos)? sair\b",
     r"(?:ja |eu )?(?:sai|saimos|evacuamos|evacuei)\b(?! (?:um |muit\w+ |uma )*(?:fuma\w+|fogo|agua|gas|fa[ig]\w+|cheiro|vapor|correndo))",
     r"(?:todos|todo mundo|ja|nos) (?:ja )?(?:sairam|saiu|saimos)\b",
     r"(?:estou|to|tou|estamos|tamos|ja|fiquei|ficamos|fomos|fui|vim) (?:ja |todos |aqui |agora |tudo |bem |, )*(?:em seguranca|"

@@ -69,6 +69,7 @@ _ADDRESS = re.compile(
     rf"(?:[ ,.-]*\b{_UNIT}\b\.? ?(?:\d{{1,5}}[a-z]?\b|[a-z]\b(?!\.? [a-z]))?)*"
     rf"(?:[ ,-]+{_AREA}\b(?: (?!(?:e|o|a|que|esta|ta|tem|com|mas|queimou|meu|minha)\b)[a-z]+){{0,3}})?"
 )
+_UNIT_BEFORE = re.compile(r"\b(?:n[oa]|do|ap|apto|apartamento|unidade) (?P<unit>\d{1,5}[a-z]?) d[oa] $")  # "no 31 da rua das Acácias 120"
 _ADDRESS_LABEL = re.compile(
     r"(?:\b(?:eu )?(?:moro|fica|mora|resido|estou|e|o endereco|meu endereco|endereco|imovel)\s*(?:e|eh|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*)$"
 )
@@ -148,7 +149,10 @@ def address_in(text: str, folded: str) -> Mention | None:
         parse_address(value)
     except Rejected:
         return None
-    label = _ADDRESS_LABEL.search(folded[max(0, start - _LABEL_REACH) : start])
+    before = folded[max(0, start - _LABEL_REACH) : start]
+    if unit := _UNIT_BEFORE.search(before):
+        return f"{value}, ap {unit['unit']}", (start - len(unit[0]), start + len(value))
+    label = _ADDRESS_LABEL.search(before)
     return value, (start - (len(label[0]) if label else 0), start + len(value))
 
 

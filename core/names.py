@@ -24,6 +24,20 @@ _ANY_LATIN = re.compile(f"[{_LATIN}]")
 _DIGIT = re.compile("[0-9]")
 _LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _SITE = re.compile(r"\w\.(?:com|net|org|[a-z]{2,4}\.br)\b", re.IGNORECASE)  # companies may be called like that ("Americanas.com S.A.")
+_NAME_LABEL = re.compile(
+    r"\s*(?:(?:oi|ola|bom dia|boa tarde|boa noite)[,!. ]+)?"
+    r"(?:(?:o )?(?:meu )?nome(?: completo)?(?: e| eh|:)\s|(?:eu )?me chamo |(?:eu )?sou (?:o |a )?|aqui (?:quem )?(?:fala )?e (?:o |a )?|"
+    r"quem fala e (?:o |a )?|pode me chamar de |(?:e|eh) (?:o |a )?)\s*"
+)
+_AFTER_NAME = re.compile(
+    r"[,;.]?\s+(?:e |que )?(?:eu )?(?:sou|moro|estou|tenho|preciso|quero)\b.*"
+    r"|[,;]\s*(?:inquilin|proprietari|locatari|porteir|vizinh|sindic|zelador)\w*.*"
+    r"|\s+(?:inquilin|proprietari|locatari)[oa]\b.*",
+    re.DOTALL,
+)
+_COMPANY_LABEL = re.compile(
+    r"\s*(?:(?:o )?nome(?: da empresa)?(?: e| eh|:)\s|(?:a )?empresa(?: se chama| e| eh|:)\s|(?:e|eh) (?:a |o )|se chama )\s*"
+)
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
@@ -50,9 +64,27 @@ def parse_company_name(text: str) -> str:
     return name
 
 
+def name_in(text: str) -> str:
+    """An answer to "qual é o seu nome?" less what people put around it: "meu nome é Rui Costa e sou inquilino"."""
+    if not isinstance(text, str) or len(text) > _MAX_TYPED:
+        return text
+    start = _NAME_LABEL.match(fold(text))
+    said = text[start.end() :] if start else text
+    end = _AFTER_NAME.search(fold(said))
+    if not (start or end):
+        return text
+    return (said[: end.start()] if end else said).strip(" ,.;:") or text
+
+
+def company_in(text: str) -> str:
+    """The same for "qual é o nome da empresa?": "a empresa se chama Sol Ltda"."""
+    start = _COMPANY_LABEL.match(fold(text)) if isinstance(text, str) and len(text) <= _MAX_TYPED else None
+    return text[start.end() :].strip(" ,;:") or text if start else text
+
+
 def split_name(text: str) -> SplitName:
     """Nome and sobrenome from one answer; each part is a name. Raises `Rejected("name_…")`, see the module."""
-    first, _, last = parse_person_name(text).partition(" ")
+    first, _, last = parse_person_name(name_in(text)).partition(" ")
     if not all(_ANY_LATIN.search(part) for part in (first, last) if part):
         raise Rejected("name_empty")
     return SplitName(first, last or None)

@@ -23,6 +23,7 @@ Span = tuple[int, int]
 ValueT = TypeVar("ValueT")
 _DIGIT = re.compile(r"\d|\bs/n\b|@")
 _NAME_HINTS = hints(("nome", "chamo", "fala", "empresa", "razao"))
+_LEADING = frozenset("a ao as com da das de do dos e em meu minha na nas no nos o os ou para pelo pela pra que sou um uma".split())
 _EDGES = " \t\r\n,.;:!-–—"  # around what is left
 _LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
 _LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
@@ -85,6 +86,8 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
         rest = _read_visits(text, rest, now, found)
     rest = _read_topics(rest, begun, found)
     if "kind" in found or hazards:
+        if not _is_clean(rest, greeting):
+            rest = fold(text)  # what was found stands in the middle of a sentence: it stays, word for word (R29)
         found["description"] = _description(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun))
     return Reading(**found, hazards=hazards) if found or hazards else NOTHING
 
@@ -143,6 +146,16 @@ def _without(folded: str, spans: Iterable[Span]) -> str:
 
 _BLANK = "\x00"
 _BLANKS = re.compile("\x00+")
+
+
+def _is_clean(rest: str, start: int) -> bool:
+    """Whether what was found may be cut out and a sentence remains: no words on both sides, none that lead to it left behind."""
+    for blank in _BLANKS.finditer(rest, start):
+        before, after = rest[start : blank.start()].rstrip(" "), rest[blank.end() :].lstrip(" ")
+        leads = before[-1:].isalnum()
+        if (leads and after[:1].isalnum()) or (leads and before.rpartition(" ")[2] in _LEADING):
+            return False
+    return True
 
 
 def _description(text: str, rest: str, start: int, *, polite: bool) -> Found[str] | None:

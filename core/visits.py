@@ -1,5 +1,6 @@
 """When nobody can be received (R31): read from a sentence, written back in words of both sides and as OSM opening hours."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from core.visit_mentions import clause_of, may_speak
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of
 
+_ADDS = re.compile(r"\s*(?:e|tb|tbm|tambem|alem disso|mais|outra coisa|e tambem)\b(?! na verdade| na real)")
 ReadingStatus = Literal["parsed", "confirm", "needs_agent"]
 SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"  # OSM; the default of ZELADOR_SERVICE_HOURS
 
@@ -50,11 +52,23 @@ class VisitRestriction:
         """Whether an ordinary week has a minute of the service hours left; dated blocks pass by, so they do not count."""
         return bool(week_of(service_hours) & ~_times(self.blocked).get(None, 0))
 
+    def plus(self, other: "VisitRestriction") -> "VisitRestriction":
+        """Both hold: the blocks of one and of the other."""
+        times = _times(self.blocked)
+        for dates, minutes in _times(other.blocked).items():
+            times[dates] = times.get(dates, 0) | minutes
+        return replace(self, blocked=_windows(times), text=f"{self.text}; {other.text}")
+
     def without(self, day: str, start: int = 480, end: int = 720) -> "VisitRestriction":
         """The same, less one window (minutes) of one day. Its text says so too, so that read again it means the same."""
         freed = window(1 << DAYS.index(day), start, end)
         left = {dates: minutes & ~(0 if dates else freed) for dates, minutes in _times(self.blocked).items()}
         return replace(self, blocked=_windows(left), text=f"{self.text}; {slot_words(day, start, end)}")
+
+
+def adds(text: str) -> bool:
+    """Whether times are said in addition to those before ("também não posso quarta"), and not in their place."""
+    return _ADDS.match(fold(text)) is not None
 
 
 def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestriction:

@@ -4,22 +4,22 @@ SQLAlchemy's own executemany looks at every value of every row by name; for the 
 writing them (decision 0204).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Update
 
 from storage.insertion import ByDialect
+from storage.records import Conversion, to_driver
 
 Row = Sequence[Any]  # values in the order of the batch's fields
 
 
 class _Compiled(NamedTuple):
     sql: str
-    processes: Sequence[tuple[int, Callable[[Any], Any]]]  # place in the row, and how its value becomes one of the driver's
+    conversions: Sequence[tuple[int, Conversion]]  # place of a field, and how its values become the driver's
     constants: tuple[Any, ...]  # values that the statement itself brings along
-    ordered: Callable[[Row], Row]  # row and constants → the order in which the statement names them
+    places: Sequence[int]  # of fields and constants, in the order in which the statement names them
 
 
 class Batch:
@@ -30,12 +30,12 @@ class Batch:
         self._compiled: dict[str, _Compiled] = {}
 
     def __call__(self, connection: Connection, rows: Sequence[Row]) -> None:
-        """Writes nothing when there are no rows."""
+        """Writes nothing when there are no rows. Raises `ValueError` when one is longer than another."""
         if not rows:
             return
         dialect = connection.dialect
         compiled = self._compiled.get(dialect.name) or self._compile(dialect)
-        connection.exec_driver_sql(compiled.sql, [_values(compiled, row) for row in rows])
+        connection.exec_driver_sql(compiled.sql, _values(compiled, rows))
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         """Raises `LookupError` when the statement names what is no field, or a field is never used."""
@@ -46,20 +46,14 @@ class Batch:
         if None in given.values() or not set(self._fields) <= set(names):
             raise LookupError(f"fields {self._fields} do not fit parameters {names}")
         places = {name: place for place, name in enumerate((*self._fields, *given))}
-        processes = [(places[name], process) for name in self._fields if (process := _process(compiled.binds[name].type, dialect))]
-        self._compiled[dialect.name] = made = _Compiled(
-            str(compiled), processes, tuple(given.values()), itemgetter(*[places[name] for name in names])
-        )
+        conversions = [(places[name], convert) for name in self._fields if (convert := to_driver(compiled.binds[name].type, dialect))]
+        self._compiled[dialect.name] = made = _Compiled(str(compiled), conversions, tuple(given.values()), [places[name] for name in names])
         return made
 
 
-def _process(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
-    process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    return process
-
-
-def _values(compiled: _Compiled, row: Row) -> Row:
-    values = [*row, *compiled.constants]
-    for place, process in compiled.processes:
-        values[place] = process(values[place])
-    return compiled.ordered(values)
+def _values(compiled: _Compiled, rows: Sequence[Row]) -> list[Row]:
+    """Column by column: what is done to each value then costs no look-up of its own."""
+    columns: list[Sequence[Any]] = [*zip(*rows, strict=True), *((value,) * len(rows) for value in compiled.constants)]
+    for place, convert in compiled.conversions:
+        columns[place] = [*map(convert, columns[place])]
+    return [*zip(*[columns[place] for place in compiled.places], strict=True)]

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, and_, bindparam, func, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, type_coerce, update
 
 from core.conversations import Conversation
 from storage.batches import Batch
+from storage.queries import Query, Row
 from storage.records import UtcDateTime
 from storage.tables import OPEN_PROMPT, conversation, inbox
 
@@ -32,7 +33,7 @@ _heads = (
     .limit(HEADS)
     .subquery()
 )
-_CLAIM = (
+_CLAIM = Query(
     select(
         conversation.c.id,
         conversation.c.channel,
@@ -59,16 +60,16 @@ _SAVE = Batch(
 )
 
 
-def claim(connection: Connection, now: datetime) -> list[Row[*tuple[Any, ...]]]:
+def claim(connection: Connection, now: datetime) -> list[Row]:
     """Locks up to 32 conversations that are ready, by their first waiting message, or some would starve.
 
     Ready: nothing more is awaited, or something came that waits for nothing, or the first has waited long enough; and no message that
-    failed still rests. `read` makes records of the rows, each on its own: one that cannot be read harms no other.
+    failed still rests. `read` makes records of the rows, whose first value is the id; each on its own: one that cannot be read harms no other.
     """
-    return list(connection.execute(_CLAIM, {"now": now, "long_ago": now - PATIENCE}))
+    return _CLAIM(connection, now=now, long_ago=now - PATIENCE)
 
 
-def read(row: Row[*tuple[Any, ...]]) -> Conversation:
+def read(row: Row) -> Conversation:
     """The record of a claimed row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
     number, channel, account, address, version, owner, opened, collects, ticket_id, heard_at, flood_until = row
     return Conversation(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from core.messages import Part
 from storage.insertion import insert_new
+from storage.queries import ListQuery
 from storage.tables import conversation, disowned, identity
 
 NUMBER = "number"  # the kind of id whose value is a telephone number that the channel vouches for
@@ -29,13 +30,13 @@ class Talk(NamedTuple):
     collects: bool
 
 
-_KNOWN = (
+_KNOWN = ListQuery(
     select(identity.c.value, identity.c.kind, identity.c.channel, identity.c.account, identity.c.conversation_id, conversation.c.collects)
     .join(conversation, conversation.c.id == identity.c.conversation_id)
-    .where(identity.c.value.in_(bindparam("values", expanding=True)))
     .order_by(identity.c.id)
     # The identities, never the conversation, which a turn may hold: ids of one talk are committed in the order in which they came.
-    .with_for_update(key_share=True, of=identity)
+    .with_for_update(key_share=True, of=identity),
+    identity.c.value,
 )
 _HAS_KIND = (
     select(identity.c.id)
@@ -59,15 +60,13 @@ _MOVE = (
     .values(conversation_id=bindparam("_conversation_id"))
 )
 _BEGIN = insert(conversation).returning(conversation.c.id)
-_NUMBERS = (
-    select(identity.c.conversation_id, identity.c.value)
-    .where(identity.c.conversation_id.in_(bindparam("ids", expanding=True)), identity.c.kind == NUMBER)
-    .order_by(identity.c.id)
+_NUMBERS = ListQuery(
+    select(identity.c.conversation_id, identity.c.value).where(identity.c.kind == NUMBER).order_by(identity.c.id),
+    identity.c.conversation_id,
 )
-_DISOWNED = (
-    select(identity.c.conversation_id, disowned.c.contact_id)
-    .join(disowned, disowned.c.identity_id == identity.c.id)
-    .where(identity.c.conversation_id.in_(bindparam("ids", expanding=True)))
+_DISOWNED = ListQuery(
+    select(identity.c.conversation_id, disowned.c.contact_id).join(disowned, disowned.c.identity_id == identity.c.id),
+    identity.c.conversation_id,
 )
 _THEIR_NUMBERS = select(identity.c.id).where(identity.c.conversation_id == bindparam("conversation_id"), identity.c.kind == NUMBER)
 _DISOWN = insert_new(disowned)
@@ -80,7 +79,7 @@ def keys_of(part: Part) -> list[Key]:
 
 def lock_known(connection: Connection, keys: Iterable[Key]) -> dict[Key, Talk]:
     """The conversations of those ids that are known, locked until the end of the transaction."""
-    found = connection.execute(_KNOWN, {"values": sorted({key.value for key in keys})})
+    found = _KNOWN(connection, sorted({key.value for key in keys}))
     return {Key(value, kind, channel, account): Talk(number, collects) for value, kind, channel, account, number, collects in found}
 
 
@@ -114,12 +113,12 @@ def move(connection: Connection, moved: Mapping[Key, int]) -> None:
 
 def numbers(connection: Connection, conversation_ids: Collection[int]) -> dict[int, str]:
     """By conversation: the number that its channel vouches for; of several the newest."""
-    return {number: value for number, value in connection.execute(_NUMBERS, {"ids": list(conversation_ids)})}  # noqa: C416 (rows, not pairs)
+    return {number: value for number, value in _NUMBERS(connection, conversation_ids)}  # noqa: C416 (rows, not pairs)
 
 
 def disowned_contacts(connection: Connection, conversation_ids: Collection[int]) -> set[tuple[int, int]]:
     """Pairs of conversation and contact: the person in that talk said that they are not this contact."""
-    return {(number, contact_id) for number, contact_id in connection.execute(_DISOWNED, {"ids": list(conversation_ids)})}
+    return {(number, contact_id) for number, contact_id in _DISOWNED(connection, conversation_ids)}
 
 
 def disown(connection: Connection, conversation_id: int, contact_id: int, now: datetime) -> None:

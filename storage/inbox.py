@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Text, bindparam, case, func, select, type_coe
 from core.messages import Command
 from storage.batches import Batch
 from storage.insertion import insert_new
+from storage.queries import ListQuery
 from storage.records import UtcDateTime, encode
 from storage.tables import conversation, event, inbox, ticket
 
@@ -68,7 +69,7 @@ class Answered:
 
 _JSON_AS_TEXT = {"part": bindparam("part", type_=Text)}  # encoded already, by whoever looked for bad characters
 _PUT = Batch({name: statement.values(_JSON_AS_TEXT) for name, statement in insert_new(inbox).items()}, Arrival._fields)
-_PENDING = (
+_PENDING = ListQuery(
     select(
         inbox.c.id,
         inbox.c.conversation_id,
@@ -80,8 +81,9 @@ _PENDING = (
         inbox.c.received_at,
         inbox.c.attempts,
     )
-    .where(inbox.c.conversation_id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None))
-    .order_by(inbox.c.id)
+    .where(inbox.c.done_at.is_(None))
+    .order_by(inbox.c.id),
+    inbox.c.conversation_id,
 )
 _CLOSE = Batch(
     update(inbox)
@@ -118,8 +120,7 @@ def put(connection: Connection, arrivals: Sequence[Arrival]) -> None:
 def pending(connection: Connection, conversation_ids: Collection[int]) -> dict[int, list[Waiting]]:
     """By conversation, all that waits, in order."""
     found: dict[int, list[Waiting]] = defaultdict(list)
-    for row in connection.execute(_PENDING, {"ids": list(conversation_ids)}):
-        waiting = Waiting._make(row)
+    for waiting in map(Waiting._make, _PENDING(connection, conversation_ids)):
         found[waiting.conversation_id].append(waiting)
     return found
 

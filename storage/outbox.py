@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from core.messages import Call, Outgoing
 from storage.batches import Batch
+from storage.queries import Query, Row
 from storage.records import UtcDateTime
 from storage.tables import outbox
 
@@ -56,7 +57,7 @@ _held_back = (
     .exists()
 )
 _NOW = bindparam("now", type_=UtcDateTime)
-_CLAIM = (
+_CLAIM = Query(
     select(
         outbox.c.id,
         outbox.c.attempts,
@@ -139,14 +140,14 @@ def cancel_prompts(connection: Connection, conversation_ids: Collection[int]) ->
 
 def claim(connection: Connection, now: datetime, sender: int, limit: int = IN_FLIGHT) -> list[Outgoing]:
     """Takes rows that may go: the first of each address, and safety texts in any case."""
-    rows = connection.execute(_CLAIM, {"now": now}).all()[:limit]
+    rows = _CLAIM(connection, now=now)[:limit]
     if rows:
         until = now + GONE_AFTER
-        _SENDING(connection, [(row.id, sender, until) for row in rows])
+        _SENDING(connection, [(number, sender, until) for number, *_ in rows])
     return [_outgoing(row) for row in rows]
 
 
-def _outgoing(row: Row[*tuple[Any, ...]]) -> Outgoing:
+def _outgoing(row: Row) -> Outgoing:
     number, attempts, channel, account, address, purpose, call = row
     return Outgoing(number, attempts + 1, channel, account, address, purpose, call)
 

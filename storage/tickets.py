@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, insert, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
 
 from core.answers import value_of
 from core.tickets import MOVES, UNFINISHED, Priority, Registration, Status, Ticket
 from storage.batches import Batch
+from storage.queries import ListQuery, Row
 from storage.tables import ANSWERS, BY_PHONE, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 
 PRIORITY = "maintenance.priority"  # the answer by which the queue is ordered
@@ -30,11 +31,9 @@ _READ = (*_FIXED, *_FORM, *_STANDING)
 COLUMNS = tuple(type_coerce(ticket.c[name], Text).label(name) if name in _JSON else ticket.c[name] for name in _READ)
 _unfinished = or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)])
 
-_BY_IDS = select(*COLUMNS).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = ListQuery(select(*COLUMNS), ticket.c.id)
 _BY_REFERENCE = select(*COLUMNS).where(ticket.c.reference == bindparam("reference"))
-_UNFINISHED = select(*COLUMNS).where(
-    ticket.c.filed_in.in_(bindparam("conversation_ids", expanding=True)), _unfinished, ticket.c.origin != BY_PHONE
-)
+_UNFINISHED = ListQuery(select(*COLUMNS).where(_unfinished, ticket.c.origin != BY_PHONE), ticket.c.filed_in)
 _OPEN_AT = (
     select(*COLUMNS)
     .where(
@@ -58,14 +57,14 @@ _SAVE = _update(*_FORM, *_STANDING, *_PROJECTED)
 _SAVE_FORM = _update(*_FORM)
 
 
-def by_ids(connection: Connection, ids: Collection[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+def by_ids(connection: Connection, ids: Collection[int]) -> dict[int, Row]:
     """Rows by id, for `read`; an id that is unknown is left out."""
-    return {row[0]: row for row in connection.execute(_BY_IDS, {"ids": list(ids)})}
+    return {row[0]: row for row in _BY_IDS(connection, ids)}
 
 
-def unfinished(connection: Connection, conversation_ids: Collection[int]) -> dict[int, Row[*tuple[Any, ...]]]:
+def unfinished(connection: Connection, conversation_ids: Collection[int]) -> dict[int, Row]:
     """By conversation: its draft, for `read`."""
-    return {row[1]: row for row in connection.execute(_UNFINISHED, {"conversation_ids": list(conversation_ids)})}
+    return {row[1]: row for row in _UNFINISHED(connection, conversation_ids)}
 
 
 def read(row: Sequence[Any]) -> Ticket:

@@ -10,7 +10,7 @@ from core.conversations import Offer, Option
 from core.emails import suggest_domain
 from core.errors import Rejected
 from core.homes import parse_address
-from core.names import split_name
+from core.names import company_in, split_name
 from core.reading import read_message
 from core.records import evolve
 from core.service import hours_words
@@ -25,6 +25,13 @@ def person_name(text: str) -> Sequence[str | None]:
     if read_yes_no(text) is not None or not answers_who(text):
         raise Rejected("name_sentence")
     return split_name(text)
+
+
+def company_name(text: str) -> Sequence[str | None]:
+    """The name less "a empresa se chama". Raises `Rejected`."""
+    if read_yes_no(text) is not None or read_message(text).description:
+        raise Rejected("name_sentence")
+    return (company_in(text),)
 
 
 def address_parts(text: str) -> Sequence[str | None]:

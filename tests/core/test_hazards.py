@@ -185,3 +185,36 @@ def test_only_so_much_is_read() -> None:
 def test_the_quick_look_lets_every_danger_through() -> None:
     """Each danger's own words begin with one of its hints."""
     assert all(danger.hints for danger in DANGERS)
+
+
+@pytest.mark.parametrize(
+    "text, kind, certainty",
+    [
+        ("nao consigo sair", "trapped", "sure"),
+        ("minha mae é cadeirante, nao consegue sair daqui", "trapped", "sure"),
+        ("a janela do 8 andar ta solta, vai cair", "structural", "sure"),
+        ("caiu um pedaço do reboco do teto", "structural", "ask"),
+    ],
+)
+def test_dangers_that_a_tester_found_missing(text: str, kind: str, certainty: str) -> None:
+    assert [(each.kind, each.certainty) for each in find_hazards(text)] == [(kind, certainty)]
+
+
+def test_leaving_work_is_no_danger() -> None:
+    assert find_hazards("não consigo sair do trabalho antes das 18h") == ()
+
+
+def test_danger_at_the_end_of_a_very_long_text() -> None:
+    assert [each.kind for each in find_hazards("bom dia tudo bem eu queria contar. " * 300 + "ta com cheiro de gas na cozinha")] == ["gas"]
+
+
+@pytest.mark.parametrize(
+    "text", ["sim estou", "estou sim", "to bem", "ta tudo certo", "ja desliguei tudo", "ja fechei o registro", "consegui sair"]
+)
+def test_more_ways_to_say_safe(text: str) -> None:
+    assert says_safe(text)
+
+
+@pytest.mark.parametrize("text", ["nao estou bem", "nao consigo sair", "ainda nao", "acho que nao estou", "to mal"])
+def test_who_does_not_say_safe(text: str) -> None:
+    assert not says_safe(text)

@@ -190,3 +190,25 @@ def test_only_dangers_are_read_in_what_is_longer_than_a_message() -> None:
 def test_hostile_repetition_ends(piece: str) -> None:
     """Patterns look only so far: a text of one message's length is read, whatever repeats in it."""
     assert read(piece * (MAX_READ // len(piece))).hazards == ()
+
+
+@pytest.mark.parametrize(
+    "text, description",
+    [
+        ("oi, o chuveiro queimou, só posso depois das 18h 😩", "o chuveiro queimou"),
+        ("boa tarde a pia da cozinha ta vazando embaixo", "a pia da cozinha ta vazando embaixo"),
+        ("cheiro forte de gas na rua das flores 88 ap 3", "cheiro forte de gas na rua das flores 88 ap 3"),
+        ("a pia vazou, meu cpf é 529.982.247-25", "a pia vazou"),
+        ("a pia no cpf 529.982.247-25 vazou toda", "a pia no cpf 529.982.247-25 vazou toda"),
+    ],
+)
+def test_a_description_is_never_cut_in_the_middle(text: str, description: str) -> None:
+    found = read_message(text, now=NOW).description
+    assert found is not None
+    assert found.value == description
+
+
+def test_the_flat_before_the_street() -> None:
+    found = read_message("cheiro forte de gas no 31 da rua das acacias 120", now=NOW).address
+    assert found is not None
+    assert parse_address(found.value) == ("rua das acacias 120", "ap 31")
