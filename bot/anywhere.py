@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from core.names import fold
 
@@ -41,6 +42,7 @@ _SIGNS = re.compile(r"[^\w ]+")
 _LONGEST = 80  # characters; a longer message is never a global word
 
 
+@lru_cache(maxsize=64)  # one message is looked at more than once in its turn
 def act_meant(text: str) -> str:
     """The act that a whole message asks for, "" for any other message. A word inside a sentence asks for nothing (F19)."""
     if not text or len(text) > _LONGEST:

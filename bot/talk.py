@@ -151,4 +151,4 @@ def _plain(answer: Answer | None) -> Mapping[str, str | None] | None:
     """An answer as history keeps it: its words, never its inner form."""
     if answer is None:
         return None
-    return {"value": None if answer.value is None else answer.again().text, "status": answer.status}
+    return {"value": None if answer.value is None else answer.text, "status": answer.status}

@@ -33,9 +33,14 @@ class Answer:
     def of(cls, value: Value, heard: Inbound, status: Status = "valid") -> "Answer":
         return cls(value, status, heard.id, heard.author, heard.sent_at)
 
+    @property
+    def text(self) -> str:
+        """The value in words; "" for none."""
+        return self.value.text if isinstance(self.value, VisitRestriction) else str(self.value or "")
+
     def again(self) -> Inbound:
         """The message that would give this answer."""
-        text = self.value.text if isinstance(self.value, VisitRestriction) else str(self.value or "")
+        text = self.text
         return Inbound(self.source, text, choice="skip" if self.value is None else text, sent_at=self.at, author=self.author)
 
 

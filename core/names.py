@@ -66,7 +66,7 @@ def parse_company_name(text: str) -> str:
 
 def name_in(text: str) -> str:
     """An answer to "qual é o seu nome?" less what people put around it: "meu nome é Rui Costa e sou inquilino"."""
-    if not isinstance(text, str) or len(text) > _MAX_TYPED:
+    if len(text) > _MAX_TYPED:
         return text
     start = _NAME_LABEL.match(fold(text))
     said = text[start.end() :] if start else text
@@ -78,13 +78,14 @@ def name_in(text: str) -> str:
 
 def company_in(text: str) -> str:
     """The same for "qual é o nome da empresa?": "a empresa se chama Sol Ltda"."""
-    start = _COMPANY_LABEL.match(fold(text)) if isinstance(text, str) and len(text) <= _MAX_TYPED else None
+    start = _COMPANY_LABEL.match(fold(text)) if len(text) <= _MAX_TYPED else None
     return text[start.end() :].strip(" ,;:") or text if start else text
 
 
 def split_name(text: str) -> SplitName:
     """Nome and sobrenome from one answer; each part is a name. Raises `Rejected("name_…")`, see the module."""
-    first, _, last = parse_person_name(name_in(text)).partition(" ")
+    typed = visible(text, _MAX_TYPED, "name_length", limit=MAX_LENGTH)
+    first, _, last = parse_person_name(name_in(typed)).partition(" ")
     if not all(_ANY_LATIN.search(part) for part in (first, last) if part):
         raise Rejected("name_empty")
     return SplitName(first, last or None)

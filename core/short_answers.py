@@ -104,6 +104,7 @@ def read_option(text: str, labels: Sequence[str]) -> int | None:
     return next((index for words in _attempts(text) if (index := _option(words, known)) is not None), None)
 
 
+@lru_cache(maxsize=64)  # a message is read as an option, then as yes or no
 def _attempts(text: str) -> list[str]:
     """What may be the answer: the whole message, else its last line under a signature ("*João:*", then "1")."""
     found = [text] if len(text) <= MAX_SHORT else []
