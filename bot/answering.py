@@ -21,6 +21,7 @@ from core.names import fold
 from core.reading import Found, read_message
 from core.records import evolve
 from core.small_talk import relation_in
+from core.tickets import DESCRIPTIONS
 from core.visits import VisitRestriction, adds
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
@@ -42,7 +43,6 @@ READ = (
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it
-DESCRIPTIONS = ("maintenance.description", "handover.description")  # answers that tell what a ticket is about
 READ_AS_ANSWERS = ("text", "tap", "voice")  # kinds of message
 Finds = Mapping[str, Found[Any]]
 

@@ -10,7 +10,7 @@ from bot.talk import Said, Talk
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Purpose
 from core.service import next_opening
-from core.tickets import Status, Ticket
+from core.tickets import DESCRIPTIONS, Status, Ticket
 
 ASIDES = frozenset({"choose-change", "my-data", "offer-cancel", "offer-more", "resume"})  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
@@ -148,7 +148,7 @@ def shortened(text: str) -> str:
 
 def told_problem(talk: Talk) -> str:
     """The problem as far as it was said; "" when it was not."""
-    kept = next((each for key, each in talk.answers.items() if key.endswith(".description") and each.value), None)
+    kept = next((each for key in DESCRIPTIONS if (each := talk.answers.get(key)) and each.value), None)
     if kept:
         return str(kept.value)
     return talk.said["description"].text if "description" in talk.said else ""

@@ -12,12 +12,11 @@ from core.answers import Answers, value_of
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation
 from core.homes import Home
-from core.tickets import Ticket
+from core.tickets import DESCRIPTIONS, Ticket
 from storage import contacts, homes, identities, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
-_DESCRIPTIONS = ("maintenance.description", "handover.description")  # answers that tell what a ticket is about
 _NO_VALUES: Mapping[str, str] = {}
 
 
@@ -131,4 +130,4 @@ def new_draft(of: Conversation) -> Ticket:
 
 
 def _description(answers: Answers) -> str:
-    return str(next((value for key in _DESCRIPTIONS if (value := value_of(answers, key))), ""))
+    return str(next((value for key in DESCRIPTIONS if (value := value_of(answers, key))), ""))

@@ -10,7 +10,7 @@ from bot.registration import registering_flow
 from core.answers import Answer, Answers, value_of
 from core.documents import format_cnpj, format_cpf
 from core.phones import format_mobile
-from core.tickets import Priority, Ticket
+from core.tickets import DESCRIPTIONS, Priority, Ticket
 from core.visits import VisitRestriction, restriction_words
 from storage.messages import Spoken
 from storage.queue import QueueEntry, TicketFile
@@ -42,7 +42,7 @@ def first_value(answers: Answers, *keys: str) -> Any:
 
 def described(ticket: Ticket) -> str | None:
     """The problem, also one that was said but not yet asked for."""
-    found = first_value(ticket.answers, "maintenance.description", "handover.description")
+    found = first_value(ticket.answers, *DESCRIPTIONS)
     return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
 
 

@@ -1,5 +1,6 @@
 """What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
 
+from bot.asking import told_problem
 from bot.flows.rules import same_problem
 from bot.registration import registration
 from bot.talk import Talk
@@ -38,11 +39,9 @@ def _merge(talk: Talk) -> bool:
     there = talk.turn.open_ticket(talk.ticket.home_id) if talk.ticket.home_id else None
     if there is None:
         return False
-    described = talk.said.get("description")
-    words = str(value_of(talk.answers, "maintenance.description") or (described.text if described else ""))
     talk.set(status=Status.MERGED, merged_into=there.id, waiting_since=None)
     talk.forwards.append(
-        Command(WORDS_OF_ANOTHER, there.id, by="customer", role="customer", input={"words": words, "from": talk.ticket.id})
+        Command(WORDS_OF_ANOTHER, there.id, by="customer", role="customer", input={"words": told_problem(talk), "from": talk.ticket.id})
     )
     talk.tell("merged", reference=there.reference)
     return True

@@ -61,6 +61,7 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     Status.CANCELLED: frozenset(),
     Status.MERGED: frozenset(),
 }
+DESCRIPTIONS = ("maintenance.description", "handover.description")  # the answers that tell what a ticket is about
 UNFINISHED = frozenset({Status.DRAFT, Status.INCOMPLETE})  # at most one of a customer's conversation
 
 
