@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
 from core.messages import Call, Choice, Limits
@@ -13,6 +14,7 @@ _STRONG_BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.
 _WORD_BREAK = re.compile(r"\s")
 _NOTHING = "…"  # stands where a channel demands a text and there is none
 _NO_LABEL = "–"
+_FORMS_REMEMBERED = 256  # sets of options: most questions have the same ones for everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +42,51 @@ class _Shown(NamedTuple):
 
 def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     """At least one call; the last carries the options that `prompt.first` shows. Indexes always count over the whole list."""
-    return tuple(replace(call, words=prompt.words) for call in _calls(prompt, limits, own))
+    text = prompt.text.strip() or _NOTHING
+    if prompt.options and (limits.buttons or limits.rows):
+        *head, body = split(text, limits.text, limits.body)
+        return (*_texts(head, prompt.words), _asking(body, prompt, limits, own))
+    if prompt.options:
+        text = _numbered(text, prompt.options, own)
+    return _texts(split(text, limits.text, limits.text), prompt.words)
 
 
-def _calls(prompt: Prompt, limits: Limits, own: Labels) -> Iterable[Call]:
-    text = prompt.text if prompt.text.strip() else _NOTHING
-    if not prompt.options:
-        return _texts(split(text, limits.text, limits.text))
-    if not max(limits.buttons, limits.rows):
-        return _texts(split(_numbered(text, prompt.options, own), limits.text, limits.text))
-    *head, body = split(text, limits.text, limits.body)
-    return (*_texts(head), _asking(body, _shown(prompt, limits, own), limits, own))
-
-
-def _texts(parts: Iterable[str]) -> Iterable[Call]:
-    return (Call("text", part) for part in parts)
+def _texts(parts: Iterable[str], words: str) -> tuple[Call, ...]:
+    return tuple([Call("text", part, words=words) for part in parts])
 
 
 def _numbered(text: str, options: tuple[Option, ...], own: Labels) -> str:
     return "\n".join((text, "", own.numbered, *(f"{index}. {option.label}" for index, option in enumerate(options, 1))))
 
 
-def _asking(text: str, shown: list[_Shown], limits: Limits, own: Labels) -> Call:
+def _asking(text: str, prompt: Prompt, limits: Limits, own: Labels) -> Call:
+    shown = _shown(prompt, limits, own)
+    form = _form(tuple([each.label for each in shown]), tuple([each.hint for each in shown]), limits)
+    choices = [Choice(each.data, label, hint) for each, label, hint in zip(shown, form.labels, form.hints, strict=True)]
+    return Call(form.kind, text, tuple(choices), cut(own.open_list, limits.button) if form.kind == "list" else "", prompt.words)
+
+
+class _Form(NamedTuple):
+    """How a set of options is shown."""
+
+    kind: Literal["buttons", "list"]
+    labels: Sequence[str]
+    hints: Sequence[str]
+
+
+@lru_cache(_FORMS_REMEMBERED)
+def _form(labels: tuple[str, ...], hints: tuple[str, ...], limits: Limits) -> _Form:
     """Buttons where all labels fit whole; otherwise a list, whose descriptions hold what was cut; cut buttons where there is no list."""
-    names = [each.label for each in shown]
-    few = len(shown) <= limits.buttons
-    if few and not (limits.rows and _clash(names, limits.button)):
-        choices = (Choice(each.data, label) for each, label in zip(shown, distinct(names, limits.button), strict=True))
-        return Call("buttons", text, tuple(choices))
+    names = [*labels]
+    if len(names) <= limits.buttons and not (limits.rows and _clash(names, limits.button)):
+        return _Form("buttons", distinct(names, limits.button), [""] * len(names))
     titles = distinct(names, limits.title)
-    rows = (Choice(each.data, title, _description(each, title, limits)) for each, title in zip(shown, titles, strict=True))
-    return Call("list", text, tuple(rows), opens=cut(own.open_list, limits.button))
+    return _Form("list", titles, [_description(*each, limits) for each in zip(names, hints, titles, strict=True)])
 
 
-def _description(shown: _Shown, title: str, limits: Limits) -> str:
+def _description(label: str, hint: str, title: str, limits: Limits) -> str:
     """The hint; without one, the whole label where the title had to be cut."""
-    return cut(shown.hint or (shown.label if title != shown.label else ""), limits.description)
+    return cut(hint or (label if title != label else ""), limits.description)
 
 
 def _shown(prompt: Prompt, limits: Limits, own: Labels) -> list[_Shown]:
@@ -98,7 +109,7 @@ def _page(prompt: Prompt, limits: Limits, own: Labels) -> tuple[list[tuple[int, 
 
 def units(text: str) -> int:
     """Length in UTF-16 units, as the platforms count."""
-    return len(_utf16(text)) // 2
+    return len(text) if text.isascii() else len(_utf16(text)) // 2
 
 
 def _utf16(text: str) -> bytes:

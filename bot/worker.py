@@ -5,7 +5,7 @@ import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Turn, TurnResult
 from core.conversations import Conversation, Prompt
 from core.messages import Call, Command, Inbound, Limits, Parked, Part, Timer
+from core.records import evolve
 from core.tickets import Ticket
 from storage import conversations, events, inbox, messages, outbox, tickets, timers
 from storage.database import Database, is_outage
@@ -83,7 +84,7 @@ def take_turns(connection: Connection, now: datetime, means: Means) -> int:
     claimed = conversations.claim(connection, now)
     if not claimed:
         return 0
-    lines = inbox.pending(connection, [row[0] for row in claimed])
+    lines = inbox.pending(connection, claimed)
     talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
@@ -106,12 +107,12 @@ def _blaming(rows: Sequence[Waiting], *, alone: bool = False) -> Iterator[None]:
         raise TurnsFailedError([row.id for row in rows], alone=alone or len({row.conversation_id for row in rows}) == 1) from error
 
 
-def _chosen(claimed: Sequence[Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
+def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
     """All that were claimed; but a conversation with a message that failed before goes alone, message by message."""
-    suspect = next((row for row in claimed if any(each.attempts for each in lines[row[0]])), None)
+    suspect = next((number for number in claimed if any(each.attempts for each in lines[number])), None)
     if suspect is not None:
-        return [(suspect, lines[suspect.id][:1])]
-    return [(row, lines[row[0]][:BURST]) for row in claimed if lines[row[0]]]
+        return [(claimed[suspect], lines[suspect][:1])]
+    return [(row, lines[number][:BURST]) for number, row in claimed.items() if lines[number]]
 
 
 def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
@@ -120,7 +121,7 @@ def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Ta
         conversation = conversations.read(row)
         address = next((each.address for each in reversed(heard) if each.address), conversation.address)
         if address != conversation.address:
-            conversation = replace(conversation, address=address)
+            conversation = evolve(conversation, address=address)
         return _Talk(conversation, heard, [_input(each, channels) for each in heard])
 
 
@@ -134,7 +135,7 @@ def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
         case inbox.PARKED:
             return Parked(id=row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
-    return replace(said, id=row.id, sent_at=said.sent_at or row.received_at)
+    return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at)
 
 
 def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
@@ -145,7 +146,7 @@ def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
     found = {number: tickets.read(row) for number, row in tickets.unfinished(connection, [each.id for each in beginning]).items()}
     new = [new_draft(each) for each in beginning if each.id not in found]
     ids = tickets.insert_new(connection, new) if new else []
-    drafts = found | {draft.filed_in: replace(draft, id=number) for draft, number in zip(new, ids, strict=True)}
+    drafts = found | {draft.filed_in: evolve(draft, id=number) for draft, number in zip(new, ids, strict=True)}
     return [_about(talk, drafts.get(talk.conversation.id)) for talk in talks]
 
 
@@ -155,7 +156,7 @@ def _begins(talk: _Talk) -> bool:
 
 
 def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
-    return talk if draft is None else talk._replace(conversation=replace(talk.conversation, ticket_id=draft.id), draft=draft)
+    return talk if draft is None else talk._replace(conversation=evolve(talk.conversation, ticket_id=draft.id), draft=draft)
 
 
 def _named(talk: _Talk) -> Iterator[int]:
@@ -262,7 +263,7 @@ def count_left_over(connection: Connection, now: datetime) -> int:
     that kills its process is counted alone from the second time on, since it is then taken alone.
     """
     claimed = conversations.claim(connection, now)
-    lines = inbox.pending(connection, [row[0] for row in claimed]) if claimed else {}
+    lines = inbox.pending(connection, claimed) if claimed else {}
     ids = [each.id for _, heard in _chosen(claimed, lines) for each in heard]
     if ids:
         inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from operator import attrgetter
 
 from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, type_coerce, update
 
@@ -58,15 +58,16 @@ _SAVE = Batch(
     update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
     (*_SAVED, "_id"),
 )
+_saved = attrgetter(*["open" if name == "open_prompt" else name for name in _SAVED], "id")
 
 
-def claim(connection: Connection, now: datetime) -> list[Row]:
+def claim(connection: Connection, now: datetime) -> dict[int, Row]:
     """Locks up to 32 conversations that are ready, by their first waiting message, or some would starve.
 
     Ready: nothing more is awaited, or something came that waits for nothing, or the first has waited long enough; and no message that
-    failed still rests. `read` makes records of the rows, whose first value is the id; each on its own: one that cannot be read harms no other.
+    failed still rests. The rows, by id, are for `read`, each on its own: one that cannot be read harms no other.
     """
-    return _CLAIM(connection, now=now, long_ago=now - PATIENCE)
+    return {row[0]: row for row in _CLAIM(connection, now=now, long_ago=now - PATIENCE)}
 
 
 def read(row: Row) -> Conversation:
@@ -89,9 +90,4 @@ def read(row: Row) -> Conversation:
 
 def save(connection: Connection, changed: Iterable[Conversation]) -> None:
     """Writes what turns made of conversations that are locked."""
-    _SAVE(connection, [_saved(each) for each in changed])
-
-
-def _saved(it: Conversation) -> tuple[Any, ...]:
-    """In the order of `_SAVED`."""
-    return (it.address, it.version, it.owner, it.open, it.collects, it.ticket_id, it.heard_at, it.flood_until, it.id)
+    _SAVE(connection, [*map(_saved, changed)])

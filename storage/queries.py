@@ -77,7 +77,7 @@ def _rows(connection: Connection, compiled: _Compiled, values: dict[str, Any]) -
     values = compiled.constants | values
     given = [values[name] if convert is None else convert(values[name]) for name, convert in compiled.parameters]
     result = connection.exec_driver_sql(compiled.sql, tuple(given))
-    rows: list[Row] = result.cursor.fetchall()  # type: ignore[union-attr]  # a query has a cursor
+    rows: list[Any] = [*result.cursor.fetchall()]
     result.close()
     return _converted(rows, compiled.columns) if rows and compiled.columns else rows
 

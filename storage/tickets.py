@@ -1,6 +1,8 @@
 """Tickets: read, written by turns, found by their home."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
@@ -116,11 +118,11 @@ def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]
     """Writes tickets, each beside what it was before this turn, if that is known; the conversation of their line is locked."""
     whole, forms = [], []
     for each, before in changed:
-        standing = _standing(each)
-        if before is not None and _standing(before) == standing:
+        projected = _projected(each)
+        if before is not None and _standing(before) == _standing(each) and _projected(before) == projected:
             forms.append((*_form(each), each.id))
         else:
-            whole.append((*_form(each), *standing, each.id))
+            whole.append((*_form(each), *_plain_standing(each), *projected, each.id))
     _SAVE(connection, whole)
     _SAVE_FORM(connection, forms)
 
@@ -128,29 +130,19 @@ def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]
 def insert_new(connection: Connection, new: Sequence[Ticket]) -> list[int]:
     """Stores tickets and returns their ids, in the same order; the ids that they bear are not looked at."""
     names = ("filed_in", "origin", *_FORM, *_STANDING, *_PROJECTED)
-    rows = [dict(zip(names, (each.filed_in, each.origin, *_form(each), *_standing(each)), strict=True)) for each in new]
+    values = [(each.filed_in, each.origin, *_form(each), *_plain_standing(each), *_projected(each)) for each in new]
+    rows = [dict(zip(names, row, strict=True)) for row in values]
     return list(connection.scalars(_NEW, rows))
 
 
-def _form(it: Ticket) -> tuple[Any, ...]:
-    """In the order of `_FORM`."""
-    return (it.state, it.answers, it.said, it.owes, it.waived, it.hazards)
+_form = attrgetter(*_FORM)
+_standing = attrgetter(*_STANDING)
 
 
-def _standing(it: Ticket) -> tuple[Any, ...]:
-    """In the order of `_STANDING` and `_PROJECTED`."""
-    return (
-        it.reply_to,
-        it.status.value,
-        it.reference,
-        it.registration and it.registration.value,
-        it.contact_id,
-        it.home_id,
-        it.contract_id,
-        it.merged_into,
-        it.waiting_since,
-        it.submitted_at,
-        it.opened_at,
-        bool(it.hazards),
-        _RANKS.get(value_of(it.answers, PRIORITY), _NO_RANK),
-    )
+def _plain_standing(it: Ticket) -> Iterable[Any]:
+    return (each.value if isinstance(each, Enum) else each for each in _standing(it))
+
+
+def _projected(it: Ticket) -> tuple[bool, int]:
+    """In the order of `_PROJECTED`."""
+    return bool(it.hazards), _RANKS.get(value_of(it.answers, PRIORITY), _NO_RANK)
