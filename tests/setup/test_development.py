@@ -49,7 +49,14 @@ def test_a_check_may_write_into_a_folder_that_is_gone_afterwards(checks: Callabl
     assert not Path(seen.read_text(encoding="utf-8")).exists()
 
 
-@pytest.mark.parametrize("arguments, expected", [(["-k", "cpf"], ["-m", "pytest", "-k", "cpf"]), ([], ["-m", "pytest"])])
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        (["-k", "cpf"], ["-m", "pytest", "-k", "cpf"]),
+        ([], ["-m", "pytest", "-n", "logical"]),
+        (["--sqlite-only"], ["-m", "pytest", "-n", "logical", "--sqlite-only"]),
+    ],
+)
 def test_pytest_gets_the_arguments_and_gives_the_exit_code(
     arguments: list[str], expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
