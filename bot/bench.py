@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.app import settle_memory
 from bot.bell import Bell
 from bot.books import Office
 from bot.copy import copy
@@ -130,6 +131,7 @@ async def _rounds(folder: Path, talks: int, rounds: int, timed: Timed) -> list[R
     office = Office(ZoneInfo("America/Sao_Paulo"), "Mo-Fr 08:00-18:00", "", say)
     means = Means(timed, partial(layout, own=labels(say)), {CHANNEL: channel}, office)
     worker, sender = Bell(), Bell()
+    settle_memory()
     loops = [
         asyncio.create_task(work(database, means, _now, worker, sender.ring)),
         asyncio.create_task(send_out(database, {CHANNEL: channel}, _now, sender, new_sender_id())),

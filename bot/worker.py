@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
-from bot.result import Input, Turn, TurnResult
+from bot.result import Input, Result, Turn, TurnResult
 from core.conversations import Conversation, Prompt
 from core.messages import Call, Command, Inbound, Limits, Parked, Part, Timer
 from core.records import evolve
@@ -152,7 +152,11 @@ def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
 
 def _begins(talk: _Talk) -> bool:
     """An apology for words that could not be heard needs a ticket as the words themselves would."""
-    return talk.conversation.ticket_id is None and any(isinstance(each, Inbound | Parked) for each in talk.inputs)
+    return talk.conversation.ticket_id is None and _speaks(talk)
+
+
+def _speaks(talk: _Talk) -> bool:
+    return any(isinstance(each, Inbound | Parked) for each in talk.inputs)
 
 
 def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
@@ -171,9 +175,15 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
             given = (talk.draft, *given)
-        result = means.take_turn(talk.conversation, given, talk.inputs, books)
+        result = means.take_turn(talk.conversation, given, talk.inputs, books) if given or _speaks(talk) else _closed(talk, means.office)
         before = {each.id: each for each in given if each.id not in books.stored}
         return _Turned(talk, before, result, _calls(result, means))
+
+
+def _closed(talk: _Talk, office: Office) -> TurnResult:
+    """Timers and commands whose ticket does not stand in the books, in a talk about none: there is nothing to take a turn of."""
+    refused = Result("refused", office.say("refused.no-ticket", {}))
+    return TurnResult(talk.conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
 
 
 def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:

@@ -29,6 +29,7 @@ _REAL = _BIG | {"hotmail.com.br", "hotmail.com.ar", "outlook.com.ar", "yahoo.com
 _UNDOTTED = {domain.replace(".", ""): domain for domain in _BIG}  # a dot lost or misplaced: "uolcom.br"
 _AT_SPOKEN = re.compile(r"\s*\(?\barroba\b\)?\s*", re.IGNORECASE)
 _DOT_SPOKEN = re.compile(r"\s*\bponto\b\s*", re.IGNORECASE)
+_LABEL_SPOKEN = re.compile(r"(?:(?:o )?meu )?e-?mail(?: [eé]|:)? ", re.IGNORECASE)
 _ONE_SUFFIX = ("gmail", "icloud")  # exist as .com only
 _OFTEN_REAL = ("uol", "bol", "terra")  # one letter away stands another company's short domain: "bom.com.br", "serra.com.br"
 _OTHERS = ("mail", "email", "ymail", "grail", "cloud")  # one letter away from a big one, and real
@@ -49,8 +50,11 @@ def parse_email(text: str) -> str:
 
 def _spoken(line: str) -> str | None:
     """ "ana arroba gmail ponto com", as people write and dictate it."""
-    said = _AT_SPOKEN.sub("@", line)
-    return _valid(_DOT_SPOKEN.sub(".", said)) if said != line else None
+    said = _DOT_SPOKEN.sub(".", _AT_SPOKEN.sub("@", line))
+    if said == line or said.count("@") != 1:
+        return None
+    address = _LABEL_SPOKEN.sub("", said, count=1)
+    return _valid(address) or _meant(address)
 
 
 def email_key(address: str) -> str:

@@ -1,7 +1,7 @@
 """Homes as they stand in the books, and what an unproven person says of one.
 
-Codes of an address: `address_number` (no number at all, nor "s/n") · `address_street` (nothing but numbers) · `address_length(limit)` ·
-`address_characters`.
+Codes of an address: `address_number` (no number at all, nor "s/n") · `address_street` (nothing but numbers: "88", "número 45") ·
+`address_length(limit)` · `address_characters`.
 """
 
 import re
@@ -18,6 +18,7 @@ from core.errors import Rejected
 MAX_LENGTH = 200  # characters of an address with its unit; a Brazilian postal label has far fewer
 MAX_UNIT = 60  # characters
 _MAX_TYPED = 1_000  # characters before cleaning
+STREETS = r"rua|r\.|avenida|av\.?|alameda|al\.|travessa|tv\.?|pra[çc]a|p[çc]a|estrada|rodovia|largo|ladeira|viela|servid[ãa]o"
 _KINDS = {  # of units: how it is kept, and how people write it
     "ap": "apartamento|apart|apto|apt|ap",
     "casa": "casa",
@@ -42,7 +43,13 @@ _UNIT = re.compile(
 _MARK = re.compile("[,;–-]")
 _MARKS = re.compile(r"\s*([,;–-])[\s,;–-]+(?=[,;–-])")
 _NUMBER = re.compile(r"[0-9]|\b(?:s/n|sn|sem n[úu]mero)\b", re.IGNORECASE)  # "s/n" is the usual way to say that a house has none
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(
+    r"(?<![^\W\d_])(?!(?:n[uú]m(?:ero)?|nro|n[aoº°]|[eé]h?|sem|sn)(?![^\W\d_]))[^\W\d_]{2}", re.IGNORECASE
+)  # not "número 45"
+_FLAT = re.compile(  # "no 31 da rua das Acácias 120": the street has a number of its own
+    rf"(?<![^\W_])(?:n[oa]|do|n[º°o]\.?)\s(?P<flat>[0-9]{{1,5}}{_JOINED})\sd[ao]s?\s(?=(?:{STREETS})(?![^\W_])[^0-9]*[0-9])", re.IGNORECASE
+)
+_OWN_STREET = re.compile(rf"(?<![^\W_])(?:{STREETS})(?![^\W_])", re.IGNORECASE)
 
 
 class Address(NamedTuple):
@@ -74,8 +81,17 @@ def parse_address(text: str) -> Address:
     line = _cleaned(text)
     if not _NUMBER.search(line):
         raise Rejected("address_number")
+    line = _FLAT.sub(lambda flat: f"ap {flat['flat']}, ", line, count=1)
     units = [found for found in _UNIT.finditer(line) if _is_unit(found)]
     return Address(_street(_without(line, units)), " ".join(map(_written, units)) or None)
+
+
+def join_address(before: str, text: str) -> str:
+    """An address said in parts: "rua das Palmeiras", then "número 45". A street in the later part stands for itself."""
+    line, street = one_line(text), one_line(before)
+    if not street or line.casefold().startswith(street.casefold()) or _OWN_STREET.search(line):
+        return line
+    return f"{street} {line}"
 
 
 def parse_street(text: str) -> str:

@@ -10,6 +10,7 @@ from core.errors import Rejected
 from core.homes import parse_address
 from core.names import parse_company_name, parse_person_name
 from core.phones import parse_mobile
+from core.topics import BROKEN
 
 Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
@@ -67,8 +68,10 @@ _ADDRESS = re.compile(
     rf"\b{_STREET}\.? (?:{_NAME_WORD},? ){{0,6}}?[a-z'-]+\.?,? ?(?:,|no?\.?|n[º°]|numero)? ?(?P<number>\d{{1,5}}(?![\d/%:]| ?(?:h|hs|hrs|"
     rf"horas?|min|minutos|dias|anos|reais|x)\b)|s/n)(?:[a-z]\b)?"
     rf"(?:[ ,.-]*\b{_UNIT}\b\.? ?(?:\d{{1,5}}[a-z]?\b|[a-z]\b(?!\.? [a-z]))?)*"
-    rf"(?:[ ,-]+{_AREA}\b(?: (?!(?:e|o|a|que|esta|ta|tem|com|mas|queimou|meu|minha)\b)[a-z]+){{0,3}})?"
+    rf"(?P<area>[ ,-]+{_AREA}\b(?: (?!(?:e|o|a|que|esta|ta|tem|com|mas|queimou|meu|minha)\b)[a-z]+){{0,3}})?"
 )
+_CITY = re.compile(r"(?P<city>[ ]?[,-]+ ?(?:em )?(?!(?:o|a|e|um|uma|meu|minha|sou|com|sem|por|pf|obg)\b)[a-z]+(?: [a-z]+){0,2})[ .!]*$")
+_NO_CITY = re.compile(r"urg|obrig|grat|favor|pressa|prioridade|\b(?:alta|media|baixa|esta|ta|tem|nao|posso|pode)\b")
 _UNIT_BEFORE = re.compile(r"\b(?:n[oa]|do|ap|apto|apartamento|unidade) (?P<unit>\d{1,5}[a-z]?) d[oa] $")  # "no 31 da rua das Acácias 120"
 _ADDRESS_LABEL = re.compile(
     r"(?:\b(?:eu )?(?:moro|fica|mora|resido|estou|e|o endereco|meu endereco|endereco|imovel)\s*(?:e|eh|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*)$"
@@ -140,7 +143,7 @@ def _without_doubt(found: dict[str, Mention]) -> dict[str, Mention]:
 
 def address_in(text: str, folded: str) -> Mention | None:
     """The one address, without its label; None for none or several."""
-    found = {folded[slice(*each.span())]: each.span() for each in _ADDRESS.finditer(folded)}
+    found = {folded[slice(*each.span())]: (each.start(), _end_of(each)) for each in _ADDRESS.finditer(folded)}
     if len(found) != 1:
         return None
     ((start, end),) = found.values()
@@ -154,6 +157,14 @@ def address_in(text: str, folded: str) -> Mention | None:
         return f"{value}, ap {unit['unit']}", (start - len(unit[0]), start + len(value))
     label = _ADDRESS_LABEL.search(before)
     return value, (start - (len(label[0]) if label else 0), start + len(value))
+
+
+def _end_of(address: re.Match[str]) -> int:
+    """Behind the city too, where the message ends with it: "…, Jardim São Paulo, Guarulhos"."""
+    city = _CITY.match(address.string, address.end()) if address["area"] else None
+    if city is None or _NO_CITY.search(city["city"]) or BROKEN.search(city["city"]):
+        return address.end()
+    return city.end("city")
 
 
 def names_in(text: str, folded: str) -> dict[str, Mention]:

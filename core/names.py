@@ -13,6 +13,7 @@ from pydantic import BeforeValidator
 
 from core.characters import WIDE, has_control, one_line, visible
 from core.errors import Rejected
+from core.name_labels import COMPANY_LABELS, NAME_LABELS, SURNAME_LABEL, Labels
 
 MAX_LENGTH = 120  # characters of a name, in NFC
 _MAX_TYPED = 1_000  # characters before cleaning
@@ -24,20 +25,6 @@ _ANY_LATIN = re.compile(f"[{_LATIN}]")
 _DIGIT = re.compile("[0-9]")
 _LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _SITE = re.compile(r"\w\.(?:com|net|org|[a-z]{2,4}\.br)\b", re.IGNORECASE)  # companies may be called like that ("Americanas.com S.A.")
-_NAME_LABEL = re.compile(
-    r"\s*(?:(?:oi|ola|bom dia|boa tarde|boa noite)[,!. ]+)?"
-    r"(?:(?:o )?(?:meu )?nome(?: completo)?(?: e| eh|:)\s|(?:eu )?me chamo |(?:eu )?sou (?:o |a )?|aqui (?:quem )?(?:fala )?e (?:o |a )?|"
-    r"quem fala e (?:o |a )?|pode me chamar de |(?:e|eh) (?:o |a )?)\s*"
-)
-_AFTER_NAME = re.compile(
-    r"[,;.]?\s+(?:e |que )?(?:eu )?(?:sou|moro|estou|tenho|preciso|quero)\b.*"
-    r"|[,;]\s*(?:inquilin|proprietari|locatari|porteir|vizinh|sindic|zelador)\w*.*"
-    r"|\s+(?:inquilin|proprietari|locatari)[oa]\b.*",
-    re.DOTALL,
-)
-_COMPANY_LABEL = re.compile(
-    r"\s*(?:(?:o )?nome(?: da empresa)?(?: e| eh|:)\s|(?:a )?empresa(?: se chama| e| eh|:)\s|(?:e|eh) (?:a |o )|se chama )\s*"
-)
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
@@ -66,20 +53,25 @@ def parse_company_name(text: str) -> str:
 
 def name_in(text: str) -> str:
     """An answer to "qual é o seu nome?" less what people put around it: "meu nome é Rui Costa e sou inquilino"."""
-    if len(text) > _MAX_TYPED:
-        return text
-    start = _NAME_LABEL.match(fold(text))
-    said = text[start.end() :] if start else text
-    end = _AFTER_NAME.search(fold(said))
-    if not (start or end):
-        return text
-    return (said[: end.start()] if end else said).strip(" ,.;:") or text
+    name = _less_labels(text, NAME_LABELS)
+    between = SURNAME_LABEL.search(fold(name))
+    return f"{name[: between.start()]} {name[between.end() :]}" if between else name
 
 
 def company_in(text: str) -> str:
     """The same for "qual é o nome da empresa?": "a empresa se chama Sol Ltda"."""
-    start = _COMPANY_LABEL.match(fold(text)) if len(text) <= _MAX_TYPED else None
-    return text[start.end() :].strip(" ,;:") or text if start else text
+    return _less_labels(text, COMPANY_LABELS)
+
+
+def _less_labels(text: str, labels: Labels) -> str:
+    """What is far too long, or nothing but labels, comes back as it is."""
+    if len(text) > _MAX_TYPED or has_control(text):
+        return text
+    name = one_line(visible(text, _MAX_TYPED, "name_length", limit=MAX_LENGTH))
+    while (start_end := labels.around(fold(name))) != (0, len(name)):
+        start, end = start_end
+        name = name[start:end]
+    return name or text
 
 
 def split_name(text: str) -> SplitName:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from core.descriptions import BLANK, description_in
 from core.glance import Beginnings, beginnings, hints
 from core.greetings import after_greeting, greeting_end, is_greeting
 from core.hazards import Hazard, find_hazards, hazards_in
+from core.introductions import introduced
 from core.mentions import Mention, address_in, mentioned, names_in
 from core.names import fold
 from core.tickets import Kind, Priority
@@ -23,24 +25,8 @@ Span = tuple[int, int]
 ValueT = TypeVar("ValueT")
 _DIGIT = re.compile(r"\d|\bs/n\b|@")
 _NAME_HINTS = hints(("nome", "chamo", "fala", "empresa", "razao"))
-_LEADING = frozenset("a ao as com da das de do dos e em meu minha na nas no nos o os ou para pelo pela pra que sou um uma".split())
-_EDGES = " \t\r\n,.;:!-–—"  # around what is left
-_LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
-_LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
-_THANKS = re.compile(
-    r"(?:(?:muito )?obrigad[oa]|obg|valeu|por favor|pf|pfv|viu|ok|grat[oa]|at+|no aguardo|aguardo(?: retorno)?|abracos?|desde ja)[\W]*"
-)
+_INTRODUCTION_HINTS = hints(("sou", "aqui", "quem"))
 _THANKS_HINTS = hints("obrigado obg valeu por pf pfv viu ok grato gratos att aguardo no abraco desde muito".split())
-_WORDS = re.compile("[a-z]+")
-_THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
-_REQUEST_ONLY = frozenset((
-    "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
-    "chamado",
-    "manutencao", "conserto", "reparo", "reembolso", "desocupacao", "desocupar", "imovel", "problema", "solicitacao", "para", "pra", "com",
-    "outro",
-    "assunto", "registrar", "meu", "minha", "e", "por", "favor", "sobre", "pedido", "atendimento", "no", "na", "em", "boleto", "segunda",
-    "via",
-))  # fmt: skip
 
 
 class Found(NamedTuple, Generic[ValueT]):
@@ -86,9 +72,8 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
         rest = _read_visits(text, rest, now, found)
     rest = _read_topics(rest, begun, found)
     if "kind" in found or hazards:
-        if not _is_clean(rest, greeting):
-            rest = fold(text)  # what was found stands in the middle of a sentence: it stays, word for word (R29)
-        found["description"] = _description(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun))
+        told = description_in(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun))
+        found["description"] = Found(*told) if told else None
     return Reading(**found, hazards=hazards) if found or hazards else NOTHING
 
 
@@ -103,8 +88,11 @@ def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -
         rest = _without(rest, (span for _, span in mentions.values()))
         if address := address_in(text, rest):
             mentions["address"] = address
+            rest = _without(rest, (address[1],))
     if not _NAME_HINTS.isdisjoint(begun):
         mentions |= names_in(text, rest)
+    if "first_name" not in mentions and not _INTRODUCTION_HINTS.isdisjoint(begun):
+        mentions |= introduced(text, rest)
     if not mentions:
         return rest
     found |= {name: Found(*mention) for name, mention in mentions.items()}
@@ -123,7 +111,7 @@ def _read_topics(rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
     """Kind, role and priority. A role or priority that is no clause of its own stays in the text."""
     cut = []
     for name, read in _TOPICS:
-        if topic := read(rest, begun):
+        if name not in found and (topic := read(rest, begun)):
             found[name] = Found(*topic)
             if name != "kind" and stands_alone(rest, topic[1]):
                 cut.append(topic[1])
@@ -140,45 +128,5 @@ _TOPICS: tuple[tuple[str, Callable[[str, Beginnings], tuple[Any, Span] | None]],
 def _without(folded: str, spans: Iterable[Span]) -> str:
     """The text with blanks in place of what was found, so that places stay. NUL is no word and no space: a clause ends there."""
     for start, end in spans:
-        folded = folded[:start] + _BLANK * (end - start) + folded[end:]
+        folded = folded[:start] + BLANK * (end - start) + folded[end:]
     return folded
-
-
-_BLANK = "\x00"
-_BLANKS = re.compile("\x00+")
-
-
-def _is_clean(rest: str, start: int) -> bool:
-    """Whether what was found may be cut out and a sentence remains: no words on both sides, none that lead to it left behind."""
-    for blank in _BLANKS.finditer(rest, start):
-        before, after = rest[start : blank.start()].rstrip(" "), rest[blank.end() :].lstrip(" ")
-        leads = before[-1:].isalnum()
-        if (leads and after[:1].isalnum()) or (leads and before.rpartition(" ")[2] in _LEADING):
-            return False
-    return True
-
-
-def _description(text: str, rest: str, start: int, *, polite: bool) -> Found[str] | None:
-    """What is left between the blanks, word for word; None when it only asks for something without saying what."""
-    spans, at = [], start
-    for end, after in (*(blank.span() for blank in _BLANKS.finditer(rest, start)), (len(rest), len(rest))):
-        if (span := _trimmed(rest, at, end, polite)) and not (polite and _THANKS.fullmatch(rest, *span)):
-            spans.append(span)
-        at = after
-    words = {word for span in spans for word in _WORDS.findall(rest, *span)}
-    if words <= _REQUEST_ONLY:
-        return None
-    return Found(" ".join(text[start:end] for start, end in spans), (spans[0][0], spans[-1][1]))
-
-
-def _trimmed(rest: str, start: int, end: int, polite: bool) -> Span | None:
-    """Without separators, joining words and thanks around; None without a letter."""
-    piece = rest[start:end]
-    start += len(piece) - len(piece.lstrip(_EDGES))
-    if loose := _LOOSE_START.match(rest, start, end):
-        start = loose.end()
-    piece = rest[start:end]
-    piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES)
-    if piece.endswith(_LOOSE_ENDS):
-        piece = piece.rpartition(" ")[0].rstrip(_EDGES)
-    return (start, start + len(piece)) if _WORDS.search(piece) else None

@@ -16,20 +16,43 @@ _BUTTONS = frozenset(
     {"corrigir", "enviar", "pular", "pula", "confirmar", "continuar", "nao sei", "nao tenho", "sou eu", "eu", "eu mesmo", "eu mesma"}
 )
 _NO_NAMES = frozenset(  # words of sentences, of nobody's name
-    "nao quero quer queria preciso precisa porque pra que quem qual quando voce vc vcs ja falei disse sei tenho tem isso prefiro dizer "
-    "cadastrado cadastrada informar falar chamo nome atendimento obrigado obrigada inquilino inquilina proprietario proprietaria locatario "
-    "locataria porteiro porteira vizinho vizinha zelador zeladora sindico sindica dono dona".split()
+    "nao quero quer queria preciso precisa precisam porque pq que quem qual quais quando como onde voce voces vc vcs eu me meu minha "
+    "falei disse tenho temos isso isto esse essa aqui ninguem prefiro dizer cadastro cadastrado cadastrada cliente informar falar passar "
+    "lembro sabe entendi estou gostaria posso pode vou deixa mesmo chamo nome atendimento atendente humano robo por com cpf email "
+    "celular telefone empresa obrigado obrigada inquilino inquilina proprietario proprietaria locatario locataria porteiro porteira "
+    "vizinho vizinha zelador zeladora sindico sindica".split()
 )
+_SENTENCE = re.compile(  # words that are names too, where they can be none
+    r"^(?:ja|sim|ok)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) |\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
+    r"|\bsei (?:la|que|disso)|\bpra que\b|\bmeus?\b"
+    r"|^don[oa]$|\bdon[oa] d[oa]s?\b|^(?:ajuda|socorro|pressa|nada|urgente)$"
+)
+_POLITE = (
+    r"(?:oi|ola|bom dia|boa tarde|boa noite|moc[oa]|obrigad[oa]|por favor|desculpa|desculpe|viu|ta|amig[oa]|ah|hum|hm|ue|olha|entao|"
+    r"infelizmente)"
+)
+_POLITE_START, _POLITE_END = re.compile(rf"^(?:{_POLITE} )+"), re.compile(rf"(?: {_POLITE})+$")
 _UNSURE = re.compile(
-    r"(?:eu )?(?:(?:ainda )?nao (?:sei|tenho certeza|da pra saber)(?: dizer| ao certo| direito)?"
-    r"|sei la|talvez|acho que sim|pode ser|quem sabe)"
+    r"(?:eu )?(?:(?:ainda |tambem )?nao (?:sei|tenho (?:muita |tanta )?certeza|da pra saber|faco ideia)(?: (?:dizer|ao certo|direito|nao|"
+    r"bem|mesmo|se sim|ainda))*|sei la|talvez(?: sim)?|(?:acho|acredito|creio|parece)(?: que)? (?:sim|e|eh|seja)|"
+    r"pode ser(?: que (?:sim|seja))?|quem sabe|sem certeza|mais ou menos|estou na duvida)"
 )
+_THING = (  # what one may be asked for
+    r"(?:o|a|os|as|meus?|minhas?|esses?|essas?|isso|nada|nenhum|nenhuma|d[eoa]|nem|ou|e|cpf|cnpj|rg|e ?mails?|celular|cel|telefone|tel|"
+    r"fone|zap|whatsapp|whats|numero|nome|sobrenome|dados?|documentos?|informac(?:ao|oes)|endereco|contato|pessoa(?:l|is)|aqui|agora|hoje|ainda|"
+    r"no momento|cabeca|cor|direito|mais|por enquanto|por aqui|nao)"
+)
+_GIVE = r"(?:dar|dizer|informar|passar|falar|fornecer|compartilhar|mandar|responder|colocar|enviar)"
+_LATER = r"(?:passo|mando|vejo|informo|digo|falo|envio|respondo|procuro)"
 _DECLINES = re.compile(
-    r"^(?:pula|pular|sem|depois|agora nao|depois eu (?:passo|mando|vejo))$|\bprefiro nao\b|\bnao (?:lembro|me lembro|sei)\b"
-    r"|\bnao (?:tenho|tem|temos|possuo|uso)\b"
-    r"|\bnao (?:quero|vou|posso|gosto)\b.*\b(?:dar|dizer|informar|passar|falar|cpf|email|celular)\b"
+    rf"(?:{_THING} )*(?:eu )?(?:"
+    rf"n(?:ao)? (?:me )?(?:quero|vou|posso|gosto|gostaria|desejo|pretendo|prefiro|preciso)(?: de)? {_GIVE}"
+    rf"|n(?:ao)? (?:me )?(?:lembro|recordo|sei|tenho|temos|tem|uso|possuo)|prefiro nao(?: {_GIVE})?|(?:me )?esqueci)(?: {_THING})*"
+    rf"|sem(?: {_THING})*|pula|pular|agora nao|(?:depois|mais tarde|outra hora)(?: eu)?(?: te)?(?: {_LATER})?(?: {_THING})*"
+    rf"|(?:eu )?(?:te )?{_LATER}(?: {_THING})* (?:depois|mais tarde|outra hora)"
 )
-_MAX_DECLINE = 9  # words; a longer sentence says more
+_MAX_SHORT = 200  # characters; a longer message says more
+_MAX_DECLINE = 12  # words; a longer sentence says more
 _SIGNS = re.compile(r"[^\w ]+")
 
 
@@ -55,19 +78,26 @@ def relation_in(text: str) -> str:
 
 def is_unsure(text: str) -> bool:
     """Only that somebody does not know: "não sei", "talvez", "acho que sim"."""
-    return _UNSURE.fullmatch(_plain(text)) is not None
+    return len(text) <= _MAX_SHORT and _UNSURE.fullmatch(_impolite(text)) is not None
 
 
 def declines(text: str) -> bool:
     """Only that somebody has not, knows not, or would not say: "não tenho", "não quero dar CPF", "não lembro agora"."""
-    words = _plain(text)
-    return len(words.split()) <= _MAX_DECLINE and _DECLINES.search(words) is not None
+    words = _impolite(text[: _MAX_SHORT + 1])
+    return len(text) <= _MAX_SHORT and words.count(" ") < _MAX_DECLINE and _DECLINES.fullmatch(words) is not None
+
+
+def _impolite(text: str) -> str:
+    """Plain words without politeness around."""
+    return _POLITE_END.sub("", _POLITE_START.sub("", _plain(text)))
 
 
 def answers_who(text: str) -> bool:
-    """Whether a text may be somebody's name: no sentence, no other answer, no button."""
+    """Whether a text may be somebody's name, with or without a label: no sentence, no other answer, no button."""
     name = name_in(text)
     read = read_message(name)
     other = (read.kind, read.description, read.priority, read.role, read.restriction, read.address)
-    words = _plain(name).split()
-    return not any(other) and "?" not in text and " ".join(words) not in _BUTTONS and _NO_NAMES.isdisjoint(words)
+    words = _plain(name)
+    if any(other) or "?" in text or words in _BUTTONS or _SENTENCE.search(words):
+        return False
+    return _NO_NAMES.isdisjoint(words.split())

@@ -139,6 +139,8 @@ def _with_lists(clauses: list[Clause]) -> list[Clause]:
     for clause in clauses:
         if joined and clause.lead == "comma" and _goes_on(joined[-1], clause):
             joined[-1] = Clause.of(joined[-1].lead, joined[-1].tokens + clause.tokens)
+        elif joined and clause.lead == "comma" and _days_of_reason(joined[-1], clause):
+            joined[-1] = Clause.of(joined[-1].lead, tuple(map(_asked, joined[-1].tokens)) + clause.tokens)
         else:
             joined.append(clause)
     return joined
@@ -148,6 +150,17 @@ def _goes_on(before: Clause, after: Clause) -> bool:
     """Days that days or windows follow, where at least one of both clauses has no word of its own."""
     last, first = before.parts[-1].tokens[-1].kind, after.parts[0].tokens[0].kind
     return last in _DAYS and first in _TIMES and "T" in (before.shape, after.shape)
+
+
+def _days_of_reason(before: Clause, after: Clause) -> bool:
+    """ "trabalho das 8 às 17, seg a sex": the reason's hours, then nothing but its days."""
+    hours = {token.kind for part in before.parts for token in part.tokens if part.letter == "T"}
+    days = {token.kind for part in after.parts for token in part.tokens}
+    return before.shape == "WT" and after.shape == "T" and hours == {"window"} and days <= {"day", "days", "to"}
+
+
+def _asked(token: Token) -> Token:
+    return replace(token, value=replace(token.value, asked=True)) if isinstance(token.value, ClockWords) else token
 
 
 def _without_empty(clauses: list[Clause]) -> list[Clause]:

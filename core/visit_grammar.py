@@ -101,8 +101,10 @@ def _weighed(said: list[Statement], today: date | None, unknown: int) -> ReadTim
 
 def _understood(said: list[Statement]) -> list[Statement]:
     """Bare times: windows, and days with an open window, are availability; other days answer a question for what is NOT possible."""
-    if any(statement.says == "only" for statement in said):
-        said = [statement for statement in said if statement.says != "reason"]
+    limits = [statement for statement in said if statement.says == "only"]
+    if limits:  # a reason adds nothing to them, unless it has days of its own beside theirs ("trabalho seg a sex 8h–17h; sábado só …")
+        inside = all(limit.scope for limit in limits)
+        said = [statement for statement in said if statement.says != "reason" or (inside and statement.names_days)]
     return [_bare_meant(each, said[index + 1 :]) if each.says == "bare" else each for index, each in enumerate(said)]
 
 

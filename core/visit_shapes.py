@@ -126,7 +126,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         ("(T[NYFW])+", _after),
         ("TO", _only_after),
         ("TOT", _inside),
-        ("T[NYF]T|TNT(NT)+", _together),
+        ("T[NYFW]T|TNT(NT)+", _together),
         ("TET", _bare_except),
         ("Y?AY?", _any),
         ("NA", _any),

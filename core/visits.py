@@ -18,8 +18,10 @@ from core.visit_mentions import clause_of, may_speak
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of
 
-_ADDS = re.compile(r"\s*(?:e|tb|tbm|tambem|alem disso|mais|outra coisa|e tambem)\b(?! na verdade| na real)")
+_ADDS = re.compile(r"\W*(?:(?:ah|oi|ok|sim|so)\W+)?(?:e|tb|tbm|tambem|alem disso|mais(?! (?:tarde|cedo|ou menos)\b)|outra coisa)\b")
+_REPLACES = re.compile(r"\b(?:na verdade|na real|corrig\w+|alias|quer dizer|ou melhor|digo|errei|me enganei)\b")
 ReadingStatus = Literal["parsed", "confirm", "needs_agent"]
+_STATUSES: tuple[ReadingStatus, ...] = ("parsed", "confirm", "needs_agent")  # the worse one last
 SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"  # OSM; the default of ZELADOR_SERVICE_HOURS
 
 
@@ -53,11 +55,15 @@ class VisitRestriction:
         return bool(week_of(service_hours) & ~_times(self.blocked).get(None, 0))
 
     def plus(self, other: "VisitRestriction") -> "VisitRestriction":
-        """Both hold: the blocks of one and of the other."""
+        """Both hold: the blocks of one and of the other. What a person must read stays for a person, and blocks nothing."""
+        text = f"{self.text}; {other.text}"
+        status = max(self.status, other.status, key=_STATUSES.index)
+        if status == "needs_agent":
+            return VisitRestriction((), text, status)
         times = _times(self.blocked)
         for dates, minutes in _times(other.blocked).items():
             times[dates] = times.get(dates, 0) | minutes
-        return replace(self, blocked=_windows(times), text=f"{self.text}; {other.text}")
+        return VisitRestriction(_windows(times), text, status)
 
     def without(self, day: str, start: int = 480, end: int = 720) -> "VisitRestriction":
         """The same, less one window (minutes) of one day. Its text says so too, so that read again it means the same."""
@@ -68,7 +74,8 @@ class VisitRestriction:
 
 def adds(text: str) -> bool:
     """Whether times are said in addition to those before ("também não posso quarta"), and not in their place."""
-    return _ADDS.match(fold(text)) is not None
+    said = fold(text)
+    return _ADDS.match(said) is not None and not text.lstrip().startswith(("é", "É")) and not _REPLACES.search(said)
 
 
 def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestriction:

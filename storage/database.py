@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]  # runs in a transaction; never commits, never awaits
@@ -167,6 +166,8 @@ class Postgres:
     """Each function is a transaction of its own, run again when another process was quicker."""
 
     def __init__(self, url: str) -> None:
+        from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 (it brings the ORM along: 50 ms of every start on SQLite)
+
         self.engine = create_async_engine(
             make_url(url).set(drivername="postgresql+asyncpg"), pool_size=POOL, max_overflow=0, hide_parameters=True
         )

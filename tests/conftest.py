@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage import migrations
 from storage.database import connect
 from tests import postgres
+
+settings.register_profile("zelador", deadline=None)  # speed is for benchmarks: a busy machine fails no test
+settings.load_profile("zelador")
 
 ENGINE_NAMES = ("sqlite", "postgresql")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from bot.result import Input, Turn, TurnResult
 from bot.worker import TurnsFailedError, count_left_over, take_turns
@@ -14,8 +14,9 @@ from core.conversations import Prompt
 from core.messages import Inbound, Limits, Parked, Part
 from storage import inbox
 from storage.conversations import BATCH
-from storage.inbox import result_of
-from storage.tables import event, outbox
+from storage.inbox import COMMAND, TIMER, Arrival, result_of
+from storage.records import encode
+from storage.tables import conversation, event, outbox, ticket
 from storage.tables import inbox as inbox_table
 from tests.house import Channel, House, at, give, in_house, outage, part
 
@@ -207,3 +208,24 @@ def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callabl
         assert await house.take(1) == 1
 
     in_house(new_database("postgresql"), scenario)
+
+
+def test_what_concerns_no_ticket_is_closed_without_a_turn(database_url: str) -> None:
+    """A timer of nothing is over; a command about a ticket that is not in the books is refused."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"))
+        await house.take()
+        await house.run(lambda c: c.execute(update(ticket).values(status="cancelled")))
+        await house.run(lambda c: c.execute(update(conversation).values(ticket_id=None)))
+        late = [
+            Arrival(TIMER, "", "t", 1, "", encode({"kind": "lease", "ticket": 0}), at(1), at(1)),
+            Arrival(COMMAND, "", "c", 1, "", encode({"act": "approve", "ticket": 77, "by": "Bia", "role": "agent"}), at(1), at(1)),
+        ]
+        await house.run(partial(inbox.put, arrivals=late))
+        assert await house.take(1) == 1
+        assert len(house.turn.turns) == 1
+        assert await house.column(inbox_table.c.result) == ["done", "done", "refused"]
+        assert await house.column(inbox_table.c.reason) == [None, None, "refused.no-ticket"]
+
+    in_house(database_url, scenario)

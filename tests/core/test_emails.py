@@ -186,3 +186,20 @@ def test_any_text_is_an_address_or_refused(text: str) -> None:
 def test_any_text_has_a_suggestion_or_none(domain: str) -> None:
     meant = suggest_domain(domain)
     assert meant is None or suggest_domain(meant) is None
+
+
+@pytest.mark.parametrize(
+    "text,meant",
+    [
+        ("ana arroba gmail ponto com", "ana@gmail.com"),
+        ("ana (arroba) gmail.com", "ana@gmail.com"),
+        ("ana@gmail ponto com", "ana@gmail.com"),
+        ("maria ponto silva arroba uol ponto com ponto br", "maria.silva@uol.com.br"),
+        ("meu email é ana arroba gmail ponto com", "ana@gmail.com"),
+        ("ana arroba gmail", "ana@gmail.com"),
+    ],
+)
+def test_an_address_as_it_is_spoken(text: str, meant: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        parse_email(text)
+    assert (caught.value.code, caught.value.details) == ("email_meant", {"suggestion": meant})

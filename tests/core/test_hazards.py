@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.hazards import DANGERS, MAX_READ, Hazard, find_hazards, says_safe, takes_back
+from core.dangers import DANGERS
+from core.hazards import Hazard, find_hazards, says_safe, takes_back
 
 
 @pytest.mark.parametrize(
@@ -178,8 +179,12 @@ def test_any_text(text: str) -> None:
     assert takes_back(text) in (True, False)
 
 
-def test_only_so_much_is_read() -> None:
-    assert find_hazards("a" * MAX_READ + " cheiro de gás") == ()
+@pytest.mark.parametrize(
+    "piece", ["a", "á", "cheiro ", "nao consigo sair da mesa ", "janela solta , ", "agua teto ", "aquecedor dor ", "x, "]
+)
+def test_danger_at_the_end_of_the_longest_text(piece: str) -> None:
+    """Patterns look only so far, so a text of any length is read to its end."""
+    assert Hazard("gas", "sure") in find_hazards(piece * (70_000 // len(piece)) + " cheiro de gás")
 
 
 def test_the_quick_look_lets_every_danger_through() -> None:
@@ -193,15 +198,35 @@ def test_the_quick_look_lets_every_danger_through() -> None:
         ("nao consigo sair", "trapped", "sure"),
         ("minha mae é cadeirante, nao consegue sair daqui", "trapped", "sure"),
         ("a janela do 8 andar ta solta, vai cair", "structural", "sure"),
+        ("a janela está solta e vai cair na rua", "structural", "sure"),
         ("caiu um pedaço do reboco do teto", "structural", "ask"),
+        ("nao consigo sair daqui", "trapped", "sure"),
+        ("a porta emperrou e não consigo sair", "trapped", "sure"),
+        ("ninguém consegue sair", "trapped", "sure"),
+        ("tem um curto na tomada da sala", "fire", "ask"),
+        ("acho que deu curto", "fire", "ask"),
+        ("a luz ta piscando e fazendo barulho no quadro", "fire", "ask"),
+        ("o disjuntor está zumbindo", "fire", "ask"),
+        ("cheiro de ovo podre", "gas", "sure"),
+        ("ta um cheiro de ovo podre na cozinha", "gas", "sure"),
+        ("cheiro de ovo podre no ralo", "gas", "ask"),
     ],
 )
 def test_dangers_that_a_tester_found_missing(text: str, kind: str, certainty: str) -> None:
     assert [(each.kind, each.certainty) for each in find_hazards(text)] == [(kind, certainty)]
 
 
-def test_leaving_work_is_no_danger() -> None:
-    assert find_hazards("não consigo sair do trabalho antes das 18h") == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "não consigo sair do trabalho antes das 18h", "não consigo sair mais cedo", "a água não consegue sair pelo ralo",
+        "a água não consegue sair", "a chave não consegue sair da porta", "a janela não fecha e vai cair água",
+        "a janela tá aberta e vai cair água dentro", "o fio do interfone é curto", "em um curto prazo", "a luz tá piscando",
+        "a geladeira faz barulho na sala",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_danger(text: str) -> None:
+    assert find_hazards(text) == ()
 
 
 def test_danger_at_the_end_of_a_very_long_text() -> None:
@@ -209,12 +234,35 @@ def test_danger_at_the_end_of_a_very_long_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sim estou", "estou sim", "to bem", "ta tudo certo", "ja desliguei tudo", "ja fechei o registro", "consegui sair"]
-)
+    "text",
+    [
+        "sim estou", "estou sim", "estou bem", "Estou bem!", "tô bem", "to bem", "tudo certo", "ta tudo certo", "tá tudo bem aqui",
+        "estamos bem", "estamos todos bem", "todos bem", "ta todo mundo bem", "estou bem, obrigada", "sim, estou bem", "eu estou bem agora",
+        "ja desliguei tudo", "já desliguei o disjuntor", "ja fechei o registro", "já fechei o gás", "já fechei o registro geral e saí",
+        "ja abriu", "ja saimos", "já abri as janelas", "ja abri a janela e sai", "consegui sair", "conseguimos sair, estamos na rua",
+        "saí",
+    ],
+)  # fmt: skip
 def test_more_ways_to_say_safe(text: str) -> None:
     assert says_safe(text)
 
 
-@pytest.mark.parametrize("text", ["nao estou bem", "nao consigo sair", "ainda nao", "acho que nao estou", "to mal"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nao estou bem", "nao consigo sair", "ainda nao", "acho que nao", "acho que nao estou", "to mal", "ta bem", "estou bem assustada",
+        "to bem tonta", "estou bem no meio da fumaça", "estou bem mas minha mãe está lá dentro", "tudo bem?", "tudo bem, vou sair",
+        "quase consegui sair", "ainda não consegui sair", "só eu consegui sair", "minha mãe não conseguiu sair", "a fumaça sai do quadro",
+        "a agua sai da tomada", "ja fechei o registro mas o cheiro continua", "ja desliguei e continua saindo fumaça",
+        "ja abri a janela e o cheiro ta forte", "ja abri a porta e tem fogo", "to indo",
+    ],
+)  # fmt: skip
 def test_who_does_not_say_safe(text: str) -> None:
     assert not says_safe(text)
+
+
+@pytest.mark.parametrize("piece", ["sim ", "e ", "ok , ", "bem ", "ja sai ", "tudo bem ", "a gente "])
+def test_hostile_repetition_of_safety_ends(piece: str) -> None:
+    for start in ("estou ", "estou bem ", "ja fechei ", ""):
+        assert not says_safe(start + piece * 100 + "nao")
+        assert says_safe(start + piece * 4_000 + "estou em segurança")

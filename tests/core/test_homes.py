@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.errors import Rejected, rejections
-from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, parse_address, parse_street, parse_unit
+from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, join_address, parse_address, parse_street, parse_unit
 
 
 def refusal(text: object) -> Rejected:
@@ -50,6 +50,11 @@ def refusal(text: object) -> Rejected:
         ("Quadra 5 lote 12 casa 3", "Quadra 5 lote 12", "casa 3"),
         ("Condomínio Vila Verde casa 2", "Condomínio Vila Verde", "casa 2"),
         ("no ap 45 da rua das flores 88", "no da rua das flores 88", "ap 45"),
+        ("no 31 da rua das acacias 120", "rua das acacias 120", "ap 31"),  # the street has a number of its own
+        ("no 45 da rua das flores", "no 45 da rua das flores", None),
+        ("rua das palmeiras numero 45", "rua das palmeiras numero 45", None),
+        ("rua das palmeiras numero 45 ap 12 bloco b", "rua das palmeiras numero 45", "ap 12 bloco b"),
+        ("é na rua b numero 15 fundos, jardim sao paulo, guarulhos", "é na rua b numero 15, jardim sao paulo, guarulhos", "fundos"),
         ("rua das flores s/n", "rua das flores s/n", None),  # "without number" is an answer
         ("rua das flores sem número casa A", "rua das flores sem número", "casa A"),
         # words that look like a unit and are none
@@ -66,6 +71,20 @@ def test_the_unit_is_split_off(text: str, address: str, unit: str | None) -> Non
     assert parse_address(address if unit is None else f"{address} {unit}") == (address, unit)
 
 
+@pytest.mark.parametrize(
+    "before,text,together",
+    [
+        ("rua das palmeiras", "numero 45", "rua das palmeiras numero 45"),
+        ("rua das palmeiras numero 45", "ap 12  bloco b", "rua das palmeiras numero 45 ap 12 bloco b"),
+        ("rua das palmeiras", "Rua das Palmeiras 45", "Rua das Palmeiras 45"),
+        ("rua das palmeiras", "na av paulista 1000", "na av paulista 1000"),
+        ("", "45", "45"),
+    ],
+)
+def test_an_address_in_parts(before: str, text: str, together: str) -> None:
+    assert join_address(before, text) == together
+
+
 def test_invisible_marks_are_dropped_and_accents_composed() -> None:
     assert parse_address("\ufeffRua Joa\u0303o\u200b, 10") == ("Rua João, 10", None)
 
@@ -79,6 +98,11 @@ def test_invisible_marks_are_dropped_and_accents_composed() -> None:
         ("rua ٣", "address_number"),
         ("88", "address_street"),
         ("ap 12", "address_street"),
+        ("numero 45", "address_street"),
+        ("Número 45 ap 12", "address_street"),
+        ("nº 45", "address_street"),
+        ("é o 45", "address_street"),
+        ("sem número", "address_street"),
         ("12, 13", "address_street"),
         ("rua das flores 88\x00", "address_characters"),
         ("rua \x1b[31m 88", "address_characters"),

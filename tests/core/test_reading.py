@@ -200,6 +200,19 @@ def test_hostile_repetition_ends(piece: str) -> None:
         ("cheiro forte de gas na rua das flores 88 ap 3", "cheiro forte de gas na rua das flores 88 ap 3"),
         ("a pia vazou, meu cpf é 529.982.247-25", "a pia vazou"),
         ("a pia no cpf 529.982.247-25 vazou toda", "a pia no cpf 529.982.247-25 vazou toda"),
+        (
+            "sou joao pereira inquilino da rua das flores 88 ap 12, cpf 529.982.247-25 o vaso ta entupido urgente so posso sabado de manha",
+            "o vaso ta entupido urgente",
+        ),
+        ("cheiro forte de gas no 31 da rua das acacias 120", "cheiro forte de gas no 31 da rua das acacias 120"),
+        ("o ap da rua das flores 88 esta com vazamento, urgente", "o ap da rua das flores 88 esta com vazamento"),
+        ("o vazamento é na rua das flores 88", "o vazamento é na rua das flores 88"),
+        ("rua das flores 88 está com vazamento", "rua das flores 88 está com vazamento"),
+        ("a pia vazou, meu cpf é 529.982.247-25, e o vaso entupiu", "a pia vazou, o vaso entupiu"),
+        ("o chuveiro queimou só posso depois das 18h", "o chuveiro queimou"),
+        ("moro na rua x 10 e a descarga não funciona. urgente!", "a descarga não funciona"),
+        ("é o chuveiro que queimou", "é o chuveiro que queimou"),
+        ("a torneira pinga, obrigada, e o chuveiro queimou", "a torneira pinga, obrigada, e o chuveiro queimou"),
     ],
 )
 def test_a_description_is_never_cut_in_the_middle(text: str, description: str) -> None:
@@ -212,3 +225,57 @@ def test_the_flat_before_the_street() -> None:
     found = read_message("cheiro forte de gas no 31 da rua das acacias 120", now=NOW).address
     assert found is not None
     assert parse_address(found.value) == ("rua das acacias 120", "ap 31")
+
+
+@pytest.mark.parametrize(
+    "text,first,last,role",
+    [
+        ("oi sou a maria souza inquilina 11 91234 5678", "maria", "souza", "tenant"),
+        ("sou joao pereira inquilino da rua das flores 88 ap 12", "joao", "pereira", "tenant"),
+        ("sou joao da silva, inquilino, vaso entupido", "joao", "da silva", "tenant"),
+        ("oi sou o Marcos Lima, marcos@uol.com.br", "Marcos", "Lima", None),
+        ("oi sou o marcos lima, marcos@uol.com.br", "marcos", "lima", None),
+        ("sou a Ana, o chuveiro queimou", "Ana", None, None),
+        ("Boa tarde, aqui é a Joana Prado, proprietária do ap 12 da rua das flores 88", "Joana", "Prado", "landlord"),
+        ("sou o Severino, zelador do prédio", "Severino", None, "neighbour"),
+    ],
+)
+def test_who_introduces_themselves(text: str, first: str, last: str | None, role: str | None) -> None:
+    reading = read(text)
+    assert (reading.first_name and reading.first_name.value) == first
+    assert (reading.last_name and reading.last_name.value) == last
+    assert (reading.role and reading.role.value) == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sou a nova inquilina, a pia vazou", "sou o antigo inquilino", "sou cliente antigo, a pia vazou", "sou idosa e a pia vazou",
+        "SOU INQUILINA, PIA VAZANDO", "sou a esposa do inquilino", "sou o porteiro Severino, cano estourou", "não sou o Marcos Lima",
+        "sou da empresa", "sou aposentado, cpf 529.982.247-25",
+    ],
+)  # fmt: skip
+def test_what_people_are_is_no_name(text: str) -> None:
+    assert read(text).first_name is None
+
+
+@pytest.mark.parametrize(
+    "text,address",
+    [
+        ("rua c 5 ap 6, urgente, pode ser qualquer hora", "rua c 5 ap 6"),
+        ("é na rua b numero 15 fundos, jardim sao paulo, guarulhos", "rua b numero 15 fundos, jardim sao paulo, guarulhos"),
+        ("rua b 15, jardim sao paulo, vaso entupido", "rua b 15, jardim sao paulo"),
+        ("rua b 15, jardim sao paulo, urgente", "rua b 15, jardim sao paulo"),
+    ],
+)
+def test_the_address_among_other_things(text: str, address: str) -> None:
+    found = read(text).address
+    assert found is not None
+    assert found.value == address
+
+
+@pytest.mark.parametrize(
+    "piece", ["sou a b c ", "sou ", "\n", "rua x 10 ", "maria@uol.com.br, a pia vazou e ", "cpf 529.982.247-25 pia vazou. "]
+)
+def test_hostile_repetition_of_clauses_ends(piece: str) -> None:
+    read(piece * (MAX_READ // len(piece)))

@@ -81,6 +81,9 @@ def windows(*blocked: tuple[str, int, int]) -> set[BlockedWindow]:
         ("das oito às dezessete não dá", [(WEEK, 8, 17)]),
         ("não posso 8h30-9h", [(WEEK, 8.5, 9)]),
         ("só depois das 18h porque trabalho", [(WEEK, 0, 18)]),
+        ("também não posso quarta à tarde", [("wed", 12, 18)]),
+        ("e sábado só depois das 10", [("sat", 0, 10)]),
+        ("de segunda a sexta trabalho o dia todo, sabado pode", [(WORKDAYS, 0, 24)]),
     ],
 )
 def test_read(text: str, blocked: list[tuple[str, int, int]]) -> None:
@@ -112,6 +115,10 @@ def test_nothing_is_blocked(text: str) -> None:
         ("seg a sex depois das 18h", [(WORKDAYS, 0, 18)]),  # an open window says what is possible, inside its days
         ("posso segunda", [("tue wed thu fri sat sun", 0, 24)]),
         ("trabalho das 8 às 17", [(WEEK, 8, 17)]),
+        ("trabalho das 8 as 17, seg a sex", [(WORKDAYS, 8, 17)]),
+        ("trabalho das 8h as 17h, de segunda a sexta-feira", [(WORKDAYS, 8, 17)]),
+        ("trabalho das 8 as 17, seg a sex; e sábado só depois das 10", [(WORKDAYS, 8, 17), ("sat", 0, 10)]),
+        ("terça e quinta posso o dia inteiro", [("mon wed fri sat sun", 0, 24)]),
         ("chego às 18h", [(WEEK, 0, 18)]),
         ("não, só segunda", [("tue wed thu fri sat sun", 0, 24)]),
         ("não posso das 2 às 5", [(WEEK, 14, 17)]),

@@ -4,6 +4,7 @@ import math
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -118,6 +119,18 @@ def test_times_come_back_as_utc(database_url: str) -> None:
         rows = await house.rows(select(tables.event.c.at).order_by(tables.event.c.at))
         assert [row.at for row in rows] == moments
         assert {row.at.utcoffset() for row in rows} == {timedelta(0)}
+
+    in_house(database_url, scenario)
+
+
+def test_an_hour_that_a_zone_has_twice_is_two_times(database_url: str) -> None:
+    """Python calls both equal: they may not be remembered as one."""
+
+    async def scenario(house: House) -> None:
+        first = datetime(2018, 2, 17, 23, 30, tzinfo=ZoneInfo("America/Sao_Paulo"))  # the end of summer time
+        for moment in (first, first.replace(fold=1)):
+            await house.run(partial(add, at=moment))
+        assert await house.column(tables.event.c.at) == [datetime(2018, 2, 18, hour, 30, tzinfo=UTC) for hour in (1, 2)]
 
     in_house(database_url, scenario)
 

@@ -1,0 +1,106 @@
+"""The problem as it was told, word for word (R29), less what a message says besides: whole clauses go, or what stands at a clause's end."""
+
+import re
+from collections.abc import Iterator
+
+from core.names import fold
+
+Span = tuple[int, int]
+BLANK = "\x00"  # stands where something else was found; it is no word and no space: a clause ends there
+_BLANKS = re.compile("\x00+")
+_CLAUSE_ENDS = re.compile(r"[,;!?\n()]+|[.:](?!\d)|\s[-–—]+\s")
+_EDGES = " \t\r\n,.;:!-–—"  # around what is left
+_LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
+_LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
+_JOINERS = frozenset("e mas eu o a entao tambem tb tbm que pois aqui obrigado obrigada".split())  # alone they tell nothing
+# Words that lead to what follows them, and words that go on from what stood before them: no clause ends or begins so.
+_LEADS_ON = frozenset(
+    "a ao aos as com da das de do dos eh em meu meus minha minhas na nas no nos n o os ou para pra pelo pela pelos pelas que por sou um "
+    "uma ap apto apartamento casa bloco numero rua avenida esta ta estou moro fica".split()
+)
+_GOES_ON = frozenset(
+    "esta ta estao tao tem com de da do das dos na no nas nos em que foi fica ficou precisa para pra por ao aos ou onde cujo eh "
+    "entupiu vazou quebrou queimou parou".split()
+)
+_HELD = frozenset("na no nas nos da do das dos em e eh fica mora esta ta estou com por para pra".split())  # a found part that hangs on
+_WORDS = re.compile("[a-z]+")
+_ANY_WORDS = re.compile("[a-z0-9]+")
+_THANKS = re.compile(
+    r"(?:(?:muito )?obrigad[oa]|obg|valeu|por favor|pf|pfv|viu|ok|grat[oa]|at+|no aguardo|aguardo(?: retorno)?|abracos?|desde ja)[\W]*"
+)
+_THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
+_REQUEST_ONLY = frozenset((
+    "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
+    "chamado",
+    "manutencao", "conserto", "reparo", "reembolso", "desocupacao", "desocupar", "imovel", "problema", "solicitacao", "para", "pra", "com",
+    "outro",
+    "assunto", "registrar", "meu", "minha", "e", "por", "favor", "sobre", "pedido", "atendimento", "no", "na", "em", "boleto", "segunda",
+    "via",
+))  # fmt: skip
+
+
+def description_in(text: str, rest: str, start: int, *, polite: bool) -> tuple[str, Span] | None:
+    """What is left, from `start` on, of a text folded with blanks; None when it only asks for something without saying what.
+
+    A clause that would not stand without what was found in it stays whole. `polite`: there may be thanks.
+    """
+    rest = _with_whole_clauses(text, rest, start) if BLANK in rest[start:] else rest
+    spans = [
+        span
+        for at, end in _kept(rest, start)
+        if (span := _trimmed(text, rest, at, end, polite)) and not (polite and _THANKS.fullmatch(rest, *span))
+    ]
+    words = {word for span in spans for word in _WORDS.findall(rest, *span)}
+    if words <= _REQUEST_ONLY:
+        return None
+    return ", ".join(text[at:end] for at, end in spans), (spans[0][0], spans[-1][1])
+
+
+def _kept(rest: str, start: int) -> Iterator[Span]:
+    """What stands between the blanks."""
+    for blank in _BLANKS.finditer(rest, start):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, len(rest)
+
+
+def _with_whole_clauses(text: str, rest: str, start: int) -> str:
+    """The text back in place of the blanks of each clause that would not stand without them."""
+    ends = [*_CLAUSE_ENDS.finditer(rest, start)]
+    begins = [start, *(end.end() for end in ends)]
+    for begin, end in zip(begins, [*(end.start() for end in ends), len(rest)], strict=True):
+        if BLANK in rest[begin:end] and not _stands(text[begin:end], rest[begin:end]):
+            rest = rest[:begin] + fold(text[begin:end]) + rest[end:]
+    return rest
+
+
+def _stands(said: str, left: str) -> bool:
+    """Whether a clause stands without what was found: nothing is left of it, or one piece that needs nothing before or behind."""
+    pieces = [span for span in _kept(left, 0) if not _JOINERS.issuperset(_ANY_WORDS.findall(left, *span))]
+    if not pieces:
+        return True
+    if len(pieces) > 1:
+        return False
+    ((start, end),) = pieces
+    words = _ANY_WORDS.findall(left, start, end)
+    held = _ANY_WORDS.match(fold(said), end)
+    if end < len(left) and (words[-1] in _LEADS_ON or (held and held[0] in _HELD)):
+        return False
+    return start == 0 or _first_told(words) not in _GOES_ON
+
+
+def _first_told(words: list[str]) -> str:
+    return next((word for word in words if word not in ("e", "mas", "entao")), "")
+
+
+def _trimmed(text: str, rest: str, start: int, end: int, polite: bool) -> Span | None:
+    """Without separators, joining words and thanks around; None without a letter, or with joining words only."""
+    piece = rest[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGES))
+    if (loose := _LOOSE_START.match(rest, start, end)) and text[start] not in "éÉ":
+        start = loose.end()
+    piece = rest[start:end]
+    piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES)
+    if piece.endswith(_LOOSE_ENDS):
+        piece = piece.rpartition(" ")[0].rstrip(_EDGES)
+    return None if _JOINERS.issuperset(_WORDS.findall(piece)) else (start, start + len(piece))
