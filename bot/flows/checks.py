@@ -35,7 +35,12 @@ def company_name(text: str) -> Sequence[str | None]:
 
 
 def address_parts(text: str) -> Sequence[str | None]:
-    """Street with number, and the unit. A street alone is kept in front of what comes next. Raises `Rejected`."""
+    """Street with number, and the unit, less what is no address. A street alone is kept in front of what comes next. Raises `Rejected`."""
+    read = read_message(text)
+    if any((read.restriction, read.priority, read.email, read.mobile, read.cpf)):
+        if read.address is None:
+            raise Rejected("address_street")
+        text = read.address.value
     try:
         return parse_address(text)
     except Rejected as refusal:
