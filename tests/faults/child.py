@@ -124,9 +124,9 @@ def keep_all(death: Death) -> Callable[..., TurnResult]:
     return take_turn
 
 
-def _pending(connection: Connection) -> int:
-    """Rows of inbox and outbox that are not over; timers come again and again here, and do not count."""
-    inbox = connection.scalar(text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND channel <> 'timer'"))
+def _pending(connection: Connection, but: str = "timer") -> int:
+    """Rows of inbox and outbox that are not over; while timers come again and again, theirs do not count."""
+    inbox = connection.scalar(text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND channel <> :but"), {"but": but})
     outbox = connection.scalar(text("SELECT count(*) FROM outbox WHERE due_at IS NOT NULL"))
     return (inbox or 0) + (outbox or 0)
 
@@ -150,10 +150,14 @@ async def live(folder: Path, channel: Channel, take_turn: TakeTurn, death: Death
         loops = [
             asyncio.create_task(work(database, means, now, worker, committed)),
             asyncio.create_task(send_out(database, {CHANNEL: channel}, now, sender, me)),
-            asyncio.create_task(keep_time(database, now, me, worker, sender)),
         ]
+        timing = asyncio.create_task(keep_time(database, now, me, worker, sender))
         await people(Ingest(database, now, worker))
         while await database.run(_pending):  # noqa: ASYNC110 (the loops are looked at from outside)
+            await asyncio.sleep(0.02)
+        timing.cancel()  # or one more timer rings after the last look, and its message stays for the next start
+        await asyncio.wait([timing])
+        while await database.run(partial(_pending, but="")):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
         worker.stop()
         sender.stop()
