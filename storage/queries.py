@@ -1,4 +1,4 @@
-"""A query compiled once for each engine, whose rows are plain tuples: for what every turn reads (decision 0204)."""
+"""A query compiled once for each engine, whose rows are plain tuples: for what every turn reads (decision 0207)."""
 
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple

@@ -70,6 +70,12 @@ def migrated_url(engine_name: str, new_database: Callable[..., str], request: py
     return new_database(engine_name, like=request.getfixturevalue(f"migrated_{engine_name}"))
 
 
+@pytest.fixture
+def sqlite_url(new_database: Callable[..., str], migrated_sqlite: str) -> str:
+    """The URL of a SQLite database with all tables, for what is looked at on that engine alone."""
+    return new_database("sqlite", like=migrated_sqlite)
+
+
 @pytest.fixture(scope="session")
 def migrated_sqlite(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     return _migrated(_databases(request, "sqlite").new("sqlite", tmp_path_factory.mktemp("migrated")))

@@ -24,7 +24,6 @@ from core.messages import Call, Command, Inbound, Limits, Outcome, Outgoing, Par
 from core.tickets import Ticket
 from storage import inbox
 from storage.database import Database, connect
-from storage.tables import metadata
 
 T = TypeVar("T")
 
@@ -159,12 +158,11 @@ async def _holds(found: Awaitable[bool] | bool) -> bool:
 
 
 def in_house(url: str, scenario: Callable[[House], Awaitable[None]]) -> None:
-    """Runs the scenario on an empty database that gets its tables at once, without the migrations."""
+    """Runs the scenario on a database that has its tables."""
 
     async def live() -> None:
         database = connect(url)
         try:
-            await database.run(metadata.create_all)
             await scenario(House(database))
         finally:
             await database.close()

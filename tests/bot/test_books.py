@@ -42,7 +42,7 @@ async def speak(house: House, text: str, who: str = "ana", number: str | None = 
     await house.take()
 
 
-def test_the_owner_of_the_number_is_proven(database_url: str) -> None:
+def test_the_owner_of_the_number_is_proven(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await known(house)
         seen = looking(house, lambda turn: (turn.number, turn.proven and turn.proven.id))
@@ -51,10 +51,10 @@ def test_the_owner_of_the_number_is_proven(database_url: str) -> None:
         await speak(house, "c", "caio", None)
         assert seen == [(NUMBER, number), ("+5511987650009", None), (None, None)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_whoever_says_not_me_is_never_proven_again(database_url: str) -> None:
+def test_whoever_says_not_me_is_never_proven_again(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await known(house)
         await house.run(lambda c: homes.add_contract(c, homes.add(c, "a"), {number: "tenant"}))
@@ -71,10 +71,10 @@ def test_whoever_says_not_me_is_never_proven_again(database_url: str) -> None:
         assert seen == [(True, 1, None, ()), (False, 0, None, ()), (False, 0, None, ())]
         assert len(await house.rows(select(disowned.c.contact_id))) == 1
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_homes_are_those_of_the_proven_contact(database_url: str) -> None:
+def test_homes_are_those_of_the_proven_contact(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await known(house)
         home = await house.run(partial(homes.add, address="Rua A, 1"))
@@ -84,10 +84,10 @@ def test_homes_are_those_of_the_proven_contact(database_url: str) -> None:
         await speak(house, "b", "bia", None)
         assert seen == [[(home, "landlord")], []]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_open_ticket_is_somebody_elses_and_told_in_little(database_url: str) -> None:
+def test_an_open_ticket_is_somebody_elses_and_told_in_little(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         home = await house.run(partial(homes.add, address="a"))
         seen = looking(house, lambda turn: turn.open_ticket(home))
@@ -99,10 +99,10 @@ def test_an_open_ticket_is_somebody_elses_and_told_in_little(database_url: str) 
         await speak(house, "c", "bia", None)
         assert seen == [None, None, OpenTicket(1, "2026-000001-1", "pia entupida")]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_registration_that_is_taken_names_its_contact(database_url: str) -> None:
+def test_a_registration_that_is_taken_names_its_contact(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         first = await known(house)
 
@@ -115,10 +115,10 @@ def test_a_registration_that_is_taken_names_its_contact(database_url: str) -> No
         await speak(house, "a")
         assert seen == [("email", first)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_registration_writes_or_changes_a_contact(database_url: str) -> None:
+def test_a_registration_writes_or_changes_a_contact(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         def registers(turn: Turn) -> Any:
             number = turn.register(ANA)
@@ -130,10 +130,10 @@ def test_a_registration_writes_or_changes_a_contact(database_url: str) -> None:
         (number,) = await house.column(contact.c.id)
         assert seen == [(Contact(number, "individual", "Lima", None, "ana@x.com.br", None, NUMBER), None, None, False)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_batch_looks_its_people_up_once(tmp_path: Any) -> None:
+def test_a_batch_looks_its_people_up_once(sqlite_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await known(house)
         await house.run(lambda c: homes.add_contract(c, homes.add(c, "a"), {number: "tenant"}))
@@ -145,4 +145,4 @@ def test_a_batch_looks_its_people_up_once(tmp_path: Any) -> None:
         about_people = [sql for sql in asked if any(f"FROM {name}" in sql for name in ("identity", "contact", "contract_party"))]
         assert len(about_people) == 4  # numbers, contacts, who disowned whom, homes
 
-    in_house(f"sqlite:///{tmp_path}/z.sqlite3", scenario)
+    in_house(sqlite_url, scenario)

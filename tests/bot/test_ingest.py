@@ -19,7 +19,7 @@ async def talks(house: House) -> dict[str, int]:
     return {row[0]: row[1] for row in await house.rows(select(inbox.c.external_id, inbox.c.conversation_id))}
 
 
-def test_parts_of_one_person_are_one_talk(database_url: str) -> None:
+def test_parts_of_one_person_are_one_talk(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"), part("b"), part("c", "bia"))
         await house.put(part("d"), part("e", "bia"))
@@ -27,29 +27,29 @@ def test_parts_of_one_person_are_one_talk(database_url: str) -> None:
         assert of["ana:a"] == of["ana:b"] == of["ana:d"]
         assert of["bia:c"] == of["bia:e"] != of["ana:a"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_same_id_of_another_channel_or_account_is_another_talk(database_url: str) -> None:
+def test_the_same_id_of_another_channel_or_account_is_another_talk(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"), part("a", channel="web"), part("a", account="2"))
         assert len(set(await house.column(inbox.c.conversation_id))) == 3
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_new_id_joins_the_talk_of_a_known_one(database_url: str) -> None:
+def test_a_new_id_joins_the_talk_of_a_known_one(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a", ids=(("number", "+551"),)))
         await house.put(part("b", ids=(("name", "ana"), ("number", "+551"))))
         await house.put(part("c", ids=(("name", "ana"),)))
         assert len(set((await talks(house)).values())) == 1
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_a_number_that_was_given_to_somebody_else_begins_a_new_talk(database_url: str, at_once: bool) -> None:
+def test_a_number_that_was_given_to_somebody_else_begins_a_new_talk(migrated_url: str, at_once: bool) -> None:
     """They must not read what was said before, and the number leads to them from now on."""
     parts = [part("a", ids=(("name", "ana"), ("number", "+551"))), part("b", ids=(("name", "bia"), ("number", "+551")))]
 
@@ -61,10 +61,10 @@ def test_a_number_that_was_given_to_somebody_else_begins_a_new_talk(database_url
         assert of["ana:b"] == of["ana:c"] != of["ana:a"] == of["ana:d"]
         assert await house.run(partial(identities.numbers, conversation_ids=set(of.values()))) == {of["ana:b"]: "+551"}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_person_with_another_number_stays_in_their_talk(database_url: str) -> None:
+def test_a_person_with_another_number_stays_in_their_talk(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a", ids=(("name", "ana"), ("number", "+551"))))
         await house.put(part("b", ids=(("name", "ana"), ("number", "+552"))))
@@ -72,10 +72,10 @@ def test_a_person_with_another_number_stays_in_their_talk(database_url: str) -> 
         assert of["ana:a"] == of["ana:b"]
         assert await house.run(partial(identities.numbers, conversation_ids=[of["ana:a"]])) == {of["ana:a"]: "+552"}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_first_messages_at_once_make_one_talk(database_url: str) -> None:
+def test_first_messages_at_once_make_one_talk(migrated_url: str) -> None:
     """F22; on PostgreSQL the losers of the race run again."""
 
     async def scenario(house: House) -> None:
@@ -85,10 +85,10 @@ def test_first_messages_at_once_make_one_talk(database_url: str) -> None:
         assert len(set((await talks(house)).values())) == 1
         assert len(await house.column(identity.c.id)) == 2
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_when_a_part_may_be_heard(database_url: str) -> None:
+def test_when_a_part_may_be_heard(migrated_url: str) -> None:
     """A new talk collects; an album waits in any case, a tap never."""
 
     async def scenario(house: House) -> None:
@@ -99,14 +99,14 @@ def test_when_a_part_may_be_heard(database_url: str) -> None:
         for text, waits, expected in (("y", None, 0), ("z", True, 2)):
             assert await house.put(part(text, waits=waits)) == at(expected)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 BAD = ["a\0b", "a\ud800b", "\ud83d", "a\0\udc00b"]
 
 
 @pytest.mark.parametrize("bad", BAD)
-def test_characters_that_no_database_takes_are_left_out(database_url: str, bad: str) -> None:
+def test_characters_that_no_database_takes_are_left_out(migrated_url: str, bad: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part(bad, external_id="1" + bad, who="w" + bad), part("fine", "bia"))
         assert await house.take() == 2
@@ -114,7 +114,7 @@ def test_characters_that_no_database_takes_are_left_out(database_url: str, bad: 
         assert [each[2][0].text for each in house.turn.turns] == [good, "fine"]  # type: ignore[union-attr]
         assert await house.column(inbox.c.external_id) == ["1" + good, "bia:fine"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 def test_cleaning_goes_into_depth_and_changes_nothing_else() -> None:
@@ -154,7 +154,7 @@ def test_one_bad_item_does_not_refuse_its_neighbours() -> None:
     asyncio.run(scenario())
 
 
-def test_the_worker_is_woken_when_something_may_be_heard(database_url: str) -> None:
+def test_the_worker_is_woken_when_something_may_be_heard(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell = Bell()
         door = Ingest(house.database, lambda: at(0), bell)
@@ -162,13 +162,13 @@ def test_the_worker_is_woken_when_something_may_be_heard(database_url: str) -> N
         await asyncio.wait_for(bell.wait(seconds=5), 1)
         assert await house.take() == 1
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_order_of_one_request_is_kept(database_url: str) -> None:
+def test_the_order_of_one_request_is_kept(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         parts = [part(f"{number:03}") for number in range(200)]
         await house.run(partial(ingest, parts=parts, now=at(0)))
         assert await house.column(inbox.c.external_id) == [each.external_id for each in parts]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -50,7 +50,7 @@ async def statuses(house: House) -> list[str]:
 SENT, UNKNOWN = Outcome("sent", "x"), Outcome("unknown", reason="cut")
 
 
-def test_one_address_waits_for_its_first_row(database_url: str) -> None:
+def test_one_address_waits_for_its_first_row(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt", "note", "prompt")
         await said(house, "bia", "prompt")
@@ -65,30 +65,30 @@ def test_one_address_waits_for_its_first_row(database_url: str) -> None:
         assert await house.column(outbox.c.reason) == [None, "blocked", None, None]
         assert await house.column(outbox.c.external_id) == ["x", None, None, None]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_same_address_of_another_channel_waits_for_nothing(database_url: str) -> None:
+def test_the_same_address_of_another_channel_waits_for_nothing(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         house.turn.change = says("prompt")
         await house.put(part("a"), part("a", account="2", external_id="2"))
         await house.take()
         assert await claim(house) == [1, 2]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_safety_passes_all_that_waits(database_url: str) -> None:
+def test_safety_passes_all_that_waits(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt", "prompt", "safety", "prompt")
         assert await claim(house) == [1, 3]
         assert await claim(house, (3, SENT)) == []
         assert await claim(house, (1, SENT)) == [2]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_no_more_is_taken_than_there_is_room_for(database_url: str) -> None:
+def test_no_more_is_taken_than_there_is_room_for(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(5)])
         await house.take()
@@ -96,10 +96,10 @@ def test_no_more_is_taken_than_there_is_room_for(database_url: str) -> None:
         assert await claim(house, limit=0) == []
         assert await claim(house, limit=9) == [3, 4, 5]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_rows_are_taken_once(database_url: str) -> None:
+def test_rows_are_taken_once(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(30)])
         await house.take()
@@ -107,10 +107,10 @@ def test_rows_are_taken_once(database_url: str) -> None:
         taken += [await claim(house, limit=30)]  # whoever comes at the same moment may leave some to the next
         assert sorted(number for each in taken for number in each) == list(range(1, 31))
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_unknown_end_is_tried_again_while_nothing_newer_was_sent(database_url: str) -> None:
+def test_an_unknown_end_is_tried_again_while_nothing_newer_was_sent(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt")
         row = await house.run(partial(note_and_claim, reports=[], now=at(0), sender=ME, limit=1))
@@ -122,30 +122,30 @@ def test_an_unknown_end_is_tried_again_while_nothing_newer_was_sent(database_url
         assert (await statuses(house), await house.column(outbox.c.attempts)) == (["unknown"], [ATTEMPTS])
         assert await house.column(outbox.c.due_at) == [None]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("purpose, again", [("safety", True), ("reference", True), ("note", False), ("agent", False)])
-def test_words_of_people_are_not_said_twice(database_url: str, purpose: str, again: bool) -> None:
+def test_words_of_people_are_not_said_twice(migrated_url: str, purpose: str, again: bool) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", purpose)
         await claim(house)
         assert await claim(house, (1, UNKNOWN)) == ([1] if again else [])
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_is_newer_makes_an_unknown_send_needless(database_url: str) -> None:
+def test_what_is_newer_makes_an_unknown_send_needless(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt", "safety")
         assert await claim(house) == [1, 2]
         assert await claim(house, (2, SENT), (1, UNKNOWN)) == []
         assert await statuses(house) == ["unknown", "sent"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_unknown_send_may_still_report_that_it_went(database_url: str) -> None:
+def test_an_unknown_send_may_still_report_that_it_went(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "note")
         await claim(house)
@@ -153,10 +153,10 @@ def test_an_unknown_send_may_still_report_that_it_went(database_url: str) -> Non
         await claim(house, (1, SENT))
         assert await statuses(house) == ["sent"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_is_over_is_never_taken_back(database_url: str) -> None:
+def test_what_is_over_is_never_taken_back(migrated_url: str) -> None:
     """A late report of a send that was tried again must not send it a third time."""
 
     async def scenario(house: House) -> None:
@@ -167,10 +167,10 @@ def test_what_is_over_is_never_taken_back(database_url: str) -> None:
         assert await claim(house, (1, UNKNOWN)) == []
         assert await statuses(house) == ["sent"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_send_without_end_is_given_up_after_half_a_minute(database_url: str) -> None:
+def test_a_send_without_end_is_given_up_after_half_a_minute(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt")
         await claim(house)
@@ -179,10 +179,10 @@ def test_a_send_without_end_is_given_up_after_half_a_minute(database_url: str) -
         assert await house.run(partial(tick, now=at(limit), sender=ME)) == (0, 1)
         assert await claim(house, seconds=limit) == [1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_a_dead_process_was_sending_is_taken_over_at_once(tmp_path: Any) -> None:
+def test_what_a_dead_process_was_sending_is_taken_over_at_once(sqlite_url: str) -> None:
     """On a SQLite file there is one serving process, so whoever else claimed a row is gone."""
 
     async def scenario(house: House) -> None:
@@ -191,7 +191,7 @@ def test_what_a_dead_process_was_sending_is_taken_over_at_once(tmp_path: Any) ->
         assert await house.run(partial(tick, now=at(1), sender=ME)) == (0, 1)
         assert await claim(house, seconds=1) == [1]
 
-    in_house(f"sqlite:///{tmp_path}/z.sqlite3", scenario)
+    in_house(sqlite_url, scenario)
 
 
 # ── the loop ─────────────────────────────────────────────────────────────────
@@ -214,7 +214,7 @@ def loop(house: House, channel: Any, bell: Bell) -> "asyncio.Task[None]":
     return asyncio.create_task(send_out(house.database, {"console": channel}, lambda: at(0), bell, ME))
 
 
-def test_the_loop_sends_and_notes(database_url: str) -> None:
+def test_the_loop_sends_and_notes(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell = Bell()
         task = loop(house, house.channel, bell)
@@ -227,14 +227,14 @@ def test_the_loop_sends_and_notes(database_url: str) -> None:
         assert house.channel.sent[0] == Outgoing(1, 1, "console", "", "ana", "prompt", house.channel.sent[0].call)
         assert await house.column(outbox.c.external_id) == ["x1", "x2", "x3"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 async def _all_sent(house: House) -> bool:
     return set(await statuses(house)) == {"sent"}
 
 
-def test_a_stop_waits_for_what_is_under_way_and_takes_nothing_more(database_url: str) -> None:
+def test_a_stop_waits_for_what_is_under_way_and_takes_nothing_more(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         channel, bell = Slow(), Bell()
         await said(house, "ana", "prompt", "note")
@@ -247,10 +247,10 @@ def test_a_stop_waits_for_what_is_under_way_and_takes_nothing_more(database_url:
         await asyncio.wait_for(task, 2)
         assert await statuses(house) == ["sent", "queued"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_slow_address_holds_up_nobody_else(database_url: str) -> None:
+def test_a_slow_address_holds_up_nobody_else(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell = Bell()
 
@@ -269,11 +269,11 @@ def test_a_slow_address_holds_up_nobody_else(database_url: str) -> None:
         await until(lambda: len(channel.sent) == IN_FLIGHT + 5)
         task.cancel()
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), TimeoutError(), OSError("reset")])
-def test_what_a_send_raises_means_that_nobody_knows(database_url: str, error: Exception) -> None:
+def test_what_a_send_raises_means_that_nobody_knows(migrated_url: str, error: Exception) -> None:
     async def scenario(house: House) -> None:
         class Broken(Channel):
             async def send(self, row: Outgoing) -> Outcome:
@@ -287,14 +287,14 @@ def test_what_a_send_raises_means_that_nobody_knows(database_url: str, error: Ex
         await task
         assert await house.column(outbox.c.reason) == [repr(error)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 async def _is(house: House, expected: list[str]) -> bool:
     return await statuses(house) == expected
 
 
-def test_a_send_has_a_limit(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_send_has_a_limit(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async def scenario(house: House) -> None:
         monkeypatch.setattr("bot.sender.SEND_SECONDS", 0.01)
         bell = Bell()
@@ -304,10 +304,10 @@ def test_a_send_has_a_limit(database_url: str, monkeypatch: pytest.MonkeyPatch) 
         bell.stop()
         await task
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_channel_that_is_not_set_up_holds_its_rows(database_url: str) -> None:
+def test_a_channel_that_is_not_set_up_holds_its_rows(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell = Bell()
         await said(house, "ana", "prompt")
@@ -318,7 +318,7 @@ def test_a_channel_that_is_not_set_up_holds_its_rows(database_url: str) -> None:
         assert await statuses(house) == ["queued"]
         assert await house.column(outbox.c.attempts) == [0]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 async def _held(house: House) -> bool:
@@ -326,7 +326,7 @@ async def _held(house: House) -> bool:
 
 
 def test_the_loop_outlives_an_outage_and_loses_no_report(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    migrated_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def scenario(house: House) -> None:
         monkeypatch.setattr("bot.sender.POLL_SECONDS", 0.01)
@@ -349,10 +349,10 @@ def test_the_loop_outlives_an_outage_and_loses_no_report(
         await task
 
     caplog.set_level(logging.CRITICAL, "bot.sender")
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_time_passes(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time_passes(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A timer that is due becomes a row of its line, and the worker is woken."""
 
     async def scenario(house: House) -> None:
@@ -365,4 +365,4 @@ def test_time_passes(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None
         worker.stop()
         await asyncio.wait_for(task, 2)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

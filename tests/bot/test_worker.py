@@ -26,7 +26,7 @@ from tests.house import House, act, at, give, in_house, outage, part, until
 # ── what a turn is given ─────────────────────────────────────────────────────
 
 
-def test_a_burst_is_one_turn_with_one_reply(database_url: str) -> None:
+def test_a_burst_is_one_turn_with_one_reply(migrated_url: str) -> None:
     """F8: what came while nobody looked is heard together, in order."""
 
     async def scenario(house: House) -> None:
@@ -36,10 +36,10 @@ def test_a_burst_is_one_turn_with_one_reply(database_url: str) -> None:
         assert [call.text for call in await house.column(outbox.c.call)] == ["a|b", "c"]
         assert await house.take() == 0
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_first_turn_knows_its_ticket(database_url: str) -> None:
+def test_the_first_turn_knows_its_ticket(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -49,10 +49,10 @@ def test_the_first_turn_knows_its_ticket(database_url: str) -> None:
         assert tickets == (Ticket(1, filed_in=talk.id, reply_to=talk.id, origin="console"),)
         assert (talk.ticket_id, talk.channel, talk.address, talk.open) == (1, "console", "ana", None)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_next_turn_is_given_what_the_last_one_made(database_url: str) -> None:
+def test_the_next_turn_is_given_what_the_last_one_made(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         about = replace(
             result.tickets[0],
@@ -80,10 +80,10 @@ def test_the_next_turn_is_given_what_the_last_one_made(database_url: str) -> Non
     def _now() -> Any:
         return type("Turn", (), {"now": at(0)})()
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_answer_goes_where_the_newest_message_came_from(database_url: str) -> None:
+def test_an_answer_goes_where_the_newest_message_came_from(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.put(replace(part("b"), address="ana/2"))
@@ -91,10 +91,10 @@ def test_an_answer_goes_where_the_newest_message_came_from(database_url: str) ->
         assert await house.column(outbox.c.address) == ["ana/2"]
         assert await house.column(conversation.c.address) == ["ana/2"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_commands_and_timers_stand_in_the_same_line(database_url: str) -> None:
+def test_commands_and_timers_stand_in_the_same_line(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -108,10 +108,10 @@ def test_commands_and_timers_stand_in_the_same_line(database_url: str) -> None:
         assert heard[1] == replace(act("approve"), id=3)
         assert heard[2] == Timer("nudge", 1, 4)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_command_about_another_ticket_of_the_line_brings_it_along(database_url: str) -> None:
+def test_a_command_about_another_ticket_of_the_line_brings_it_along(migrated_url: str) -> None:
     """The current ticket stands first."""
 
     async def scenario(house: House) -> None:
@@ -126,10 +126,10 @@ def test_a_command_about_another_ticket_of_the_line_brings_it_along(database_url
         await house.take()
         assert [each.id for each in house.turn.turns[-1][1]] == [2, 1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_timer_alone_makes_no_draft(database_url: str) -> None:
+def test_a_timer_alone_makes_no_draft(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -140,13 +140,13 @@ def test_a_timer_alone_makes_no_draft(database_url: str) -> None:
         talk, tickets, heard = house.turn.turns[-1]
         assert (talk.ticket_id, [each.id for each in tickets], heard) == (None, [1], [Timer("nudge", 1, 2)])
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 # ── when a conversation is ready ─────────────────────────────────────────────
 
 
-def test_a_step_that_collects_is_waited_for(database_url: str) -> None:
+def test_a_step_that_collects_is_waited_for(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         house.turn.collects = True
         await house.put(part("a", waits=None))
@@ -158,10 +158,10 @@ def test_a_step_that_collects_is_waited_for(database_url: str) -> None:
         await house.put(part("tap", waits=False), seconds=10.5)
         assert await house.take(10.5) == 1  # a tap ends the wait
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_nobody_waits_longer_than_ten_seconds(database_url: str) -> None:
+def test_nobody_waits_longer_than_ten_seconds(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         for number in range(60):
             await house.put(part(str(number), waits=True), seconds=number)
@@ -169,32 +169,32 @@ def test_nobody_waits_longer_than_ten_seconds(database_url: str) -> None:
                 break
         assert number == PATIENCE.total_seconds()
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_batch_takes_those_who_wait_longest(database_url: str) -> None:
+def test_a_batch_takes_those_who_wait_longest(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(BATCH + 8)], part("b", "w0"))
         assert [await house.take(), await house.take(), await house.take()] == [BATCH, 8, 0]
         assert [talk.address for talk, _, _ in house.turn.turns] == [f"w{number}" for number in range(BATCH + 8)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_long_burst_is_heard_in_several_turns(database_url: str) -> None:
+def test_a_long_burst_is_heard_in_several_turns(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(*[part(f"{number:03}") for number in range(2 * BURST + 1)])
         assert [await house.take() for _ in range(4)] == [1, 1, 1, 0]
         heard = [each.text for _, _, inputs in house.turn.turns for each in inputs if isinstance(each, Inbound)]
         assert heard == [f"{number:03}" for number in range(2 * BURST + 1)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 # ── what a turn makes ────────────────────────────────────────────────────────
 
 
-def test_all_that_a_turn_makes_is_written(database_url: str) -> None:
+def test_all_that_a_turn_makes_is_written(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         about = result.tickets[0].id
         return replace(
@@ -225,10 +225,10 @@ def test_all_that_a_turn_makes_is_written(database_url: str) -> None:
         kept = select(timer.c.ticket_id, timer.c.kind, timer.c.due_at).order_by(timer.c.kind)
         assert await house.rows(kept) == [(1, "nudge", at(7201)), (1, "soon", at(9))]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_commands_get_their_results(database_url: str) -> None:
+def test_commands_get_their_results(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         outcomes = {"approve": Result("done"), "close": Result("refused", "Ainda há perigo."), "claim": Result("conflict", "Caio tem.")}
         return replace(result, results={each.id: outcomes[each.act] for each in heard if isinstance(each, Command)})
@@ -248,10 +248,10 @@ def test_commands_get_their_results(database_url: str) -> None:
             ("conflict", "Caio tem."),
         ]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_command_stands_in_its_customers_line(database_url: str) -> None:
+def test_a_command_stands_in_its_customers_line(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"), part("b", "bia"))
         await house.take()
@@ -260,18 +260,18 @@ def test_a_command_stands_in_its_customers_line(database_url: str) -> None:
             row = await give(house, "approve", f"c{about}", about=about)
             assert (await house.rows(select(inbox_table.c.conversation_id).where(inbox_table.c.id == row))) == [(line,)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_command_about_no_ticket_is_refused_at_once(database_url: str) -> None:
+def test_a_command_about_no_ticket_is_refused_at_once(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         with pytest.raises(LookupError):
             await give(house, "approve", "c", about=99)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_belongs_into_another_line_is_put_there_once(database_url: str) -> None:
+def test_what_belongs_into_another_line_is_put_there_once(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         sends = isinstance(heard[0], Inbound) and heard[0].text == "forward"
         return replace(result, forwards=(act("note", 2), act("note", 3))) if sends else result
@@ -286,10 +286,10 @@ def test_what_belongs_into_another_line_is_put_there_once(database_url: str) -> 
         assert await house.rows(rows.order_by(inbox_table.c.id)) == [(2, "1:2:0"), (3, "1:2:1")]
         assert await house.take() == 2
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_take_over_silences_the_bot_but_not_its_warnings(database_url: str) -> None:
+def test_a_take_over_silences_the_bot_but_not_its_warnings(migrated_url: str) -> None:
     """F12: what is queued is cancelled in the same transaction; safety texts are never."""
 
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
@@ -313,10 +313,10 @@ def test_a_take_over_silences_the_bot_but_not_its_warnings(database_url: str) ->
             (2, "prompt", "queued"),
         ]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_new_draft_may_stand_beside_what_it_replaces(database_url: str) -> None:
+def test_a_new_draft_may_stand_beside_what_it_replaces(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         if result.conversation.version == 1:
             return result
@@ -332,13 +332,13 @@ def test_a_new_draft_may_stand_beside_what_it_replaces(database_url: str) -> Non
         assert await house.rows(select(ticket.c.status, ticket.c.reply_to).order_by(ticket.c.id)) == [("cancelled", 1), ("draft", 1)]
         assert await house.column(conversation.c.ticket_id) == [2]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 # ── the loop ─────────────────────────────────────────────────────────────────
 
 
-def test_the_loop_takes_turns_until_it_is_stopped(database_url: str) -> None:
+def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell, batches = Bell(), []
         loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, lambda: batches.append(1)))
@@ -352,14 +352,14 @@ def test_the_loop_takes_turns_until_it_is_stopped(database_url: str) -> None:
         await asyncio.wait_for(loop, 2)
         assert await house.column(outbox.c.id) == [1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 async def _attempted(house: House) -> bool:
     return await house.column(inbox_table.c.attempts) == [0, 1]
 
 
-def test_the_loop_outlives_an_outage(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_loop_outlives_an_outage(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async def scenario(house: House) -> None:
         claim, failures = conversations.claim, [outage(), OSError("refused")]
 
@@ -378,10 +378,10 @@ def test_the_loop_outlives_an_outage(database_url: str, monkeypatch: pytest.Monk
         await loop
         assert await house.column(inbox_table.c.attempts) == [0]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_timer_is_heard_once(database_url: str) -> None:
+def test_a_timer_is_heard_once(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -391,4 +391,4 @@ def test_a_timer_is_heard_once(database_url: str) -> None:
         assert await house.take(7203) == 1
         assert await house.take(7203) == 0
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

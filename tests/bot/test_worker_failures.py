@@ -23,7 +23,7 @@ from tests.house import Channel, House, at, give, in_house, outage, part
 # ── what fails ───────────────────────────────────────────────────────────────
 
 
-def test_a_bug_harms_its_own_talk_alone(database_url: str) -> None:
+def test_a_bug_harms_its_own_talk_alone(migrated_url: str) -> None:
     """Nothing of the batch is written; the one whose fault it was rests, and the others go on at once."""
 
     async def scenario(house: House) -> None:
@@ -34,10 +34,10 @@ def test_a_bug_harms_its_own_talk_alone(database_url: str) -> None:
         assert await house.take_or_count() == 2
         assert await house.take_or_count(0.5) == 0
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_fails_three_times_is_parked_and_its_person_told(database_url: str) -> None:
+def test_what_fails_three_times_is_parked_and_its_person_told(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("before"), part("bug"), part("after"))
         taken = [await house.take_or_count(seconds) for seconds in range(20)]
@@ -51,10 +51,10 @@ def test_what_fails_three_times_is_parked_and_its_person_told(database_url: str)
         assert [call.text for call in await house.column(outbox.c.call)] == ["before", "after", "sorry"]
         assert await house.rows(select(event.c.act, event.c.conversation_id)) == [("parked", 1)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_apology_for_a_first_message_has_a_ticket(database_url: str) -> None:
+def test_an_apology_for_a_first_message_has_a_ticket(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("bug"))
         for seconds in range(8):
@@ -63,10 +63,10 @@ def test_an_apology_for_a_first_message_has_a_ticket(database_url: str) -> None:
         assert [type(each) for each in heard] == [Parked]
         assert len(tickets) == 1
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_apology_that_fails_too_is_the_last(database_url: str) -> None:
+def test_an_apology_that_fails_too_is_the_last(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
             raise ValueError
@@ -78,10 +78,10 @@ def test_an_apology_that_fails_too_is_the_last(database_url: str) -> None:
         assert await house.column(inbox_table.c.result) == ["parked", "parked"]
         assert await house.take(100) == 0
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_command_that_cannot_be_handled_says_so_and_apologises_to_nobody(database_url: str) -> None:
+def test_a_command_that_cannot_be_handled_says_so_and_apologises_to_nobody(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -93,11 +93,11 @@ def test_a_command_that_cannot_be_handled_says_so_and_apologises_to_nobody(datab
         assert answered.result == "parked"
         assert len(await house.column(inbox_table.c.id)) == 2
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("broken", ["parse", "limits", "conversation", "ticket", "channel", "part"])
-def test_what_cannot_be_read_or_written_blocks_nobody_else(database_url: str, broken: str) -> None:
+def test_what_cannot_be_read_or_written_blocks_nobody_else(migrated_url: str, broken: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"), part("b", "bia"))
         await house.take()
@@ -111,7 +111,7 @@ def test_what_cannot_be_read_or_written_blocks_nobody_else(database_url: str, br
         assert results["ana:c"] == "parked"
         assert results["bia:d"] == "done"
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 BREAKS = {  # something of the first conversation, Ana's
@@ -138,7 +138,7 @@ class Broken(Channel):
         return super().limits(address)
 
 
-def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(database_url: str) -> None:
+def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(migrated_url: str) -> None:
     """What is raised while the batch is written counts for all of them, and they are tried again at once."""
 
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
@@ -154,10 +154,10 @@ def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(database_url: str)
         assert [await house.take_or_count(0) for _ in range(5)] == [0, 1, 0, 1, 0]
         assert await house.column(inbox_table.c.attempts) == [1, 2, 1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_outage_counts_for_nobody(database_url: str) -> None:
+def test_an_outage_counts_for_nobody(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         def fail(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
             raise outage()
@@ -168,10 +168,10 @@ def test_an_outage_counts_for_nobody(database_url: str) -> None:
             await house.take()
         assert await house.column(inbox_table.c.attempts) == [0]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_what_a_dead_process_had_in_hand_counts_one_attempt(database_url: str) -> None:
+def test_what_a_dead_process_had_in_hand_counts_one_attempt(migrated_url: str) -> None:
     """Only that: what waits behind it, or is still being collected, is nobody's suspect."""
 
     async def scenario(house: House) -> None:
@@ -182,10 +182,10 @@ def test_what_a_dead_process_had_in_hand_counts_one_attempt(database_url: str) -
             await house.take(0)
         assert await house.column(inbox_table.c.result) == ["done"] * (BATCH + 2) + [None]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_message_that_kills_its_process_is_parked(database_url: str) -> None:
+def test_a_message_that_kills_its_process_is_parked(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("deadly"), part("next"))
         for seconds in range(inbox.ATTEMPTS):
@@ -193,10 +193,10 @@ def test_a_message_that_kills_its_process_is_parked(database_url: str) -> None:
         assert await house.column(inbox_table.c.result) == ["parked", None, None]
         assert await house.column(inbox_table.c.attempts) == [3, 1, 0]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callable[..., str]) -> None:
+def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callable[..., str], migrated_postgresql: str) -> None:
     """On PostgreSQL the claim locks the conversation, and the inbox's foreign key must not wait for that."""
 
     async def scenario(house: House) -> None:
@@ -207,10 +207,10 @@ def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callabl
             assert await house.take(1) == 0  # somebody has it
         assert await house.take(1) == 1
 
-    in_house(new_database("postgresql"), scenario)
+    in_house(new_database("postgresql", like=migrated_postgresql), scenario)
 
 
-def test_what_concerns_no_ticket_is_closed_without_a_turn(database_url: str) -> None:
+def test_what_concerns_no_ticket_is_closed_without_a_turn(migrated_url: str) -> None:
     """A timer of nothing is over; a command about a ticket that is not in the books is refused."""
 
     async def scenario(house: House) -> None:
@@ -228,4 +228,4 @@ def test_what_concerns_no_ticket_is_closed_without_a_turn(database_url: str) -> 
         assert await house.column(inbox_table.c.result) == ["done", "done", "refused"]
         assert await house.column(inbox_table.c.reason) == [None, None, "refused.no-ticket"]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -22,33 +22,33 @@ async def registered(house: House, mobile: str | None, email: str) -> int:
 
 
 @pytest.mark.parametrize("number", ["+5541988887777", "5541988887777", "554188887777"])
-def test_f21_one_line_with_and_without_the_ninth_digit_is_one_person(database_url: str, number: str) -> None:
+def test_f21_one_line_with_and_without_the_ninth_digit_is_one_person(migrated_url: str, number: str) -> None:
     async def scenario(house: House) -> None:
         person = await registered(house, MOBILE, "a@x.com.br")
         assert await proven_by(house, number) == person
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("number", ["554133334444", "5541933334444", "+4541988887777", "08001234567", "554199887777"])
-def test_f21_landlines_services_and_neighbours_are_nobody_else(database_url: str, number: str) -> None:
+def test_f21_landlines_services_and_neighbours_are_nobody_else(migrated_url: str, number: str) -> None:
     async def scenario(house: House) -> None:
         await registered(house, MOBILE, "a@x.com.br")
         assert await proven_by(house, number) is None
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_f21_a_number_of_two_contacts_proves_neither(database_url: str) -> None:
+def test_f21_a_number_of_two_contacts_proves_neither(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await registered(house, MOBILE, "a@x.com.br")
         await registered(house, MOBILE, "b@x.com.br")
         assert await proven_by(house, MOBILE) is None
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_f21_the_number_received_is_kept_as_it_came(database_url: str) -> None:
+def test_f21_the_number_received_is_kept_as_it_came(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         person = await registered(house, MOBILE, "a@x.com.br")
         await house.put(part("oi", "ana", ids=(("name", "ana"), ("number", "554188887777"))))
@@ -62,4 +62,4 @@ def test_f21_the_number_received_is_kept_as_it_came(database_url: str) -> None:
         await house.take()
         assert seen == [("554188887777", person)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -12,7 +12,7 @@ from tests.house import House, in_house, part
 SEED = 20260106
 
 
-def test_f01_what_is_delivered_three_times_at_once_is_heard_and_answered_once(database_url: str) -> None:
+def test_f01_what_is_delivered_three_times_at_once_is_heard_and_answered_once(migrated_url: str) -> None:
     """Platforms deliver at least once, and again when they are answered late."""
 
     async def scenario(house: House) -> None:
@@ -25,10 +25,10 @@ def test_f01_what_is_delivered_three_times_at_once_is_heard_and_answered_once(da
         assert sorted(await house.column(outbox.c.address)) == ["ana", "bia"]
         assert len(await house.column(conversation.c.id)) == 2
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_f05_order_is_kept_under_load(database_url: str) -> None:
+def test_f05_order_is_kept_under_load(migrated_url: str) -> None:
     """200 messages of 10 people, four workers, and turns that end in any order."""
 
     async def scenario(house: House) -> None:
@@ -54,10 +54,10 @@ def test_f05_order_is_kept_under_load(database_url: str) -> None:
             assert heard[who] == expected
             assert [text for address, call in replies if address == who for text in call.text.split("|")] == expected
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_f26_first_messages_at_once_make_one_ticket(database_url: str) -> None:
+def test_f26_first_messages_at_once_make_one_ticket(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await asyncio.gather(*[house.put(part(str(number))) for number in range(10)], *[house.take() for _ in range(5)])
         while await house.take():
@@ -66,10 +66,10 @@ def test_f26_first_messages_at_once_make_one_ticket(database_url: str) -> None:
         await house.take()
         assert await house.rows(select(ticket.c.filed_in, ticket.c.status)) == [(1, "draft")]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_f26_a_draft_that_the_talk_has_forgotten_is_taken_up_again(database_url: str) -> None:
+def test_f26_a_draft_that_the_talk_has_forgotten_is_taken_up_again(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         await house.take()
@@ -80,4 +80,4 @@ def test_f26_a_draft_that_the_talk_has_forgotten_is_taken_up_again(database_url:
         assert [each.id for each in tickets] == [1]
         assert await house.column(conversation.c.ticket_id) == [1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -19,26 +19,26 @@ CHANGE = Batch(
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 50])
-def test_rows_are_written_in_any_order_of_fields(database_url: str, count: int) -> None:
+def test_rows_are_written_in_any_order_of_fields(migrated_url: str, count: int) -> None:
     async def scenario(house: House) -> None:
         rows = [(at(number), "ana", {"n": number}, f"act{number}") for number in range(count)]
         await house.run(partial(ADD, rows=rows))
         found = await house.rows(select(event.c.at, event.c.actor, event.c.after, event.c.act).order_by(event.c.id))
         assert found == rows
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_statement_may_bring_values_of_its_own(database_url: str) -> None:
+def test_a_statement_may_bring_values_of_its_own(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.run(partial(ADD, rows=[(at(0), "ana", None, "a"), (at(0), "nobody", None, "b")]))
         await house.run(partial(CHANGE, rows=[(1, "x"), (2, "y")]))
         assert await house.rows(select(event.c.act, event.c.ticket_id).order_by(event.c.id)) == [("x", 11), ("b", None)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_taken_key_is_left_out_or_set_anew(database_url: str) -> None:
+def test_a_taken_key_is_left_out_or_set_anew(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
         fields = ("conversation_id", "ticket_id", "kind", "due_at")
@@ -47,7 +47,7 @@ def test_a_taken_key_is_left_out_or_set_anew(database_url: str) -> None:
             await house.run(partial(Batch(statement, fields), rows=rows))
             assert await house.rows(select(timer.c.due_at).order_by(timer.c.ticket_id)) == [(expected,), (at(9),)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("fields", [("address", "unit", "nothing"), ("address", "unit", "_id", "extra")])

@@ -19,7 +19,7 @@ async def register(house: House, form: Individual | Company) -> int:
     return await house.run(partial(contacts.register, form=form, now=at(0)))
 
 
-def test_a_person_comes_back(database_url: str) -> None:
+def test_a_person_comes_back(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await register(house, ANA)
         expected = Contact(number, "individual", "Souza", "Ana", ANA.email, "52998224725", "+5511987651234")
@@ -28,10 +28,10 @@ def test_a_person_comes_back(database_url: str) -> None:
         assert await house.run(partial(contacts.by_id, contact_id=99)) is None
         assert await house.run(partial(contacts.by_email, address="bia@x.com.br")) is None
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_two_people_of_one_company_share_it(database_url: str) -> None:
+def test_two_people_of_one_company_share_it(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         first = await register(house, BAKERY)
         second = await register(house, BAKERY.model_copy(update={"last_name": "Reis", "mobile": "+5511987650002"}))
@@ -40,19 +40,19 @@ def test_two_people_of_one_company_share_it(database_url: str) -> None:
         found = await house.run(partial(contacts.by_id, contact_id=second))
         assert found == Contact(second, "company", "Reis", None, None, None, "+5511987650002", "Padaria Sol Ltda", "11222333000181")
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_email_that_is_taken_is_refused_by_the_database_too(database_url: str) -> None:
+def test_an_email_that_is_taken_is_refused_by_the_database_too(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await register(house, ANA)
         with pytest.raises(IntegrityError):
             await register(house, ANA.model_copy(update={"email": "ana@x.com.br"}))
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_contact_changes_and_keeps_its_kind(database_url: str) -> None:
+def test_a_contact_changes_and_keeps_its_kind(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await register(house, ANA)
         new = ANA.model_copy(update={"last_name": "Lima", "mobile": None, "email": "ana.lima@x.com.br"})
@@ -61,11 +61,11 @@ def test_a_contact_changes_and_keeps_its_kind(database_url: str) -> None:
         assert found == Contact(number, "individual", "Lima", "Ana", "ana.lima@x.com.br", "52998224725", None)
         assert await house.run(partial(contacts.only_by_numbers, numbers=["+5511987651234"])) == {}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("spelling", ["+5511987651234", "5511987651234", "551187651234"])
-def test_a_number_is_its_contacts_in_any_spelling(database_url: str, spelling: str) -> None:
+def test_a_number_is_its_contacts_in_any_spelling(migrated_url: str, spelling: str) -> None:
     """F21: with or without the ninth digit, as WhatsApp gives it."""
 
     async def scenario(house: House) -> None:
@@ -73,21 +73,21 @@ def test_a_number_is_its_contacts_in_any_spelling(database_url: str, spelling: s
         found = await house.run(partial(contacts.only_by_numbers, numbers=[spelling, "+5511987650009", "no number"]))
         assert {key: each.id for key, each in found.items()} == {spelling: number}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_number_of_two_people_proves_nobody(database_url: str) -> None:
+def test_a_number_of_two_people_proves_nobody(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await register(house, ANA)
         await register(house, ANA.model_copy(update={"email": "bia@x.com.br"}))
         assert await house.run(partial(contacts.only_by_numbers, numbers=["+5511987651234"])) == {}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_landline_is_nobodys_mobile(database_url: str) -> None:
+def test_a_landline_is_nobodys_mobile(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await register(house, ANA.model_copy(update={"mobile": "+5511933334444"}))
         assert await house.run(partial(contacts.only_by_numbers, numbers=["+551133334444"])) == {}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

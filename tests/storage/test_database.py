@@ -24,24 +24,24 @@ def add_and_fail(connection: Connection, address: str) -> None:
     raise KeyError(address)
 
 
-def test_what_raises_leaves_nothing_and_harms_no_neighbour(database_url: str) -> None:
+def test_what_raises_leaves_nothing_and_harms_no_neighbour(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         jobs = [house.run(partial(add_and_fail if number % 3 == 0 else add, address=str(number))) for number in range(12)]
         outcomes = await asyncio.gather(*jobs, return_exceptions=True)
         assert [isinstance(each, KeyError) for each in outcomes] == [number % 3 == 0 for number in range(12)]
         assert set(await house.column(home.c.address)) == {str(number) for number in range(12) if number % 3}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_run_answers_after_the_commit(database_url: str) -> None:
+def test_run_answers_after_the_commit(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.run(partial(add, address="a"))
-        other = connect(database_url)
+        other = connect(migrated_url)
         assert await other.run(lambda connection: connection.scalar(select(home.c.address))) == "a"
         await other.close()
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 def test_what_waits_goes_in_one_commit(tmp_path: Path) -> None:
@@ -71,11 +71,11 @@ def test_an_outage_fails_all_that_wait_at_once(tmp_path: Path) -> None:
     in_house(f"sqlite:///{tmp_path}/z.sqlite3", scenario)
 
 
-def test_a_lost_race_is_run_again(database_url: str) -> None:
+def test_a_lost_race_is_run_again(migrated_url: str) -> None:
     """As when two processes meet a person for the first time: the loser runs again and finds the row."""
 
     async def scenario(house: House) -> None:
-        if "sqlite" in database_url:
+        if "sqlite" in migrated_url:
             return  # one writer: there is no race
         runs = []
 
@@ -87,10 +87,10 @@ def test_a_lost_race_is_run_again(database_url: str) -> None:
         await house.run(race)
         assert len(runs) == 3
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_race_lost_too_often_is_raised(database_url: str) -> None:
+def test_a_race_lost_too_often_is_raised(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         def twice(connection: Connection) -> None:
             for _ in range(2):
@@ -99,17 +99,17 @@ def test_a_race_lost_too_often_is_raised(database_url: str) -> None:
         with pytest.raises(IntegrityError):
             await house.run(twice)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_errors_do_not_carry_what_people_said(database_url: str) -> None:
+def test_errors_do_not_carry_what_people_said(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         with pytest.raises(IntegrityError) as caught:
             await house.run(lambda connection: connection.execute(insert(home).values(address=None, city="segredo")))
         assert "[SQL: INSERT" in str(caught.value)
         assert "[parameters" not in str(caught.value)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 def test_sqlite_is_durable_and_checks_foreign_keys(tmp_path: Path) -> None:

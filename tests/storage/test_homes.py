@@ -15,7 +15,7 @@ def contact(connection: Any, name: str) -> int:
     return contacts.register(connection, Individual(last_name=name, email=f"{name}@x.com.br"), START)
 
 
-def test_homes_of_contacts(database_url: str) -> None:
+def test_homes_of_contacts(migrated_url: str) -> None:
     def books(connection: Any) -> dict[str, int]:
         ana, bia = contact(connection, "ana"), contact(connection, "bia")
         flat, house, shop, old, older = (
@@ -41,13 +41,13 @@ def test_homes_of_contacts(database_url: str) -> None:
         assert found[ids["ana"]][0] == Home(ids["house"], "house", None, "tenant", "São Paulo", "", ids["newest"])
         assert [(home.id, home.role) for home in found[ids["bia"]]] == [(ids["flat"], "tenant")]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_who_has_no_contract_has_no_home(database_url: str) -> None:
+def test_who_has_no_contract_has_no_home(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         number = await house.run(partial(contact, name="ana"))
         assert await house.run(partial(homes.of_contacts, contact_ids=[number], now=START)) == {number: ()}
         assert not await house.run(partial(homes.exists, home_id=1))
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -30,18 +30,18 @@ async def filled(house: House, count: int) -> None:
     await house.run(lambda connection: connection.execute(insert(event), [happened(number) for number in range(count)]))
 
 
-def test_values_go_in_and_come_out_as_those_of_their_columns(database_url: str) -> None:
+def test_values_go_in_and_come_out_as_those_of_their_columns(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await filled(house, 5)
         await house.run(lambda connection: connection.execute(insert(event), happened(9, "bia")))
         assert await house.run(partial(SINCE, since=at(1))) == [(at(1), "act1", {"n": 1}), (at(2), "act2", {"n": 2})]
         assert await house.run(partial(SINCE, since=at(5))) == []
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5, 33])
-def test_a_list_may_have_any_length(database_url: str, count: int) -> None:
+def test_a_list_may_have_any_length(migrated_url: str, count: int) -> None:
     async def scenario(house: House) -> None:
         await filled(house, 40)
         wanted = [f"act{number}" for number in range(count)]
@@ -50,10 +50,10 @@ def test_a_list_may_have_any_length(database_url: str, count: int) -> None:
         assert await house.run(lambda c: NAMED(c, [*wanted, "nothing", *wanted[:1]], until=at(40))) == found
         assert await house.run(lambda c: NAMED(c, set(wanted), until=at(0))) == []
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_flag_is_true_or_false(database_url: str) -> None:
+def test_a_flag_is_true_or_false(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         made = [{"channel": "x", "account": "", "address": "", "collects": collects} for collects in (True, False)]
         await house.run(lambda connection: connection.execute(insert(conversation), made))
@@ -61,4 +61,4 @@ def test_a_flag_is_true_or_false(database_url: str) -> None:
         assert [type(flag) for (flag,) in flags] == [bool, bool]
         assert flags == [(True,), (False,)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

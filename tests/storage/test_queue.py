@@ -39,7 +39,7 @@ async def order(house: House) -> list[int]:
     return [entry.ticket.id for entry in await house.run(queue.waiting)]
 
 
-def test_the_order(database_url: str) -> None:
+def test_the_order(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await file(
             house,
@@ -55,30 +55,30 @@ def test_the_order(database_url: str) -> None:
         )
         assert await order(house) == [6, 7, 5, 4, 3, 2, 1, 9]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_doubtful_priority_is_none(database_url: str) -> None:
+def test_a_doubtful_priority_is_none(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await file(house, waiting(2, answers={"maintenance.priority": Answer("high", "doubtful")}), waiting(1, "low"))
         assert await order(house) == [2, 1]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_queue_is_read_from_its_index(database_url: str) -> None:
+def test_the_queue_is_read_from_its_index(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
-        if "sqlite" not in database_url:
+        if "sqlite" not in migrated_url:
             return
         sql = str(queue._WAITING.compile(house.database.engine))
         plan = await house.run(lambda connection: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
         assert "ix_ticket_queue" in str(plan)
         assert "TEMP B-TREE" not in str(plan)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_one_ticket_with_all_that_belongs_to_it(database_url: str) -> None:
+def test_one_ticket_with_all_that_belongs_to_it(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         return replace(result, records=(Event("customer", "answer", result.tickets[0].id, after={"a": 1}),))
 
@@ -106,7 +106,7 @@ def test_one_ticket_with_all_that_belongs_to_it(database_url: str) -> None:
         tickets.save(connection, [(replace(ticket, home_id=home, contact_id=contact, contract_id=contract), None)])
         return home, contact, contract
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize(
@@ -122,16 +122,16 @@ def test_one_ticket_with_all_that_belongs_to_it(database_url: str) -> None:
         ("#99999999999999999999", None),
     ],
 )
-def test_a_ticket_is_found_by_reference_or_number(database_url: str, name: str, found: int | None) -> None:
+def test_a_ticket_is_found_by_reference_or_number(migrated_url: str, name: str, found: int | None) -> None:
     async def scenario(house: House) -> None:
         await file(house, {}, {"reference": "2026-000002-9", "status": Status.OPEN})
         ticket = await house.run(partial(tickets.find, name=name))
         assert (ticket and ticket.id) == found
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_the_newest_ticket_that_stands_at_a_home(database_url: str) -> None:
+def test_the_newest_ticket_that_stands_at_a_home(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         home = await house.run(partial(homes.add, address="a"))
         of = {"home_id": home}
@@ -151,10 +151,10 @@ def test_the_newest_ticket_that_stands_at_a_home(database_url: str) -> None:
 
         assert [await at_home(), await at_home(2), await at_home(1, 2)] == [2, 1, None]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_ticket_comes_back_whole(database_url: str) -> None:
+def test_a_ticket_comes_back_whole(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await file(house, {}, {})
         home = await house.run(partial(homes.add, address="a"))
@@ -176,4 +176,4 @@ def test_a_ticket_comes_back_whole(database_url: str) -> None:
         await house.run(partial(tickets.save, changed=[(changed, None)]))
         assert await house.run(partial(tickets.find, name="#2")) == replace(changed, version=changed.version + 2)
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

@@ -108,7 +108,7 @@ def add(connection: Connection, **values: Any) -> None:
     connection.execute(insert(tables.event).values(actor="a", act="b", **values))
 
 
-def test_times_come_back_as_utc(database_url: str) -> None:
+def test_times_come_back_as_utc(migrated_url: str) -> None:
     """From any zone, to the microsecond; and they sort as times do, which text of several widths would not."""
 
     async def scenario(house: House) -> None:
@@ -120,10 +120,10 @@ def test_times_come_back_as_utc(database_url: str) -> None:
         assert [row.at for row in rows] == moments
         assert {row.at.utcoffset() for row in rows} == {timedelta(0)}
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_an_hour_that_a_zone_has_twice_is_two_times(database_url: str) -> None:
+def test_an_hour_that_a_zone_has_twice_is_two_times(migrated_url: str) -> None:
     """Python calls both equal: they may not be remembered as one."""
 
     async def scenario(house: House) -> None:
@@ -132,23 +132,23 @@ def test_an_hour_that_a_zone_has_twice_is_two_times(database_url: str) -> None:
             await house.run(partial(add, at=moment))
         assert await house.column(tables.event.c.at) == [datetime(2018, 2, 18, hour, 30, tzinfo=UTC) for hour in (1, 2)]
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_a_naive_time_is_refused(database_url: str) -> None:
+def test_a_naive_time_is_refused(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         naive = NOW.replace(tzinfo=None)
         with pytest.raises(Exception, match="naive"):
             await house.run(partial(add, at=naive))
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
-def test_empty_and_absent_are_different(database_url: str) -> None:
+def test_empty_and_absent_are_different(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         values: list[Any] = [None, {}, 0, ""]
         for before in values:
             await house.run(partial(add, at=NOW, before=before))
         assert await house.column(tables.event.c.before) == values
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)

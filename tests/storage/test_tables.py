@@ -87,7 +87,7 @@ async def write(house: House, rows: Rows) -> None:
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_refused(database_url: str, what: str) -> None:
+def test_refused(migrated_url: str, what: str) -> None:
     before, last = REFUSED[what]
 
     async def scenario(house: House) -> None:
@@ -95,12 +95,12 @@ def test_refused(database_url: str, what: str) -> None:
         with pytest.raises(IntegrityError):
             await write(house, [last])
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("what", ALLOWED)
-def test_allowed(database_url: str, what: str) -> None:
+def test_allowed(migrated_url: str, what: str) -> None:
     async def scenario(house: House) -> None:
         await write(house, ALLOWED[what])
 
-    in_house(database_url, scenario)
+    in_house(migrated_url, scenario)
