@@ -6,6 +6,7 @@ from bot.asking import status_of, when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.machine import BEGIN, move, walk
+from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
 from bot.talk import Talk
@@ -33,7 +34,7 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     _set_high(talk, heard)
     _place(talk)
     for kind in kinds:
-        talk.send(f"safety-{kind.replace('_', '-')}", "safety", on_call=_on_call(talk))
+        talk.send(f"safety-{dashed(kind)}", "safety", on_call=_on_call(talk))
         talk.alert(kind, heard.text)
     if not talk.owned:
         talk.answers.pop("safety.safe", None)

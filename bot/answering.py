@@ -3,43 +3,28 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import fields
 from typing import Any
 
 from bot.acts import ACTS
-from bot.asking import ASIDES
+from bot.asking import ASIDES, description_key
 from bot.flows import STEPS
 from bot.machine import walk
-from bot.steps import Confirm, Heard, Step
+from bot.steps import Confirm, Heard, Step, dashed
 from bot.summary import field_label, field_name
 from bot.talk import Talk
 from core.answers import Answer, Status
 from core.conversations import Offer, Option
 from core.errors import Rejected
-from core.first_words import relation_named
 from core.messages import Inbound
 from core.names import fold
-from core.reading import Found, read_message
+from core.reading import Found, Reading, read_message
 from core.records import evolve
-from core.small_talk import relation_in
-from core.tickets import DESCRIPTIONS
+from core.small_talk import relation_in, relation_named
 from core.visits import VisitRestriction, adds
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
-READ = (
-    "kind",
-    "cpf",
-    "cnpj",
-    "email",
-    "mobile",
-    "first_name",
-    "last_name",
-    "company_name",
-    "role",
-    "address",
-    "priority",
-    "restriction",
-    "description",
-)
+READ = tuple(field.name for field in fields(Reading) if field.name != "hazards")  # danger has an ear of its own
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it
@@ -117,7 +102,7 @@ def _pool(talk: Talk, name: str, heard: Inbound) -> None:
 
 def keep_words(talk: Talk, heard: Inbound) -> None:
     """Words of danger stand on the ticket, whatever was told before."""
-    key = next((key for key in DESCRIPTIONS if key in talk.answers and talk.answers[key].value), None)
+    key = description_key(talk)
     if key is None:
         if "description" not in talk.said:
             talk.said["description"] = heard
@@ -266,4 +251,4 @@ def _give_up(talk: Talk, heard: Inbound, status: Status) -> None:
 
 
 def words_of(refusal: Rejected) -> str:
-    return "error-" + refusal.code.replace("_", "-")
+    return f"error-{dashed(refusal.code)}"

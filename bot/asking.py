@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.copy import Words
-from bot.steps import Confirm
+from bot.steps import Confirm, dashed
 from bot.summary import shown, summary
 from bot.talk import Said, Talk
 from core.conversations import OpenPrompt, Option, Prompt
@@ -75,7 +75,7 @@ def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]],
     """An option with its label, which is an attribute of the question asked; one that has its own keeps it."""
     if option.label:
         return option
-    words = option.name if option.name in EVERYWHERE else f"{asked}.{option.name.replace('_', '-')}"
+    words = option.name if option.name in EVERYWHERE else f"{asked}.{dashed(option.name)}"
     return Option(option.name, option.does, say(words, values), option.hint, option.pinned)
 
 
@@ -136,7 +136,7 @@ def _noted(talk: Talk) -> list[Said]:
 
 def status_of(ticket: Ticket) -> Said:
     """What a customer is told of a ticket. One that a person took over before it was sent has no reference yet."""
-    name = "handed-over" if ticket.status == Status.AWAITING_REVIEW and ticket.reference is None else ticket.status.replace("_", "-")
+    name = "handed-over" if ticket.status == Status.AWAITING_REVIEW and ticket.reference is None else dashed(ticket.status)
     return f"status.{name}", {"reference": ticket.reference or ""}
 
 
@@ -146,11 +146,15 @@ def shortened(text: str) -> str:
     return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1].rstrip() + "…"
 
 
+def description_key(talk: Talk) -> str | None:
+    """Which answer tells the problem; None while none does."""
+    return next((key for key in DESCRIPTIONS if key in talk.answers and talk.answers[key].value), None)
+
+
 def told_problem(talk: Talk) -> str:
     """The problem as far as it was said; "" when it was not."""
-    kept = next((each for key in DESCRIPTIONS if (each := talk.answers.get(key)) and each.value), None)
-    if kept:
-        return str(kept.value)
+    if (key := description_key(talk)) is not None:
+        return str(talk.answers[key].value)
     return talk.said["description"].text if "description" in talk.said else ""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
+from bot.steps import dashed
 from bot.submission import WORDS_OF_ANOTHER
 from bot.summary import field_name
 from bot.talk import Talk
@@ -29,7 +30,7 @@ def approve(talk: Talk, given: Command) -> Result:
     if ticket is None or not may(given.role, given.act):
         return refused(talk, "no-ticket" if ticket is None else "no-right")
     if not _awaits_approval(ticket):
-        return refused(talk, "status", status=talk.turn.say(f"status-name.{ticket.status.replace('_', '-')}"))
+        return refused(talk, "status", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"))
     registered = _register(talk, ticket, given.input)
     if isinstance(registered, Result):
         return registered

@@ -17,16 +17,15 @@ from bot.timers import TIMERS
 from core.answers import Answer
 from core.conversations import Offer, Option
 from core.errors import Rejected
-from core.first_words import tells_something
 from core.hazards import find_hazards, takes_back
 from core.messages import Command, Inbound, Parked, Timer
 from core.reading import is_greeting
-from core.small_talk import is_thanks, is_unsure, says_solved
+from core.small_talk import is_thanks, is_unsure, says_solved, tells_something
 
 PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
 SAFETY_AGAIN = timedelta(minutes=10)  # the safety text of one kind is given once in this time (design: who may see what)
 PLAIN_KINDS = ("text", "tap")
-ASIDE = frozenset({"help", "status"})  # acts that leave the open question as it is, Offer included
+KEEP_THE_QUESTION = frozenset({"help", "status"})  # acts that leave the open question as it is, Offer included
 WITH_A_PERSON = frozenset({"alarm", "status", "not_me", "continue"})  # acts that work while a person owns the talk (design: supervision)
 
 
@@ -116,7 +115,7 @@ def hear_act(talk: Talk, heard: Inbound) -> bool:
     name, _, detail = does.partition(" ")
     if not name or (talk.owned and name not in WITH_A_PERSON) or (name == "continue" and not talk.owned):
         return False
-    if name not in ASIDE:
+    if name not in KEEP_THE_QUESTION:
         talk.offer = None
     ACTS[name](talk, heard, detail)
     return True
@@ -127,13 +126,13 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
     if talk.owned:
         found = listen(talk, heard)
         if talk.ticket.hazards and "address" in found:
-            _place(talk, heard)
+            _keep_place(talk)
         talk.wait()
         talk.silent = True
     return talk.owned
 
 
-def _place(talk: Talk, heard: Inbound) -> None:
+def _keep_place(talk: Talk) -> None:
     """Where the danger is stands on the ticket at once, also while nobody asks."""
     if "contract.home" not in talk.answers and "contract.address" not in talk.answers:
         with suppress(Rejected):
@@ -183,10 +182,8 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
         return False
     listen(talk, heard)
     if heard.text.strip() and not is_greeting(heard.text):
-        try:
+        with suppress(Rejected):  # no refusal is counted: nobody remembers the question
             return talk.take(attempt(talk, heard)) or True
-        except Rejected:
-            pass  # no refusal is counted: nobody remembers the question
     talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
     return True
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 
 from bot.flows import STEPS
 from bot.registration import registering_flow
+from bot.steps import dashed
 from core.answers import Answer, Answers, value_of
 from core.documents import format_cnpj, format_cpf
 from core.phones import format_mobile
@@ -141,10 +142,10 @@ class View:
         priority = value_of(ticket.answers, "maintenance.priority")
         parts = [name_of(entry.ticket)]
         if ticket.hazards:
-            kinds = ", ".join(self._say(f"queue-hazard.{_dashed(kind)}") for kind in sorted(ticket.hazards))
+            kinds = ", ".join(self._say(f"queue-hazard.{dashed(kind)}") for kind in sorted(ticket.hazards))
             parts.append(self.danger(self._say("queue-danger", hazards=kinds)))
         parts += [self._say(f"queue-priority.{priority}")] if priority else []
-        parts.append(self._say(f"queue-status.{_dashed(ticket.status)}"))
+        parts.append(self._say(f"queue-status.{dashed(ticket.status)}"))
         parts += [self._say("queue-waits", time=self._ago(since))] if since else []
         return " · ".join(parts)
 
@@ -180,7 +181,7 @@ class View:
         kind = value_of(ticket.answers, "start.kind")
         number = format_mobile(file.reporter.number) if file.reporter.number else ""
         facts = {
-            "kind": self._say(f"queue-kind.{_dashed(str(kind))}") if kind else "",
+            "kind": self._say(f"queue-kind.{dashed(str(kind))}") if kind else "",
             "priority": self._priority(ticket),
             "problem": described(ticket) or self._say("queue-no-problem"),
             "home": self._home(entry, whole=True),
@@ -240,7 +241,7 @@ class View:
             yield self._say("queue-answer-of", answer=line, message=str(answer.source)) if answer.source else line
 
     def _field_label(self, key: str) -> str:
-        words = f"queue-field.{_dashed(key.partition('.')[2])}"
+        words = f"queue-field.{dashed(key.partition('.')[2])}"
         return self._say(words) if self.words.has(words) else key
 
     def _value(self, key: str, answer: Answer, entry: QueueEntry) -> str:
@@ -250,7 +251,7 @@ class View:
             return answer.value.text or self._visits(answer)
         if key == "contract.home" and entry.home and entry.home.id == answer.value:
             return str(entry.home)
-        label = next((f"{step.words}.{_dashed(str(answer.value))}" for step in STEPS.values() if key in step.fills), "")
+        label = next((f"{step.words}.{dashed(str(answer.value))}" for step in STEPS.values() if key in step.fills), "")
         if answer.status != "doubtful" and self.words.has(label):
             return self._say(label)
         return str(answer.value) if answer.status == "doubtful" else _formatted(key.partition(".")[2], str(answer.value))
@@ -268,7 +269,3 @@ class View:
 
 def _formatted(name: str, value: str) -> str:
     return FORMATS[name](value) if name in FORMATS else value
-
-
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")

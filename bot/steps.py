@@ -27,6 +27,11 @@ class Row(Protocol):
     def id(self) -> int: ...
 
 
+def dashed(name: str) -> str:
+    """A name of code (a state, an option, a code of refusal) as the catalogue spells it: `company-company-name`."""
+    return name.replace(".", "-").replace("_", "-")
+
+
 @dataclass(frozen=True)
 class Step:
     """One question. Its state is `flow.name`; its words `flow-name`, with the hint and the buttons as attributes."""
@@ -42,7 +47,7 @@ class Step:
 
     @property
     def words(self) -> str:
-        return self.state.replace(".", "-").replace("_", "-")
+        return dashed(self.state)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -101,7 +106,7 @@ class Ask(Step):
             if "suggestion" in refusal.details:
                 return self._suggest(refusal, heard, answers, turn)
             if before := refusal.details.get("before"):
-                return Offer(f"offer-{refusal.code.replace('_', '-')}", (), {"before": before}, before)
+                return Offer(f"offer-{dashed(refusal.code)}", (), {"before": before}, before)
             raise
         return (self.check and self.check(found, turn)) or found
 
@@ -129,7 +134,7 @@ class Ask(Step):
         if isinstance(meant, Offer):
             return meant
         values = {key: str(each) for key, each in refusal.details.items()}
-        return Offer(f"offer-{refusal.code.replace('_', '-')}", (Option("yes", meant), Option("no", "ask")), values)
+        return Offer(f"offer-{dashed(refusal.code)}", (Option("yes", meant), Option("no", "ask")), values)
 
 
 @dataclass(frozen=True)

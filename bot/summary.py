@@ -6,7 +6,7 @@ from typing import Any
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.machine import walk
-from bot.steps import Step
+from bot.steps import Step, dashed
 from bot.talk import Talk
 from core.answers import Answer
 from core.documents import format_cnpj, mask_cpf
@@ -52,7 +52,7 @@ def _words_name(step: Step, given: list[Answer]) -> str:
         return "first-name"
     if isinstance(given[0].value, VisitRestriction):
         return _times_name(given[0].value)
-    return step.name.replace("_", "-")
+    return dashed(step.name)
 
 
 def _times_name(restriction: VisitRestriction) -> str:
@@ -96,12 +96,12 @@ def _shown(talk: Talk, step: Step, key: str, answer: Answer) -> str:
 
 def _option_label(talk: Talk, step: Step, value: str) -> str:
     is_option = any(option.name == value and not option.label for option in step.options(talk.answers, talk.turn))
-    return talk.turn.say(f"{step.words}.{value.replace('_', '-')}") if is_option else value
+    return talk.turn.say(f"{step.words}.{dashed(value)}") if is_option else value
 
 
 def field_label(talk: Talk, step: Step) -> Words:
     """What a step is about, in a word or two: "E-mail"."""
-    return Words(talk.turn.say(f"field.{step.name.replace('_', '-')}"))
+    return Words(talk.turn.say(f"field.{dashed(step.name)}"))
 
 
 def field_name(talk: Talk, key: str) -> Words:

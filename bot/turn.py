@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from bot.acts import ACTS
+from bot.answering import words_of
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.ears import hear
@@ -151,7 +152,7 @@ def _broken_rule(talk: Talk, here: str, there: str) -> str | None:
     talk.set(waived=(*talk.ticket.waived, refusal.code))
     for state in (refusal.step, *refusal.details.get("also", ())):
         talk.reopen(STEPS[state])
-    talk.tell(f"error-{refusal.code.replace('_', '-')}")
+    talk.tell(words_of(refusal))
     return refusal.step
 
 

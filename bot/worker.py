@@ -269,8 +269,9 @@ def _done(turned: _Turned) -> Iterator[inbox.Done]:
 def count_left_over(connection: Connection, now: datetime) -> int:
     """At a start: what a dead process may have had in hand counts one attempt, since it may be what killed it; returns how many rows.
 
-    That is what the next batch would take, no more. So a process that is killed for other reasons parks nobody's message; and a message
-    that kills its process is counted alone from the second time on, since it is then taken alone.
+    That is what the next batch would take, no more; and a message that kills its process is counted alone from the second time on,
+    since it is then taken alone. A process killed for other reasons three times, each right after its start, parks innocent messages
+    of that batch: they are kept, and their customers told.
     """
     claimed = conversations.claim(connection, now)
     lines = inbox.pending(connection, claimed) if claimed else {}

@@ -49,7 +49,6 @@ _WORD = re.compile(
 _FLAT = re.compile(  # "no 31 da rua das Acácias 120": the street has a number of its own
     rf"(?<![^\W_])(?:n[oa]|do|n[º°o]\.?)\s(?P<flat>[0-9]{{1,5}}{_JOINED})\sd[ao]s?\s(?=(?:{STREETS})(?![^\W_])[^0-9]*[0-9])", re.IGNORECASE
 )
-_OWN_STREET = re.compile(rf"(?<![^\W_])(?:{STREETS})(?![^\W_])", re.IGNORECASE)
 
 
 class Address(NamedTuple):
@@ -84,14 +83,6 @@ def parse_address(text: str) -> Address:
     line = _FLAT.sub(lambda flat: f"ap {flat['flat']}, ", line, count=1)
     units = [found for found in _UNIT.finditer(line) if _is_unit(found)]
     return Address(_street(_without(line, units)), " ".join(map(_written, units)) or None)
-
-
-def join_address(before: str, text: str) -> str:
-    """An address said in parts: "rua das Palmeiras", then "número 45". A street in the later part stands for itself."""
-    line, street = one_line(text), one_line(before)
-    if not street or line.casefold().startswith(street.casefold()) or _OWN_STREET.search(line):
-        return line
-    return f"{street} {line}"
 
 
 def parse_street(text: str) -> str:

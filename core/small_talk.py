@@ -1,4 +1,4 @@
-"""What people say around a report: thanks, "já resolveu", who they are to the home."""
+"""What people say around a report: thanks, "já resolveu", who they are to the home; and words in which nothing was recognised."""
 
 import re
 
@@ -51,6 +51,15 @@ _DECLINES = re.compile(
     rf"|sem(?: {_THING})*|pula|pular|agora nao|(?:depois|mais tarde|outra hora)(?: eu)?(?: te)?(?: {_LATER})?(?: {_THING})*"
     rf"|(?:eu )?(?:te )?{_LATER}(?: {_THING})* (?:depois|mais tarde|outra hora)"
 )
+_VAGUE = frozenset(
+    "falar conversar informacao informacoes duvida duvidas ajuda ajudar pergunta perguntar atendimento alguem pessoa novo nova assunto "
+    "problema atendente urgente urgencia saber coisa".split()
+)
+_SHORT = 2  # letters; shorter words say nothing
+_RELATIONS = frozenset(
+    "porteiro porteira vizinho vizinha zelador zeladora sindico sindica caseiro caseira faxineira diarista fiador fiadora marido esposa "
+    "mulher namorado namorada mae pai filho filha irmao irma amigo amiga".split()
+)
 _MAX_SHORT = 200  # characters; a longer message says more
 _MAX_DECLINE = 12  # words; a longer sentence says more
 _SIGNS = re.compile(r"[^\w ]+")
@@ -74,6 +83,12 @@ def relation_in(text: str) -> str:
     """The relation inside a claim of one: "sou o porteiro" gives "porteiro"."""
     start = _RELATION.match(fold(text))
     return text[start.end() :].strip(" ,.!") if start else text
+
+
+def relation_named(text: str) -> str | None:
+    """ "porteiro", when a text says just that ("sou a vizinha do 32" is for `core.reading`)."""
+    word = fold(text).strip(" .!,")
+    return text.strip(" .!,") if word in _RELATIONS else None
 
 
 def is_unsure(text: str) -> bool:
@@ -101,3 +116,9 @@ def answers_who(text: str) -> bool:
     if any(other) or "?" in text or words in _BUTTONS or _SENTENCE.search(words):
         return False
     return _NO_NAMES.isdisjoint(words.split())
+
+
+def tells_something(text: str) -> bool:
+    """Whether words that nobody recognised tell of something all the same ("geladeira parou"), or only open a talk."""
+    words = [word for word in fold(text).replace(",", " ").replace(".", " ").split() if word.isalpha() and len(word) > _SHORT]
+    return len(words) > 1 and _VAGUE.isdisjoint(words)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.errors import Rejected, rejections
-from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, join_address, parse_address, parse_street, parse_unit
+from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, parse_address, parse_street, parse_unit
 
 
 def refusal(text: object) -> Rejected:
@@ -69,20 +69,6 @@ def refusal(text: object) -> Rejected:
 def test_the_unit_is_split_off(text: str, address: str, unit: str | None) -> None:
     assert parse_address(text) == (address, unit)
     assert parse_address(address if unit is None else f"{address} {unit}") == (address, unit)
-
-
-@pytest.mark.parametrize(
-    "before,text,together",
-    [
-        ("rua das palmeiras", "numero 45", "rua das palmeiras numero 45"),
-        ("rua das palmeiras numero 45", "ap 12  bloco b", "rua das palmeiras numero 45 ap 12 bloco b"),
-        ("rua das palmeiras", "Rua das Palmeiras 45", "Rua das Palmeiras 45"),
-        ("rua das palmeiras", "na av paulista 1000", "na av paulista 1000"),
-        ("", "45", "45"),
-    ],
-)
-def test_an_address_in_parts(before: str, text: str, together: str) -> None:
-    assert join_address(before, text) == together
 
 
 def test_invisible_marks_are_dropped_and_accents_composed() -> None:

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Rejected
-from core.first_words import relation_named, tells_something
 from core.names import company_in, split_name
-from core.small_talk import answers_who, declines, is_thanks, is_unsure, relation_in, says_solved
+from core.small_talk import answers_who, declines, is_thanks, is_unsure, relation_in, relation_named, says_solved, tells_something
 
 NAMES = (
     "Maria das Dores", "José de Deus", "Ivo", "Sá", "Ivo Sá", "Ana", "João Paulo dos Santos Filho", "Rui Costa", "Nair Bela Vista",
