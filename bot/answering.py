@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import fields
 from typing import Any
 
 from bot.acts import ACTS
@@ -24,7 +23,7 @@ from core.small_talk import relation_in, relation_named
 from core.visits import VisitRestriction, adds
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
-READ = tuple(field.name for field in fields(Reading) if field.name != "hazards")  # danger has an ear of its own
+READ = tuple(name for name in Reading.__struct_fields__ if name != "hazards")  # danger has an ear of its own
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it

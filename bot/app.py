@@ -20,16 +20,21 @@ from bot.books import Office
 from bot.copy import Copy, copy
 from bot.handlers.console import CHANNEL, Console
 from bot.layout import labels, layout
-from bot.sender import keep_time, new_sender_id, send_out
+from bot.sender import Channels, send_out
 from bot.settings import DEMO_FILE, SettingError, Settings
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
-from bot.worker import Means, TakeTurn, count_left_over, work
+from bot.watch import keep_time, take_over_at_start
+from bot.worker import Means, TakeTurn, work
+from storage import processes
 from storage.database import Database, Unusable, connect
-from storage.migrations import SchemaNewerError, SchemaOldError, make_ready
+from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
+from storage.presence import presence
 from storage.serving import BusyError, Serving
 
 Given = TypeVar("Given")
+
+ABSENT = Console((("name", ""),), lambda call: None)  # reads what is said at terminals; shows nothing
 
 
 def clock() -> datetime:
@@ -52,6 +57,8 @@ def in_words() -> Iterator[None]:
         refuse("O banco de dados é de uma versão anterior deste programa. Rode: zelador db upgrade")
     except SchemaNewerError as error:
         refuse(f"O banco de dados é de uma versão mais nova que este programa ({error.revision}). Instale a versão mais nova.")
+    except SchemaForeignError as error:
+        refuse(f"O banco de dados tem tabelas de outro programa ({', '.join(error.tables[:3])}). Escolha um banco vazio.")
     except BrokenPipeError:  # whoever read what is written has gone
         raise
     except (Unusable, DBAPIError, OSError) as error:
@@ -116,10 +123,11 @@ def catalogue(settings: Settings) -> Copy:
     return copy(settings.locale, agency=settings.agency.name, notice=notice)
 
 
-def means(settings: Settings, console: Console, turn: TakeTurn = take_turn) -> Means:
+def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
+    """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
-    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: console}, office)
+    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: ABSENT}, office)
 
 
 # ── the loops ────────────────────────────────────────────────────────────────
@@ -135,31 +143,39 @@ def settle_memory() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Bells:
-    """What wakes the worker and the sender."""
+    """What wakes the worker and the sender, and by their names those of other processes."""
 
     worker: Bell
     sender: Bell
 
+    def wake(self, name: str) -> None:
+        """Another process has something for us; a word that only a newer program knows is left alone."""
+        for each in (bell for known, bell in (("worker", self.worker), ("sender", self.sender)) if known == name):
+            each.wake()
+
 
 @asynccontextmanager
-async def at_work(database: Database, by: Means, console: Console, on_turns: Callable[[], None]) -> AsyncIterator[Bells]:
+async def at_work(database: Database, by: Means, channels: Channels, on_turns: Callable[[], None] = lambda: None) -> AsyncIterator[Bells]:
     """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished."""
-    bells, sender = Bells(Bell(), Bell()), new_sender_id()
+    me = processes.new_id()
+    others = presence(database, me, clock)
+    bells = Bells(Bell(partial(others.tell, "worker")), Bell(partial(others.tell, "sender")))
     settle_memory()
-    await database.run(partial(count_left_over, now=clock()))
+    await take_over_at_start(database, clock, me)
 
     def after_turns() -> None:
         on_turns()
         bells.sender.ring()
 
-    working = asyncio.create_task(work(database, by, clock, bells.worker, after_turns))
-    sending = asyncio.create_task(send_out(database, {CHANNEL: console}, clock, bells.sender, sender))
-    timing = asyncio.create_task(keep_time(database, clock, sender, bells.worker, bells.sender))
-    try:
-        yield bells
-    finally:
-        bells.worker.stop()
-        await working
-        bells.sender.stop()
-        timing.cancel()  # it sleeps for most of its time, and holds nothing
-        await asyncio.gather(sending, timing, return_exceptions=True)
+    async with others.open(bells.wake):
+        working = asyncio.create_task(work(database, by, clock, bells.worker, after_turns))
+        sending = asyncio.create_task(send_out(database, channels, clock, bells.sender, me))
+        timing = asyncio.create_task(keep_time(database, clock, me, bells.worker, bells.sender))
+        try:
+            yield bells
+        finally:
+            bells.worker.stop()
+            await working
+            bells.sender.stop()
+            timing.cancel()  # it sleeps for most of its time, and holds nothing
+            await asyncio.gather(sending, timing, return_exceptions=True)

@@ -20,12 +20,14 @@ from bot.copy import copy
 from bot.ingest import Ingest
 from bot.layout import labels, layout
 from bot.result import Input, Turn, TurnResult
-from bot.sender import new_sender_id, send_out
+from bot.sender import send_out
 from bot.turn import take_turn
 from bot.worker import Means, work
 from core.conversations import Conversation
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
+from core.pacing import Pace
 from core.tickets import Ticket
+from storage import processes
 from storage.database import PRAGMAS, connect
 from storage.migrations import make_ready
 
@@ -97,6 +99,9 @@ class Swallows:
     def limits(self, address: str) -> Limits:
         return LIMITS
 
+    def paces(self, address: str) -> tuple[Pace, ...]:
+        return ()
+
     async def send(self, row: Outgoing) -> Outcome:
         if row.purpose in ANSWERED and (waiting := self.waiting.pop(row.address, None)):
             waiting.set_result(row.call.words)
@@ -134,7 +139,7 @@ async def _rounds(folder: Path, talks: int, rounds: int, timed: Timed) -> list[R
     settle_memory()
     loops = [
         asyncio.create_task(work(database, means, _now, worker, sender.ring)),
-        asyncio.create_task(send_out(database, {CHANNEL: channel}, _now, sender, new_sender_id())),
+        asyncio.create_task(send_out(database, {CHANNEL: channel}, _now, sender, processes.new_id())),
     ]
     door = Ingest(database, _now, worker)
     with _bare(folder) as commit:

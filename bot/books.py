@@ -1,7 +1,7 @@
 """The books as a turn sees them: what it may look up or cause, on the connection that will keep its result."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from core.answers import Answers, value_of
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation
 from core.homes import Home
+from core.records import evolve
 from core.tickets import DESCRIPTIONS, Ticket
 from storage import contacts, homes, identities, tickets
 
@@ -100,7 +101,7 @@ class Books:
         (number,) = tickets.insert_new(self._connection, [draft])
         self._own.add(number)
         self._open.clear()
-        return replace(draft, id=number)
+        return evolve(draft, id=number)
 
     def disown(self) -> None:
         proven = self.proven

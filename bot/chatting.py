@@ -3,19 +3,20 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from bot import demo, resume
 from bot.app import at_work, clock, database_url, file_of, in_words, means, run, served
+from bot.bell import POLL_SECONDS, Bell
 from bot.chat import Chat, Talk
-from bot.handlers.console import Console
+from bot.handlers.console import CHANNEL, Console
 from bot.ingest import Ingest
 from bot.record import Recorder
 from bot.result import TurnResult
@@ -24,8 +25,12 @@ from bot.terminal import Program, Terminal
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
 from core.errors import Rejected
-from core.messages import Call
-from storage.database import Database
+from core.messages import Call, Outcome, Outgoing
+from core.pacing import Pace
+from storage.database import Database, is_outage
+from storage.trouble import cause_of
+
+Given = TypeVar("Given")
 
 LOG_FILE = "zelador.log"  # in the data folder
 FIRST_LOOK_SECONDS, LAST_LOOK_SECONDS = 0.002, 0.1  # between two looks whether all is answered: at first, and at most
@@ -110,7 +115,7 @@ async def _chat(settings: Settings, url: str, options: Options, recorder: Record
         front = Program(trace=options.trace) if options.as_json else Terminal(past, trace=options.trace)
         if not options.as_json and sys.stdout.isatty():
             front.note(f"Conversa de demonstração ({options.number or options.persona}) · {_place(url)} · /ajuda · /sair\n")
-        await _hold(database, settings, Chat(front, ids, talk, recorder), talk)
+        await _hold(database, settings, Chat(front, ids, talk, recorder), talk, front.note)
 
 
 def _ids(connection: Connection, options: Options) -> tuple[tuple[str, str], ...]:
@@ -125,7 +130,7 @@ def _left(connection: Connection, name: str) -> tuple[Talk, Sequence[str]]:
     return Talk(step, opened), resume.said_before(connection, name)
 
 
-async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk) -> None:
+async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk, note: Callable[[str], None]) -> None:
     name, taken = chat.console.address, list[TurnResult]()
 
     def followed(*given: Any) -> TurnResult:
@@ -140,8 +145,25 @@ async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk) 
             talk.follow(taken.pop())
 
     await database.run(partial(resume.release, name=name, now=clock()))
-    async with at_work(database, means(settings, chat.console, followed), chat.console, committed) as bells:
-        await chat.hold(_Line(database, chat.console, Ingest(database, clock, bells.worker)))
+    screen = _Screen(database, chat.console, talk) if database.is_shared else chat.console
+    async with at_work(database, means(settings, followed), {CHANNEL: screen}, committed) as bells:
+        await chat.hold(_Line(database, chat.console, Ingest(database, clock, bells.worker), bells.sender, note))
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """The terminal where other processes take turns too: what the last one left is read before its words are shown."""
+
+    database: Database
+    console: Console
+    talk: Talk
+
+    def paces(self, address: str) -> Sequence[Pace]:
+        return self.console.paces(address)
+
+    async def send(self, row: Outgoing) -> Outcome:
+        self.talk.open, self.talk.step = await self.database.run(partial(resume.left_open, name=self.console.address))
+        return await self.console.send(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +173,36 @@ class _Line:
     database: Database
     console: Console
     ingest: Ingest
+    sender: Bell
+    note: Callable[[str], None]
 
     async def put(self, line: bytes) -> None:
-        await self.ingest.put(self.console.split(line))
+        parts = self.console.split(line)  # once, or it would be another message at each attempt
+        await self._patiently(partial(self.ingest.put, parts))
 
     async def settle(self) -> None:
         pause = FIRST_LOOK_SECONDS
-        while await self.database.run(partial(resume.is_busy, name=self.console.address)):
+        while await self._run(resume.is_busy):
+            self.sender.wake()  # another process may have taken the turn
             await asyncio.sleep(pause)
             pause = min(2 * pause, LAST_LOOK_SECONDS)
 
     async def asked(self, words: str) -> Sequence[Call]:
-        return await self.database.run(partial(resume.as_it_was_sent, name=self.console.address, words=words))
+        return await self._run(partial(resume.as_it_was_sent, words=words))
+
+    async def _run(self, work: Callable[..., Given]) -> Given:
+        return await self._patiently(partial(self.database.run, partial(work, name=self.console.address)))
+
+    async def _patiently(self, act: Callable[[], Awaitable[Given]]) -> Given:
+        """Until the database can be used; the person is told once that it cannot."""
+        told = False
+        while True:
+            try:
+                return await act()
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+                if not told:
+                    self.note(f"Não consigo usar o banco de dados agora ({cause_of(error)}). Tento de novo até conseguir; nada se perdeu.")
+            told = True
+            await asyncio.sleep(POLL_SECONDS)

@@ -169,6 +169,54 @@ def turn() -> None:
     bench_turn()
 
 
+@zelador.command(short_help="Atende um banco: ouve, responde e lembra.")
+@_DATABASE
+def worker(database: Path | None) -> None:
+    """Atende o banco das configurações: ouve o que chegou, responde, envia e cuida dos lembretes, até que o encerrem.
+
+    Em PostgreSQL podem rodar vários ao mesmo tempo, também em várias máquinas: cada conversa é de um só de cada vez, e o que um
+    deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. O que acontece é escrito na saída de erros.
+    """
+    from bot.working import run_worker
+
+    run_worker(database)
+
+
+@zelador.group(cls=Group)
+def inbox() -> None:
+    """Cuida da caixa de entrada: o que falhou e foi posto de lado."""
+
+
+@inbox.command(name="parked", short_help="Mostra o que falhou três vezes e foi posto de lado.")
+@_AS_JSON
+@_DATABASE
+def show_parked(*, as_json: bool, database: Path | None) -> None:
+    """Mostra o que falhou três vezes e foi posto de lado, o mais antigo primeiro.
+
+    De cada registro: o número, de onde veio, quando, o que foi escrito (se dá para ler), o chamado e o motivo. Nada disso se
+    perdeu: quem escreveu recebeu um pedido de desculpas, e uma pessoa pode responder.
+
+    Com --json, escreve uma lista.
+    """
+    from bot.parked import run_parked
+
+    run_parked(as_json=as_json, database=database)
+
+
+@inbox.command(short_help="Põe um registro de volta na fila da conversa.")
+@click.argument("number", type=int, metavar="ID")
+@_DATABASE
+def retry(number: int, database: Path | None) -> None:
+    """Põe de volta na fila da conversa um registro que foi posto de lado, como se nunca tivesse falhado.
+
+    Serve depois de corrigir o que o fez falhar. Ele é lido como se chegasse agora, por quem atende o banco; se falhar de novo
+    três vezes, volta para o lado. O ID é o que `zelador inbox parked` mostra.
+    """
+    from bot.parked import run_retry
+
+    run_retry(number, database=database)
+
+
 @zelador.group(cls=Group)
 def db() -> None:
     """Cuida do banco de dados."""
@@ -181,6 +229,21 @@ def upgrade(database: Path | None) -> None:
     from bot.upgrading import run_upgrade
 
     run_upgrade(database)
+
+
+@db.command(short_help="Grava uma cópia do banco num arquivo.")
+@click.argument("file", type=click.Path(path_type=Path), metavar="ARQUIVO")
+@_DATABASE
+def backup(file: Path, database: Path | None) -> None:
+    """Grava uma cópia do banco em ARQUIVO, também enquanto ele está em uso. Nunca escreve por cima de um arquivo.
+
+    De um arquivo SQLite a cópia é outro arquivo SQLite, conferido; de um banco PostgreSQL é um arquivo do pg_dump (formato
+    custom, para o pg_restore), que precisa estar instalado. A cópia contém dados pessoais: só o dono do arquivo pode lê-la.
+    O README diz como voltar a ela.
+    """
+    from bot.backup import run_backup
+
+    run_backup(file, database)
 
 
 _AS_TYPED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": []}  # all words belong to the tool that is started

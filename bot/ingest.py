@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -11,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.bell import Bell
 from core.messages import Part
+from core.records import evolve
 from storage import identities, inbox
 from storage.database import Database, is_outage
 from storage.identities import Key, Talk
@@ -45,7 +45,7 @@ def cleaned(part: Part) -> tuple[Part, str]:
     if all(text.isascii() and "\0" not in text for text in named):
         return part, body
     ids = tuple((kind, _clean(value)) for kind, value in part.ids)
-    return replace(part, external_id=_clean(part.external_id), address=_clean(part.address), ids=ids), body
+    return evolve(part, external_id=_clean(part.external_id), address=_clean(part.address), ids=ids), body
 
 
 def _clean(value: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from transitions import EventData, Machine
+from transitions import Event, EventData, Machine, Transition
 from transitions.extensions import GraphMachine
 
 from bot.flows import FLOWS, STEPS
@@ -56,7 +56,32 @@ def walk(answers: Answers, turn: Turn) -> list[str]:
         state = next(there for rule, there in NEXT[state] if rule is None or rule(answers, turn))
 
 
-def _build(machine: type[Machine] = Machine, *, model: Any = None, arrows_only: bool = False) -> Machine:
+class _Arrow(Transition):
+    """One that has conditions and nothing else: none of the callbacks and log lines of the library, which took most of a move."""
+
+    def execute(self, event_data: EventData) -> bool:
+        if not self._eval_conditions(event_data):
+            return False
+        event_data.model.state = self.dest  # type: ignore[attr-defined]  # the cursor
+        return True
+
+
+class _Trigger(Event):
+    """Tries its arrows from a state, in order. What cannot be done is left to the library, which says why."""
+
+    def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
+        arrows = self.transitions.get(model.state)
+        if arrows is None:
+            return bool(super().trigger(model, *args, **kwargs))
+        event = EventData(None, self, self.machine, model, args, kwargs)
+        return any(arrow.execute(event) for arrow in arrows)
+
+
+class _Machine(Machine):
+    transition_cls, event_cls = _Arrow, _Trigger
+
+
+def _build(machine: type[Machine] = _Machine, *, model: Any = None, arrows_only: bool = False) -> Machine:
     built = machine(model=model, states=list(STEPS), initial=BEGIN, auto_transitions=False, send_event=True)
     for here, rows in NEXT.items():
         for rule, there in rows:

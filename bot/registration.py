@@ -49,10 +49,14 @@ def form_of(ticket: Ticket) -> Individual | Company:
 
 def broken_rules(flow_name: str, answers: Answers) -> Iterator[Rejected]:
     """The model's rules over several fields that do not hold, tried on what was given so far; none where a person has to look anyway."""
-    if any(answer.status == "doubtful" for answer in _of(flow_name, answers).values()):
+    rules = getattr(FLOWS[flow_name].model, "rules", ())
+    if not rules:
         return
-    given = {name: answer.value for name, answer in _of(flow_name, answers).items()}
-    for rule in getattr(FLOWS[flow_name].model, "rules", ()):
+    own = _of(flow_name, answers)
+    if any(answer.status == "doubtful" for answer in own.values()):
+        return
+    given = {name: answer.value for name, answer in own.items()}
+    for rule in rules:
         try:
             rule(given)
         except Rejected as refusal:

@@ -1,7 +1,6 @@
 """What a turn is given and what it gives back: the records that pass between `take_turn` and the worker, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -9,6 +8,7 @@ from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.homes import Home
 from core.messages import Command, Inbound, Parked, Timer
+from core.records import Record, field
 from core.tickets import Ticket
 
 Input = Inbound | Command | Timer | Parked
@@ -22,8 +22,7 @@ class Taken(Exception):
         self.field_name, self.contact = field_name, contact
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTicket:
+class OpenTicket(Record):
     """A ticket that is open at a home, as little of it as a proven person may read."""
 
     id: int
@@ -75,8 +74,7 @@ class Turn(Protocol):
         """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """A row of history: who did what, and what it was before and after."""
 
     actor: str  # customer, rule, or the name of an agent
@@ -87,8 +85,7 @@ class Event:
     after: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Record):
     """People must look at once."""
 
     ticket: int
@@ -97,8 +94,7 @@ class Alert:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetTimer:
+class SetTimer(Record):
     """`due_at` None takes the timer away."""
 
     kind: str
@@ -106,16 +102,14 @@ class SetTimer:
     due_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """What became of a command, for the one who gave it; `reason` is a sentence for that person."""
 
     outcome: Literal["done", "refused", "conflict"]
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnResult:
+class TurnResult(Record):
     conversation: Conversation
     tickets: tuple[Ticket, ...]  # the current one and every other that changed
     prompts: tuple[Prompt, ...] = ()

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, select
 
 from bot.app import at_work, catalogue, clock, database_url, file_of, in_words, means, opened, run, served
-from bot.handlers.console import Console
 from bot.queue import View, record
 from bot.settings import Settings, load
 from bot.terminal import has_colours, paint
@@ -34,7 +33,6 @@ from storage.tables import home
 WAIT_SECONDS = 5.0  # for the process that serves the file to answer an act (design: one turn)
 LOOK_SECONDS = 0.05  # between two looks whether it has
 _HOME = select(home.c.id, home.c.address, home.c.unit).where(home.c.id == bindparam("id"))
-NOBODY = Console((("name", ""),), lambda call: None)  # nobody is at the terminal: what is said there waits
 
 
 def run_queue(*, as_json: bool, database: Path | None) -> None:
@@ -134,7 +132,7 @@ async def _approve(settings: Settings, url: str, name: str, given: Mapping[str, 
         return None
     command = Command("approve", file.entry.ticket.id, getpass.getuser(), Role.AGENT, {key: value for key, value in given.items() if value})
     try:
-        async with served(url) as database, at_work(database, means(settings, NOBODY), NOBODY, lambda: None) as bells:
+        async with served(url) as database, at_work(database, means(settings), {}) as bells:
             answered = await _act(database, command, bells.worker.ring)
     except BusyError:  # the process that serves the file takes the turn
         async with opened(url) as database:

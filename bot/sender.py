@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,12 +11,14 @@ from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS, Bell
 from core.messages import Outcome, Outgoing
-from storage import outbox, timers
-from storage.database import Database
-from storage.outbox import IN_FLIGHT, Noted
+from core.pacing import Pace
+from storage import outbox, pacing
+from storage.database import Database, is_outage
+from storage.outbox import IN_FLIGHT, PASSES, Noted
+from storage.pacing import Wish
 
 SEND_SECONDS = 10.0  # limit of one send; `storage.outbox.GONE_AFTER` is three times that
-HOLD_SECONDS = 60.0  # a channel that refuses everything, or is not set up here, is tried again this late
+HOLD_SECONDS = 60.0  # an account whose platform refuses everything is tried again this late
 
 log = logging.getLogger(__name__)
 
@@ -25,39 +26,57 @@ log = logging.getLogger(__name__)
 class Sends(Protocol):
     """What a channel gives to the sender."""
 
+    def paces(self, address: str) -> Sequence[Pace]:
+        """How fast that address may be written to: its chat, its account, both or none."""
+
     async def send(self, row: Outgoing) -> Outcome:
         """Exactly one call of the platform's interface. What it raises counts as: nobody knows whether it went."""
 
 
+Channels = Mapping[str, Sends]  # those that this process can send by, by name
 Report = tuple[int, Outcome]  # an outbox row and what became of it
 
 
-def new_sender_id() -> int:
-    """The name of one run of the sender: rows that bear another are those of a process that died."""
-    return secrets.randbits(31)
-
-
-def note_and_claim(connection: Connection, reports: Sequence[Report], now: datetime, sender: int, limit: int) -> list[Outgoing]:
-    """In one transaction notes what became of earlier rows and takes the next, which those may have held back."""
-    if noted := [_noted(number, outcome, now) for number, outcome in reports if outcome.do != "unknown"]:
-        outbox.note(connection, noted)
+def note(connection: Connection, reports: Sequence[Report], now: datetime) -> None:
+    """What became of earlier rows."""
+    outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do != "unknown"])
     for number, outcome in reports:
         if outcome.do == "unknown":
             outbox.give_up(connection, [number], now, outcome.reason)
-    return outbox.claim(connection, now, sender, limit) if limit > 0 else []
+        elif outcome.do == "hold":
+            log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
+            pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
 
 
 def _noted(number: int, outcome: Outcome, now: datetime) -> Noted:
     if outcome.do in ("again", "hold"):
-        seconds = outcome.after_seconds or (HOLD_SECONDS if outcome.do == "hold" else 0.0)
-        return Noted(number, "queued", due_at=now + timedelta(seconds=seconds), reason=outcome.reason or None)
+        return Noted(number, "queued", due_at=now + timedelta(seconds=outcome.after_seconds), reason=outcome.reason or None)
     return Noted(number, outcome.do, external_id=outcome.external_id, reason=outcome.reason or None)
+
+
+def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int) -> list[Outgoing]:
+    """Takes the next rows of these channels, as fast as those may be sent by."""
+    rows = outbox.ready(connection, now, channels)[:limit]
+    wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose == PASSES) for row in rows]
+    waits = pacing.late(connection, wishes, now)
+    outbox.postpone(connection, waits)
+    taken = [row for row in rows if row.id not in waits]
+    outbox.take(connection, taken, now, process)
+    return taken
+
+
+def note_and_claim(
+    connection: Connection, reports: Sequence[Report], channels: Channels, now: datetime, process: int, limit: int
+) -> list[Outgoing]:
+    """In one transaction notes what became of earlier rows and takes the next, which those may have held back."""
+    note(connection, reports, now)
+    return claim(connection, channels, now, process, limit) if limit > 0 else []
 
 
 class _Sending:
     """The sends that are under way, and the reports that nobody has noted yet."""
 
-    def __init__(self, channels: Mapping[str, Sends], bell: Bell) -> None:
+    def __init__(self, channels: Channels, bell: Bell) -> None:
         self._channels, self._bell = channels, bell
         self._tasks: set[asyncio.Task[None]] = set()
         self.reports: list[Report] = []
@@ -82,13 +101,11 @@ class _Sending:
             await asyncio.wait(self._tasks)
 
     async def _send(self, row: Outgoing) -> None:
-        self.reports.append((row.id, await _outcome(self._channels.get(row.channel), row)))
-        self._bell.ring()
+        self.reports.append((row.id, await _outcome(self._channels[row.channel], row)))
+        self._bell.wake()
 
 
-async def _outcome(channel: Sends | None, row: Outgoing) -> Outcome:
-    if channel is None:
-        return Outcome("hold", reason=f"the channel {row.channel} is not set up here")
+async def _outcome(channel: Sends, row: Outgoing) -> Outcome:
     try:
         async with asyncio.timeout(SEND_SECONDS):
             return await channel.send(row)
@@ -96,39 +113,24 @@ async def _outcome(channel: Sends | None, row: Outgoing) -> Outcome:
         return Outcome("unknown", reason=repr(error)[:200])
 
 
-async def send_out(database: Database, channels: Mapping[str, Sends], clock: Callable[[], datetime], bell: Bell, sender: int) -> None:
+async def send_out(database: Database, channels: Channels, clock: Callable[[], datetime], bell: Bell, process: int) -> None:
     """Sends until the bell is stopped; then takes nothing more, and ends when all that is under way is noted."""
     sending = _Sending(channels, bell)
     while not (bell.stopped and sending.is_over):
         bell.clear()
         reports = sending.reports[:]
         room = 0 if bell.stopped else sending.room
+        work = partial(note_and_claim, reports=reports, channels=channels, now=clock(), process=process, limit=room)
         try:
-            rows = await database.run(partial(note_and_claim, reports=reports, now=clock(), sender=sender, limit=room))
-        except Exception:
-            log.exception("nothing could be sent or noted")
+            rows = await database.run(work)
+        except Exception as error:
+            if not is_outage(error):
+                log.exception("nothing could be sent or noted")
+            if bell.stopped:
+                log.error("the end of %s sends could not be noted: they may go again", len(reports))  # noqa: TRY400 (told already)
+                return
             await asyncio.sleep(POLL_SECONDS)
             continue
         del sending.reports[: len(reports)]
         sending.begin(rows)
         await (sending.finish() if bell.stopped else bell.wait())
-
-
-async def keep_time(database: Database, clock: Callable[[], datetime], sender: int, worker: Bell, sends: Bell) -> None:
-    """Twice a second: timers that are due become rows of their lines, and sends that nobody will report are given up."""
-    while not worker.stopped:
-        try:
-            due, given_up = await database.run(partial(tick, now=clock(), sender=sender))
-        except Exception:
-            log.exception("no timer could be looked at")
-        else:
-            if due:
-                worker.ring()
-            if given_up:
-                sends.ring()
-        await asyncio.sleep(POLL_SECONDS)
-
-
-def tick(connection: Connection, now: datetime, sender: int) -> tuple[int, int]:
-    """How many timers were due, and how many sends were given up."""
-    return timers.ring(connection, now), outbox.expire(connection, now, sender)

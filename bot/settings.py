@@ -18,6 +18,7 @@ PREFIX = "ZELADOR_"
 TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's business
 NESTED = "__"
 ENV_FILE = ".env"
+RAW_DAYS = range(8, 3651)  # platforms send again what they think unheard, for up to 7 days; ten years is more than anybody may keep
 DEMO_FILE = "demo.sqlite3"  # in the data folder, where no database is configured
 LOCALES = Path(__file__).parent / "locale"
 
@@ -78,6 +79,12 @@ def _phone(text: str) -> str:
     return text
 
 
+def _raw_days(days: int) -> int:
+    if days not in RAW_DAYS:
+        raise ValueError(f"o prazo vai de {RAW_DAYS.start} a {RAW_DAYS.stop - 1} dias (um canal pode repetir uma mensagem por 7 dias)")
+    return days
+
+
 class Agency(BaseModel):
     """The agency that this installation serves."""
 
@@ -86,6 +93,12 @@ class Agency(BaseModel):
         "https://exemplo.com.br/privacidade", examples=["https://imobiliaria.com.br/privacidade"]
     )
     on_call_phone: Annotated[str, AfterValidator(_phone)] = Field("", examples=["(11) 3333-4444"])
+
+
+class Keep(BaseModel):
+    """How long what was said is kept, in days."""
+
+    raw_days: Annotated[int, AfterValidator(_raw_days)] = Field(30, examples=["60"])
 
 
 class Settings(BaseSettings):
@@ -103,6 +116,7 @@ class Settings(BaseSettings):
         "Mo-Fr 08:00-18:00; Sa 08:00-12:00", examples=["Mo-Fr 08:00-18:00; Sa 08:00-12:00"]
     )
     agency: Agency = Agency()
+    keep: Keep = Keep()
 
 
 class Known(NamedTuple):

@@ -1,9 +1,10 @@
 """What one turn holds in its hands: the records it was given, what it changes, what it will say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.flows import SHARED, STEPS
 from bot.machine import move
@@ -18,8 +19,7 @@ from core.tickets import Ticket
 Said = tuple[str, dict[str, str]]  # a words id and its values
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     turn: Turn
     conversation: Conversation
     ticket: Ticket  # the current one; its form and pool are `answers` and `said` while the turn goes on

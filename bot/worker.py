@@ -267,7 +267,7 @@ def _done(turned: _Turned) -> Iterator[inbox.Done]:
 
 
 def count_left_over(connection: Connection, now: datetime) -> int:
-    """At a start: what a dead process may have had in hand counts one attempt, since it may be what killed it; returns how many rows.
+    """When a process died: what it may have had in hand counts one attempt, since it may be what killed it; returns how many rows.
 
     That is what the next batch would take, no more; and a message that kills its process is counted alone from the second time on,
     since it is then taken alone. A process killed for other reasons three times, each right after its start, parks innocent messages
@@ -289,8 +289,9 @@ async def work(database: Database, means: Means, clock: Callable[[], datetime], 
             taken = await database.run(partial(take_turns, now=clock(), means=means))
         except TurnsFailedError as failure:
             await _count(database, failure, clock())
-        except Exception:
-            log.exception("no turn could be taken")
+        except Exception as error:
+            if not is_outage(error):  # which the database itself tells
+                log.exception("no turn could be taken")
             await asyncio.sleep(POLL_SECONDS)
         else:
             if taken:
@@ -313,6 +314,7 @@ async def _count(database: Database, failure: TurnsFailedError, now: datetime) -
     rest = inbox.REST if failure.alone else timedelta(0)
     try:
         await database.run(partial(inbox.count_failure, ids=failure.inbox_ids, now=now, rest=rest, reason=_where(cause)))
-    except Exception:
-        log.exception("a failed turn could not be counted")
+    except Exception as error:
+        if not is_outage(error):
+            log.exception("a failed turn could not be counted")
         await asyncio.sleep(POLL_SECONDS)

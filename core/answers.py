@@ -1,11 +1,11 @@
 """Answers as they are kept, and short answers as they are typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from core.messages import Author, Inbound
+from core.records import Record
 from core.short_answers import read_option, read_yes_no
 from core.visits import VisitRestriction
 
@@ -15,8 +15,7 @@ Status = Literal["valid", "reopened", "doubtful", "skipped", "confirmed"]
 Value = str | int | VisitRestriction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """A value with its origin.
 
     valid: read and checked · reopened: asked again, the old value is shown · doubtful: unclear after asking, a person must

@@ -1,7 +1,6 @@
 """People and companies: what each must give (R10–R22)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, model_validator
@@ -12,6 +11,7 @@ from core.emails import Email
 from core.errors import Rejected
 from core.names import CompanyName, PersonName
 from core.phones import Mobile
+from core.records import Record
 
 MAX_RELATION = 120  # characters; as a name
 _MAX_TYPED = 1_000  # characters before cleaning
@@ -79,8 +79,7 @@ class Reporter(Form):
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Record):
     """A person as it stands in the books; `kind` is fixed at creation (R24)."""
 
     id: int

@@ -1,7 +1,8 @@
 """Contracts of rented homes, and who takes part in them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from core.records import Record
 
 
 class Role(StrEnum):
@@ -17,8 +18,7 @@ class Status(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Record):
     """Of one home; several contracts may concern the same one, one after another."""
 
     id: int
@@ -26,8 +26,7 @@ class Contract:
     status: Status = Status.ACTIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Record):
     """A contact in a contract."""
 
     contract_id: int

@@ -1,18 +1,17 @@
 """A conversation of one person on one channel, and the question that is open in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from core.answers import Answer
 from core.messages import Purpose
+from core.records import Record, field
 
 Owner = Literal["bot", "agent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Record):
     """A button.
 
     It `does` an act (`change individual.email`), or stands for answers by `flow.field`; with neither, its name is the step's to read.
@@ -25,8 +24,7 @@ class Option:
     pinned: bool = False  # on every page
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Record):
     """A question inside a step. `before` is put in front of the next attempt ("Maria" + "da Silva")."""
 
     words: str
@@ -35,8 +33,7 @@ class Offer:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Record):
     """Words with options, before a channel's limits are known. `words` is the id of the question in the catalogue."""
 
     words: str
@@ -47,8 +44,7 @@ class Prompt:
     purpose: Purpose = "prompt"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPrompt:
+class OpenPrompt(Record):
     """The question that waits for an answer. `id` is the conversation's version that first asked it with exactly these options."""
 
     id: int
@@ -61,8 +57,7 @@ class OpenPrompt:
     page: int = 0  # first of the options shown
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Record):
     id: int
     channel: str = ""
     account: str = ""

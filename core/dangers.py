@@ -5,10 +5,10 @@ friends, which are taken out of the text before it is read. `core.hazards` reads
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from core.glance import hints
+from core.records import Record
 
 HazardKind = Literal["gas", "carbon_monoxide", "fire", "shock", "flood", "structural", "crime", "trapped"]
 _GAP = r"(?:(?!(?:nao|sem|nem|nunca)\b)[a-z0-9,]+ ){0,4}"  # a few words, none of which denies
@@ -19,8 +19,7 @@ _SELF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(Record):
     """`past`: counts unless it is said to be mended."""
 
     kind: HazardKind

@@ -7,7 +7,6 @@ Codes, each after `cpf_` or `cnpj_`: `length(count)` · `characters` · `several
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import mul
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from pydantic import BeforeValidator
 
 from core.characters import narrow, visible
 from core.errors import Rejected
+from core.records import Record
 
 _MAX_TYPED = 100  # characters before cleaning: two CNPJs with their masks, with room for invisible marks
 _SEPARATOR = r"[ \t\r\n./,_‐‑–-]"  # what people put between groups; the dashes are hyphen, no-break hyphen and en dash
@@ -26,8 +26,7 @@ _SPREADSHEET = re.compile("[0-9]+[.,]0+")  # "52998224725.0": a number that went
 _LOOKALIKES = str.maketrans("OI", "01")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Record):
     """One kind of document. Numbers inside are compact: no mask, capital letters."""
 
     name: str

@@ -18,6 +18,8 @@ _MAX_DOMAIN = 255  # characters; RFC 1035
 _AROUND = " \t\r\n<>()[]\"'.,;:!?"  # what surrounds an address in a sentence or a copied link
 _MAILTO = re.compile(r"[\s<\"']*mailto:", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*([@.,])\s*")  # "maria @ gmail. com", "maria@gmail,com"
+_USUAL = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:com|net|org|br)")  # valid, and in its normal form
+_LONGEST_USUAL = 64  # characters: no part of it can be too long
 _LATIN_DOMAIN = re.compile(r"[a-z0-9.à-öø-ÿ-]+")  # other scripts can look like a known domain
 
 _SUFFIXES = {  # of the big providers, the usual one first
@@ -96,6 +98,8 @@ def _like(typed: str, meant: str) -> bool:
 
 def _valid(line: str) -> str | None:
     """The address in its normal form; None when it is none, or its domain has letters that are not Latin."""
+    if len(line) <= _LONGEST_USUAL and _USUAL.fullmatch(line):  # nearly all of them, in a twentieth of the time
+        return line
     found = _validated(line)
     return found.normalized if found and _LATIN_DOMAIN.fullmatch(found.domain) else None
 

@@ -5,13 +5,13 @@ one. The words themselves are a table, `core.dangers`.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
 from core.dangers import DANGERS, Danger, HazardKind, any_of
 from core.glance import Beginnings, beginnings
 from core.names import fold
+from core.records import Record
 
 __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
 
@@ -19,8 +19,7 @@ Certainty = Literal["sure", "ask"]
 _LOOK_BACK = 40  # characters before a danger in which it may be denied
 
 
-@dataclass(frozen=True, slots=True)
-class Hazard:
+class Hazard(Record):
     """`sure`: a named danger; `ask`: a sign without a name, worth one question."""
 
     kind: HazardKind

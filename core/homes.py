@@ -6,7 +6,6 @@ Codes of an address: `address_number` (no number at all, nor "s/n") · `address_
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
@@ -14,6 +13,7 @@ from pydantic import BeforeValidator
 from core.characters import has_control, one_line, visible
 from core.contacts import Form
 from core.errors import Rejected
+from core.records import Record
 
 MAX_LENGTH = 200  # characters of an address with its unit; a Brazilian postal label has far fewer
 MAX_UNIT = 60  # characters
@@ -58,8 +58,7 @@ class Address(NamedTuple):
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Record):
     """A home of a contact, with the role that the contact has there."""
 
     id: int

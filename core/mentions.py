@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from core.documents import parse_cnpj, parse_cpf
 from core.emails import parse_email
@@ -10,6 +9,7 @@ from core.errors import Rejected
 from core.homes import parse_address
 from core.names import parse_company_name, parse_person_name
 from core.phones import parse_mobile
+from core.records import Record
 from core.topics import BROKEN
 
 Span = tuple[int, int]
@@ -23,8 +23,7 @@ _OTHER_NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Record):
     """`labelled`: what counts only right behind a label."""
 
     name: str

@@ -1,17 +1,17 @@
 """What passes between a channel and the house, whatever the channel. No platform's word stands here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
+
+from core.records import Record, field
 
 Author = Literal["customer", "agent", "rule"]
 Kind = Literal["text", "tap", "photo", "video", "document", "voice", "sticker", "unknown"]
 Purpose = Literal["prompt", "safety", "reference", "note", "agent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """One thing that a platform reported, as ingest takes it. `ids` stand strongest first, as (kind, value)."""
 
     channel: str
@@ -23,14 +23,12 @@ class Part:
     waits: bool | None = None  # True: companions follow (an album); False: nothing to wait for (a tap); None: as the open step collects
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Record):
     kind: str
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
+class Inbound(Record):
     """One message of a person. `choice` is the name of the option meant: a tap, or a text read as one (set by the turn)."""
 
     id: int = 0  # inbox row
@@ -45,8 +43,7 @@ class Inbound:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(Record):
     """A moment that was waited for."""
 
     kind: str
@@ -54,8 +51,7 @@ class Timer:
     id: int = 0  # inbox row
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Record):
     """An act of an agent, in the same line as the customer's words."""
 
     act: str
@@ -66,15 +62,13 @@ class Command:
     id: int = 0  # inbox row
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
+class Parked(Record):
     """A message that could not be handled: its customer gets an apology and a way to a person."""
 
     id: int = 0  # inbox row
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """What one message of a channel holds. Lengths in UTF-16 units (never fewer than characters)."""
 
     text: int
@@ -88,15 +82,13 @@ class Limits:
     window_hours: int | None = None  # None: may always be written to
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     data: str  # `p<prompt>:<index>`, or `p<prompt>:><first>` for another page
     label: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Record):
     """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it."""
 
     kind: Literal["text", "buttons", "list"]
@@ -106,8 +98,7 @@ class Call:
     words: str = ""  # words id of the prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Record):
     """A claimed outbox row."""
 
     id: int
@@ -119,8 +110,7 @@ class Outgoing:
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What became of a send, and what the sender must do. Only `unknown` counts as an attempt."""
 
     do: Literal["sent", "again", "failed", "unknown", "hold"]

@@ -1,7 +1,8 @@
 """What people put around a name when they are asked for it: "meu nome é … e sou inquilino". All words are folded, spaces are single."""
 
 import re
-from dataclasses import dataclass
+
+from core.records import Record
 
 _GREETING = r"(?:oi+|ola|opa|bom dia|boa tarde|boa noite)"
 _IS = r"(?: (?:eh?|seria)(?= )| ?[:=]| se chama| chama(?:-se)?)"
@@ -29,8 +30,7 @@ _AFTER_COMPANY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Record):
     """`before` at the beginning, `leads` the last one of any place, `after` up to the end."""
 
     before: re.Pattern[str]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -13,6 +12,7 @@ from core.hazards import Hazard, find_hazards, hazards_in
 from core.introductions import introduced
 from core.mentions import Mention, address_in, mentioned, names_in
 from core.names import fold
+from core.records import Record
 from core.tickets import Kind, Priority
 from core.topics import kind_in, priority_in, role_in, stands_alone
 from core.visit_mentions import may_speak
@@ -36,8 +36,7 @@ class Found(NamedTuple, Generic[ValueT]):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What was found for sure; None stands for nothing, for two things at once, and for what no parser takes."""
 
     kind: Found[Kind] | None = None

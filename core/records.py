@@ -1,30 +1,16 @@
-"""Frozen records change by a copy."""
+"""Records: what passes between the parts of the house. Frozen, they change by a copy."""
 
-from collections.abc import Callable
-from dataclasses import fields
-from functools import cache
-from typing import Any, TypeVar
+from typing import dataclass_transform
 
-RecordT = TypeVar("RecordT")
-Slot = tuple[str, Callable[[Any], Any], Callable[[Any, Any], None]]
+from msgspec import Struct, field
+from msgspec.structs import replace as evolve
+
+__all__ = ["Record", "evolve", "field"]
 
 
-def evolve(record: RecordT, **changes: Any) -> RecordT:
-    """`dataclasses.replace` for records with slots and without `__post_init__`, in half the time: it was a fifth of a turn.
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Record(Struct, frozen=True, gc=False, omit_defaults=True):
+    """Made, copied, compared and written as JSON by msgspec in C; a field that has its default is not written (decision 0301).
 
-    Raises TypeError for a field that the record has not.
+    A record holds values and other records, never what holds it: the garbage collector passes it by.
     """
-    kind: Any = type(record)
-    copy = object.__new__(kind)
-    for name, read, write in _slots(kind):
-        write(copy, changes.pop(name) if name in changes else read(record))
-    if changes:
-        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
-    return copy  # type: ignore[no-any-return]
-
-
-@cache
-def _slots(record: type[Any]) -> tuple[Slot, ...]:
-    """Each field with its slot's own accessors, which pass by the frozen `__setattr__`."""
-    slots = [(field.name, vars(record)[field.name]) for field in fields(record)]
-    return tuple((name, slot.__get__, slot.__set__) for name, slot in slots)

@@ -33,7 +33,12 @@ def hours_words(service_hours: str) -> str:
 
 def next_opening(service_hours: str, local: datetime) -> datetime | None:
     """When people work again, in the wall time given; None while they do, or when they never do."""
-    moment: datetime | None = local.replace(tzinfo=None)
+    return _next_opening(service_hours, local.replace(second=0, microsecond=0, tzinfo=None))  # the hours know minutes only
+
+
+@lru_cache(maxsize=8)  # whoever writes within one minute
+def _next_opening(service_hours: str, minute: datetime) -> datetime | None:
+    moment: datetime | None = minute
     for look in range(MAX_LOOKS):
         if moment is None:
             return None

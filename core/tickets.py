@@ -1,17 +1,17 @@
 """Tickets: kinds, statuses and their moves, priorities, the forms of a report, the reference."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator
 
 from core.answers import Answer
 from core.contacts import Form
 from core.errors import Rejected
 from core.messages import Inbound
+from core.records import Record, field
 from core.visits import Visits
 
 MAX_DESCRIPTION = 20_000  # characters kept word for word; a burst of five messages of any channel (Telegram: 4,096 UTF-16 units each)
@@ -86,8 +86,6 @@ Description = Annotated[str, AfterValidator(parse_description)]
 
 
 class Maintenance(Form):
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
     description: Description
     priority: Priority
     restriction: Visits | None = None
@@ -99,8 +97,7 @@ class Matter(Form):
     description: Description
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Record):
     """A report as it fills. `answers` is the form; description, priorities and restriction are read from it."""
 
     id: int

@@ -5,8 +5,8 @@ A any time, L a preference, W a reason.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from core.records import Record, evolve
 from core.visit_clocks import ClockWords, at_form
 from core.visit_dates import DateWords
 from core.visit_tokens import Kind, Token
@@ -20,14 +20,12 @@ _LETTERS: dict[Kind, str] = {
 _BREAKS: tuple[Kind, ...] = ("comma", "stop", "but")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     letter: str
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     lead: Kind | None  # what stands before it
     tokens: tuple[Token, ...]
     parts: tuple[Part, ...]
@@ -51,13 +49,13 @@ def _spelled_out(found: list[Token]) -> list[Token]:
     for token in found:
         value = token.value
         if isinstance(value, DateWords) and value.side == "away":
-            result += [Token("not", token.start, token.start), replace(token, value=_since(value, result))]
+            result += [Token("not", token.start, token.start), evolve(token, value=_since(value, result))]
         elif isinstance(value, ClockWords) and value.form == "point" and _follows_early(result):
             start = at_form(value, "from")
-            result.append(replace(token, value=replace(start, asked=True) if start else value))
+            result.append(evolve(token, value=evolve(start, asked=True) if start else value))
         else:
             result.append(token)
-    return [replace(token, kind="yes") if token.kind == "early" else token for token in result]
+    return [evolve(token, kind="yes") if token.kind == "early" else token for token in result]
 
 
 def _since(back: DateWords, before: list[Token]) -> DateWords:
@@ -66,7 +64,7 @@ def _since(back: DateWords, before: list[Token]) -> DateWords:
         left = before[index].value
         if isinstance(left, DateWords) and left.dates[0] <= back.dates[1]:
             del before[index]
-            return replace(back, dates=(left.dates[0], back.dates[1]))
+            return evolve(back, dates=(left.dates[0], back.dates[1]))
     return back
 
 
@@ -116,7 +114,7 @@ def _in_form_of(wrong: list[Token], right: list[Token]) -> list[Token]:
         (token, at_form(token.value, forms[-1])) for token in right if isinstance(token.value, ClockWords) and token.value.form == "point"
     )
     meant = {token: value for token, value in points if value}
-    return [replace(token, value=meant[token]) if token in meant else token for token in right]
+    return [evolve(token, value=meant[token]) if token in meant else token for token in right]
 
 
 def _clauses(found: list[Token]) -> list[Clause]:
@@ -160,7 +158,7 @@ def _days_of_reason(before: Clause, after: Clause) -> bool:
 
 
 def _asked(token: Token) -> Token:
-    return replace(token, value=replace(token.value, asked=True)) if isinstance(token.value, ClockWords) else token
+    return evolve(token, value=evolve(token.value, asked=True)) if isinstance(token.value, ClockWords) else token
 
 
 def _without_empty(clauses: list[Clause]) -> list[Clause]:
@@ -170,7 +168,7 @@ def _without_empty(clauses: list[Clause]) -> list[Clause]:
     for clause in clauses:
         lead = clause.lead if lead is None or clause.lead == "but" else lead
         if clause.shape:
-            kept.append(replace(clause, lead=lead))
+            kept.append(evolve(clause, lead=lead))
             lead = None
     return kept
 

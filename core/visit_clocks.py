@@ -1,9 +1,9 @@
 """Windows of a day that a sentence names by the clock: "das 8h às 12h", "depois das 18h", "até meio-dia", "2 às 5 da tarde"."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from core.records import Record
 from core.visit_words import NUMBERS
 
 Form = Literal["span", "from", "until", "point"]
@@ -11,8 +11,7 @@ NOON, MIDNIGHT = 720, 1440  # minutes of the day
 _EARLIEST_MEANT = 6  # o'clock: a bare "5" is taken for 17h, and asked
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
+class ClockWords(Record):
     """Minutes of the day; an end not after the start is on the next day. `asked`: morning or afternoon was not said."""
 
     start: int
@@ -21,8 +20,7 @@ class ClockWords:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Hour:
+class _Hour(Record):
     minute: int
     sure: bool  # morning or afternoon is known
 

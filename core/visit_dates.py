@@ -3,10 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from core.records import Record
 from core.visit_words import DAY_WORDS, MONTHS
 
 Dates = tuple[date, date]  # first and last, both included
@@ -14,8 +14,7 @@ Side = Literal["in", "until", "from", "away"]  # those days · today up to the l
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Record):
     """`asked`: read, but people mean different things by it."""
 
     dates: Dates

@@ -1,9 +1,9 @@
 """What a sentence says about visit times: its clauses' statements, in order, become blocked times."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from core.hours import ALWAYS, EVERY_DAY
+from core.records import Record, evolve
 from core.visit_clauses import Clause, clauses_of
 from core.visit_dates import DateWords
 from core.visit_shapes import Says, Statement, stated
@@ -15,8 +15,7 @@ MAX_LENGTH = 500  # characters: whoever writes more says more than times
 MAX_UNKNOWN = 3  # words outside the vocabulary: more of them, and a person reads it
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTimes:
+class ReadTimes(Record):
     """Blocked times; `asked`: the reading is asked alone."""
 
     blocked: Times
@@ -45,7 +44,7 @@ def _linked(clauses: list[Clause]) -> list[Statement]:
         for statement in stated(clause.parts):
             _link(said, statement, clause.lead)
     if said and said[0].says == "not" and not said[0].groups:  # "não, só segunda": no to the question, or not on Monday?
-        said = [replace(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
+        said = [evolve(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
     return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
 
 
@@ -67,10 +66,10 @@ def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> 
     if before is None or before.says in ("bare", "like"):
         return bare
     if not before.groups:
-        return bare if before.says in ("yes", "any", "reason") else replace(bare, says=before.says)
+        return bare if before.says in ("yes", "any", "reason") else evolve(bare, says=before.says)
     if before.after or lead == "but" or before.scope:
-        return replace(bare, says="free", asked=True)
-    return replace(bare, says=before.says)
+        return evolve(bare, says="free", asked=True)
+    return evolve(bare, says=before.says)
 
 
 def _put_behind(said: list[Statement], says: Says) -> None:
@@ -78,7 +77,7 @@ def _put_behind(said: list[Statement], says: Says) -> None:
     for index in reversed(range(len(said))):
         if said[index].says != "bare":
             return
-        said[index] = replace(said[index], says=says, after=True)
+        said[index] = evolve(said[index], says=says, after=True)
 
 
 def _only_days(statement: Statement) -> bool:
@@ -115,10 +114,10 @@ def _bare_meant(bare: Statement, after: list[Statement]) -> Statement:
     if "until" in sides or (_whole_week(bare) and not excepted):
         raise Unclear
     if excepted or not bare.names_days or "from" in sides:
-        return replace(bare, says="yes")
+        return evolve(bare, says="yes")
     if all(group.is_open for group in bare.groups):
         return Statement("only", bare.groups, scope=tuple(Group(group.days, group.dates) for group in bare.groups), asked=True)
-    return replace(bare, says="not", asked=True)
+    return evolve(bare, says="not", asked=True)
 
 
 def _whole_week(statement: Statement) -> bool:
@@ -134,9 +133,7 @@ def _as_availability(said: list[Statement]) -> list[Statement]:
     if any(statement.says in ("any", "rest_yes") for statement in said):
         return said
     clear = any(statement.says == "rest_not" for statement in said)
-    return [
-        replace(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said
-    ]
+    return [evolve(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said]
 
 
 def _is_asked(statement: Statement, of: int) -> bool:

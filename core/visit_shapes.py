@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from core.records import Record
 from core.visit_clauses import Part
 from core.visit_times import Group, Times, Unclear, groups_of, united
 
@@ -12,8 +12,7 @@ Says = Literal["only", "not", "except", "yes", "free", "any", "like", "reason", 
 _SAYS: dict[str, Says] = {"O": "only", "N": "not", "E": "except", "Y": "yes", "F": "free", "L": "like", "W": "reason", "A": "any"}
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """`scope`: the times inside which "só" limits ("fds só sábado"). `after`: its word came after the times ("segunda não")."""
 
     says: Says

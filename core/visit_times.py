@@ -1,10 +1,10 @@
 """Times as sets: minutes of every week, and minutes of the weeks between two dates; and how day and clock words make them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from core.hours import ALWAYS, DAY, EVERY_DAY, window
+from core.records import Record
 from core.visit_clocks import ClockWords
 from core.visit_dates import ONE_DAY, Dates, DateWords
 from core.visit_tokens import Token
@@ -17,8 +17,7 @@ class Unclear(Exception):
     """The words cannot be read for sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Days (or dates) and windows that belong together: "segunda e quarta de manhã"."""
 
     days: int = 0

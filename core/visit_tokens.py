@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from core.records import Record
 from core.visit_clocks import ClockWords, clock_at
 from core.visit_dates import DateWords, dates_at
 from core.visit_words import (
@@ -25,8 +25,7 @@ Kind = TimeKind | Mark | Literal["word"]
 Meaning = int | ClockWords | DateWords | None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """`start` and `end` are places in the text. `strong`: speaks of visits by itself."""
 
     kind: Kind

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, InstanceOf, ValidationInfo
 
 from core.glance import beginnings
 from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
 from core.names import fold
+from core.records import Record, evolve
 from core.visit_dates import Dates
 from core.visit_grammar import ReadTimes, read_times, read_tokens
 from core.visit_mentions import clause_of, may_speak
@@ -25,8 +25,7 @@ _STATUSES: tuple[ReadingStatus, ...] = ("parsed", "confirm", "needs_agent")  # t
 SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"  # OSM; the default of ZELADOR_SERVICE_HOURS
 
 
-@dataclass(frozen=True, slots=True)
-class BlockedWindow:
+class BlockedWindow(Record):
     """Local wall time: minutes 0 to 1440 of each of `days` (mon … sun), for ever or from the first to the last date, both included."""
 
     days: frozenset[str]
@@ -35,8 +34,7 @@ class BlockedWindow:
     dates: tuple[date, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VisitRestriction:
+class VisitRestriction(Record):
     """`parsed`: read; `confirm`: read, but asked alone; `needs_agent`: kept as text for a person, and blocks nothing."""
 
     blocked: tuple[BlockedWindow, ...]
@@ -69,7 +67,7 @@ class VisitRestriction:
         """The same, less one window (minutes) of one day. Its text says so too, so that read again it means the same."""
         freed = window(1 << DAYS.index(day), start, end)
         left = {dates: minutes & ~(0 if dates else freed) for dates, minutes in _times(self.blocked).items()}
-        return replace(self, blocked=_windows(left), text=f"{self.text}; {slot_words(day, start, end)}")
+        return evolve(self, blocked=_windows(left), text=f"{self.text}; {slot_words(day, start, end)}")
 
 
 def adds(text: str) -> bool:
@@ -163,4 +161,4 @@ def _read(given: object, info: ValidationInfo) -> object:
     return parse_restriction(given, now=(info.context or {}).get("now")) if isinstance(given, str) else given
 
 
-Visits = Annotated[VisitRestriction, BeforeValidator(_read)]
+Visits = Annotated[InstanceOf[VisitRestriction], BeforeValidator(_read)]

@@ -1,10 +1,12 @@
 """The one door to SQL: `await database.run(fn)`. `fn(connection)` may be run again, so it keeps no state of its own."""
 
 import asyncio
+import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,24 +15,45 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from storage.trouble import Trouble
+
 T = TypeVar("T")
 Work = Callable[[Connection], T]  # runs in a transaction; never commits, never awaits
 
 GROUP = 256  # functions in one SQLite commit; measured: more brings nothing, and one that raises makes all run again
 TRIES = 4  # of one function on PostgreSQL, when another process was quicker or the connection broke
-POOL = 5  # connections of one process on PostgreSQL: ingest, worker, sender, timers and one to spare
+POOL = 6  # connections of one process on PostgreSQL: ingest, worker, sender, time, the one that listens, and one to spare
+ANSWER_SECONDS = 30.0  # for PostgreSQL to answer one statement; later means that nobody is there
 BUSY_MS = 5_000  # milliseconds to wait for another process that writes the same SQLite file
 OLDEST_SQLITE = (3, 35, 0)  # RETURNING
 
 LOST_RACES = frozenset({"23505", "40001", "40P01"})  # unique_violation, serialization_failure, deadlock_detected
 # Classes of SQLSTATE that are nobody's message: connection, rolled back, resources, operator's intervention, system.
 OUTAGES = frozenset({"08", "40", "53", "57", "58"})
+READ_ONLY = "25006"  # read_only_sql_transaction: this server is a standby, or has just become one
+
+# A process that is stuck, or whose machine is gone, must not hold its conversations for ever (PostgreSQL, "Client Connection Defaults"
+# and "Connections and Authentication"). Milliseconds and seconds.
+SERVER_SETTINGS = {
+    "application_name": "zelador",
+    "idle_in_transaction_session_timeout": "30000",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+}
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
 
 
 class Unusable(Exception):
     """The database cannot be used as it is; the message says which and why."""
+
+
+class FileGoneError(OSError):
+    """The SQLite file was moved or deleted while it is in use: what is written would be lost with it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was moved or deleted: put the same file back, or stop and start again")
 
 
 def connect(url: str) -> "Sqlite | Postgres":
@@ -43,8 +66,8 @@ def connect(url: str) -> "Sqlite | Postgres":
 def is_outage(error: BaseException) -> bool:
     """The database's fault (cut, full, locked), not the message's: to be tried again without counting."""
     if not isinstance(error, DBAPIError):
-        return False
-    return isinstance(error, OperationalError) or error.connection_invalidated or _sqlstate(error)[:2] in OUTAGES
+        return isinstance(error, OSError)  # a server that cannot be reached, or does not answer in time
+    return isinstance(error, OperationalError) or error.connection_invalidated or _sqlstate(error)[:2] in OUTAGES or _sqlstate(error) == READ_ONLY
 
 
 def _sqlstate(error: DBAPIError) -> str:
@@ -61,14 +84,16 @@ class _Job:
 class Sqlite:
     """One thread writes; what waits for it goes together in one commit (group commit)."""
 
+    is_shared = False  # by several processes that take turns
+
     def __init__(self, url: str) -> None:
-        self.path = Path(make_url(url).database or "")
+        self.path, self._trouble = Path(make_url(url).database or ""), Trouble()
         _check_file(self.path)
         self.engine = create_engine(url, hide_parameters=True)  # an error message must not carry what people said
         event.listen(self.engine, "connect", _configure)
         event.listen(self.engine, "begin", _begin)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=_write, args=(self.engine, self._jobs), name="sqlite-writer", daemon=True)
+        self._thread = threading.Thread(target=_write, args=(self.engine, self.path, self._jobs), name="sqlite-writer", daemon=True)
         self._thread.start()
 
     async def run(self, work: Work[T]) -> T:
@@ -76,7 +101,8 @@ class Sqlite:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._jobs.put(_Job(work, future, loop))
-        return await future
+        with _noticed(self._trouble):
+            return await future
 
     async def close(self) -> None:
         """After everything that was asked for is done."""
@@ -113,15 +139,37 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _write(engine: Engine, jobs: "queue.SimpleQueue[_Job | None]") -> None:
+@contextmanager
+def _noticed(trouble: Trouble) -> Iterator[None]:
+    """Keeps book of whether the database can be used."""
+    try:
+        yield
+    except Exception as error:
+        if is_outage(error):
+            trouble.met(error)
+        raise
+    trouble.over()
+
+
+def _write(engine: Engine, path: Path, jobs: "queue.SimpleQueue[_Job | None]") -> None:
     """The writer thread, until `None` comes."""
     with engine.connect() as connection:
+        file = _identity(path)
         while group := _group(jobs):
-            outcomes = _commit(connection, group)
-            if len(group) > 1 and isinstance(outcomes[0], Exception) and not isinstance(outcomes[0], OperationalError):
+            outcomes = _commit(connection, group) if _identity(path) == file else [FileGoneError(path)] * len(group)
+            if len(group) > 1 and isinstance(outcomes[0], Exception) and not is_outage(outcomes[0]):
                 # Each on its own: who raised harms nobody else. A lock or a full disk would only refuse them one by one.
                 outcomes = [_commit(connection, [job])[0] for job in group]
             _report(group, outcomes)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tells a file from another one that later bears its name."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 (half the time of a Path's, at each commit)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _group(jobs: "queue.SimpleQueue[_Job | None]") -> list[_Job]:
@@ -165,22 +213,30 @@ def _resolve(group: list[_Job], outcomes: list[Any]) -> None:
 class Postgres:
     """Each function is a transaction of its own, run again when another process was quicker."""
 
+    is_shared = True
+
     def __init__(self, url: str) -> None:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 (it brings the ORM along: 50 ms of every start on SQLite)
 
+        self._trouble = Trouble()
         self.engine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"), pool_size=POOL, max_overflow=0, hide_parameters=True
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            pool_size=POOL,
+            max_overflow=0,
+            hide_parameters=True,
+            connect_args={"server_settings": SERVER_SETTINGS, "command_timeout": ANSWER_SECONDS, "timeout": ANSWER_SECONDS},
         )
 
     async def run(self, work: Work[T]) -> T:
         """What `work` gives back, after COMMIT."""
-        for _ in range(TRIES - 1):
-            try:
-                return await self._run_once(work)
-            except DBAPIError as error:
-                if not (error.connection_invalidated or _sqlstate(error) in LOST_RACES):
-                    raise
-        return await self._run_once(work)
+        with _noticed(self._trouble):
+            for _ in range(TRIES - 1):
+                try:
+                    return await self._run_once(work)
+                except DBAPIError as error:
+                    if not (error.connection_invalidated or _sqlstate(error) in LOST_RACES):
+                        raise
+            return await self._run_once(work)
 
     async def _run_once(self, work: Work[T]) -> T:
         async with self.engine.begin() as connection:

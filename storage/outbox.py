@@ -1,16 +1,17 @@
 """The outbox: what goes out, in order for each address, and what became of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from core.messages import Call, Outgoing
+from core.pacing import ACCOUNT
 from storage.batches import Batch
-from storage.queries import Query, Row
+from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import outbox
+from storage.tables import channel_state, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
@@ -57,7 +58,17 @@ _held_back = (
     .exists()
 )
 _NOW = bindparam("now", type_=UtcDateTime)
-_CLAIM = Query(
+_account_is_held = (
+    select(channel_state.c.chat)
+    .where(
+        channel_state.c.channel == outbox.c.channel,
+        channel_state.c.account == outbox.c.account,
+        channel_state.c.chat == ACCOUNT,
+        channel_state.c.held_until > _NOW,
+    )
+    .exists()
+)
+_READY = ListQuery(
     select(
         outbox.c.id,
         outbox.c.attempts,
@@ -67,16 +78,21 @@ _CLAIM = Query(
         outbox.c.purpose,
         outbox.c.call,
     )
-    .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back))
+    .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back), ~_account_is_held)
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(IN_FLIGHT)
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, of=outbox),
+    outbox.c.channel,
+)
+_POSTPONE = Batch(
+    update(outbox).where(outbox.c.id == bindparam("_id")).values(due_at=bindparam("at", type_=UtcDateTime)),
+    ("_id", "at"),
 )
 _SENDING = Batch(
     update(outbox)
     .where(outbox.c.id == bindparam("_id"))
-    .values(status="sending", claimed_by=bindparam("sender"), due_at=bindparam("until", type_=UtcDateTime)),
-    ("_id", "sender", "until"),
+    .values(status="sending", claimed_by=bindparam("process"), due_at=bindparam("until", type_=UtcDateTime)),
+    ("_id", "process", "until"),
 )
 # A row that its sender gave up on may have been cancelled or told of since; `unknown` is the least that may still be bettered.
 _NOTE = Batch(
@@ -96,12 +112,10 @@ _CANCEL = (
     )
     .values(status="cancelled", due_at=None)
 )
-_OTHERS = _live & (outbox.c.status == "sending")
-_STALE = select(outbox.c.id).where(_OTHERS, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
-_ORPHANED = (
-    select(outbox.c.id)
-    .where(_OTHERS, or_(outbox.c.due_at <= _NOW, outbox.c.claimed_by != bindparam("sender")))
-    .with_for_update(skip_locked=True)
+_sends = _live & (outbox.c.status == "sending")
+_OVERDUE = select(outbox.c.id).where(_sends, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
+_OF_PROCESSES = (
+    select(outbox.c.id).where(_sends, outbox.c.claimed_by.in_(bindparam("processes", expanding=True))).with_for_update(skip_locked=True)
 )
 _after = outbox.alias("after")
 _newer = (
@@ -138,18 +152,25 @@ def cancel_prompts(connection: Connection, conversation_ids: Collection[int]) ->
     connection.execute(_CANCEL, {"ids": list(conversation_ids)})
 
 
-def claim(connection: Connection, now: datetime, sender: int, limit: int = IN_FLIGHT) -> list[Outgoing]:
-    """Takes rows that may go: the first of each address, and safety texts in any case."""
-    rows = _CLAIM(connection, now=now)[:limit]
-    if rows:
-        until = now + GONE_AFTER
-        _SENDING(connection, [(number, sender, until) for number, *_ in rows])
-    return [_outgoing(row) for row in rows]
+def ready(connection: Connection, now: datetime, channels: Collection[str]) -> list[Outgoing]:
+    """Rows of these channels that may go, locked: the first of each address, and safety texts in any case."""
+    return [_outgoing(row) for row in _READY(connection, channels, now=now)]
 
 
 def _outgoing(row: Row) -> Outgoing:
     number, attempts, channel, account, address, purpose, call = row
     return Outgoing(number, attempts + 1, channel, account, address, purpose, call)
+
+
+def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:
+    """This process sends them now."""
+    until = now + GONE_AFTER
+    _SENDING(connection, [(row.id, process, until) for row in rows])
+
+
+def postpone(connection: Connection, times: Mapping[int, datetime]) -> None:
+    """By row: when it may go; it was too early now."""
+    _POSTPONE(connection, [*times.items()])
 
 
 def note(connection: Connection, outcomes: Sequence[Noted]) -> None:
@@ -165,9 +186,13 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     return len(unknown)
 
 
-def expire(connection: Connection, now: datetime, sender: int) -> int:
-    """Gives up the sends that are long overdue and, where this process alone serves the database, those of a process that died."""
-    # On PostgreSQL other processes send too, and only the time tells that one is gone.
-    statement = _ORPHANED if connection.dialect.name == "sqlite" else _STALE
-    ids = connection.scalars(statement, {"now": now, "sender": sender} if statement is _ORPHANED else {"now": now}).all()
-    return give_up(connection, ids, now, "the sender is gone") if ids else 0
+def give_up_overdue(connection: Connection, now: datetime) -> int:
+    """Gives up the sends that should have ended long ago; returns how many."""
+    ids = connection.scalars(_OVERDUE, {"now": now}).all()
+    return give_up(connection, ids, now, "it never ended") if ids else 0
+
+
+def give_up_of(connection: Connection, processes: Collection[int], now: datetime) -> int:
+    """Gives up what processes that died were sending; returns how many rows."""
+    ids = connection.scalars(_OF_PROCESSES, {"processes": list(processes)}).all()
+    return give_up(connection, ids, now, "its process died") if ids else 0

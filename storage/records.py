@@ -24,7 +24,7 @@ _encode: Final = msgspec.json.Encoder(enc_hook=_plain).encode
 
 
 def encode(value: Any) -> str:
-    """The JSON text of a record (a frozen dataclass) or of plain values. Raises `UnicodeEncodeError` on half a surrogate pair."""
+    """The JSON text of a record or of plain values. Raises `UnicodeEncodeError` on half a surrogate pair."""
     return _encode(value).decode()
 
 

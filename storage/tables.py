@@ -153,6 +153,25 @@ outbox = Table(
 Index("ix_outbox_due", outbox.c.due_at, **_where(outbox.c.due_at.is_not(None)))
 Index("ix_outbox_line", outbox.c.address, outbox.c.id, **_where(outbox.c.due_at.is_not(None)))
 
+process = Table(  # one that takes turns and sends; it takes its row away when it ends in order
+    "process",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # `claimed_by` of the rows that it sends
+    Column("started_at", UtcDateTime, nullable=False),
+)
+
+channel_state = Table(
+    "channel_state",
+    metadata,
+    _words("channel"),
+    _words("account"),
+    _words("chat"),  # '': the whole account
+    Column("free_at", UtcDateTime),  # pacing: from then on nothing that was sent counts any more
+    Column("held_until", UtcDateTime),  # nothing goes to the chat or account before
+    Column("reason", Text),
+    PrimaryKeyConstraint("channel", "account", "chat"),
+)
+
 timer = Table(
     "timer",
     metadata,
@@ -308,3 +327,14 @@ event = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 Index(None, event.c.ticket_id, event.c.id)
+Index("ix_inbox_parked", inbox.c.id, **_where(inbox.c.result == "parked"))  # few rows, so no insert pays for it
+
+retention = Table(  # ranges of ids whose bodies are still kept; every body that is kept stands in one (storage/retention.py)
+    "retention",
+    metadata,
+    _words("store"),  # inbox, outbox
+    Column("first_id", BigInteger, nullable=False),
+    Column("last_id", BigInteger),  # null: the newest range, which is still growing
+    Column("since", UtcDateTime, nullable=False),  # since then nothing was added to it
+    PrimaryKeyConstraint("store", "first_id"),
+)

@@ -6,7 +6,7 @@ A database with its tables, a clock that stands still, a channel that swallows w
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -21,6 +21,8 @@ from bot.result import Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TurnsFailedError, take_turns
 from core.conversations import Conversation, OpenPrompt, Option, Prompt
 from core.messages import Call, Command, Inbound, Limits, Outcome, Outgoing, Parked, Part
+from core.pacing import Pace
+from core.records import evolve
 from core.tickets import Ticket
 from storage import inbox
 from storage.database import Database, connect
@@ -31,6 +33,10 @@ LONG_SECONDS = 10.0  # for what takes milliseconds on a machine that has nothing
 
 START = datetime(2026, 1, 5, 12, tzinfo=UTC)
 LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def at(seconds: float) -> datetime:
@@ -63,6 +69,9 @@ class Channel:
     def limits(self, address: str) -> Limits:
         return LIMITS
 
+    def paces(self, address: str) -> Sequence[Pace]:
+        return ()
+
     async def send(self, row: Outgoing) -> Outcome:
         self.sent.append(row)
         return Outcome("sent", f"x{row.id}")
@@ -85,7 +94,7 @@ class Echo:
         version = conversation.version + 1
         opened = OpenPrompt(version, "echo", (Option("yes", label="Sim"),), None, turn.now)
         result = TurnResult(
-            replace(conversation, version=version, open=opened, collects=self.collects, heard_at=turn.now),
+            evolve(conversation, version=version, open=opened, collects=self.collects, heard_at=turn.now),
             tickets,
             (Prompt("echo", words, opened.options, version),),
             timers=(SetTimer("nudge", conversation.ticket_id or 0, turn.now + timedelta(hours=2)),),

@@ -32,7 +32,8 @@ ROOM_BYTES = 2**30  # that must be free there: the server needs about 200 MB, an
 
 # The server ends when the pipe to its standard input closes, so also when pytest is killed. INT is PostgreSQL's fast shutdown.
 # What it leaves in the folder of its data may stand in memory, and goes with it.
-STOPS_WITH_PYTEST = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; rm -rf base pg_wal'
+STOPS_WITH_PYTEST = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
+AND_LEAVES_NOTHING = "; rm -rf base pg_wal"
 
 
 class NoPostgres(Exception):
@@ -134,19 +135,47 @@ def _checked(url: str) -> str:
 
 @contextmanager
 def _own_server(folder: Path, data: Path) -> Iterator[str]:
-    programs = _programs(folder)
-    data.mkdir(mode=0o700)
-    owner = _owner(data)
-    _init(programs, data, owner)
-    log = (folder / "log").open("w+", encoding="utf-8")
-    address, url = _address(data)
-    server = _start([str(programs / "postgres"), "-D", str(data), *address, *HASTE], data, log, owner)
+    server = Server(folder, data)
+    server.start(AND_LEAVES_NOTHING)
     try:
-        _wait_until_ready(server, url, log)
-        yield url
+        yield server.url
     finally:
-        _stop(server)
-        log.close()
+        server.stop()
+
+
+@contextmanager
+def restartable() -> Iterator["Server"]:
+    """A server that one test stops and starts. Raises `NoPostgres`."""
+    with _folder() as folder, _folder(_memory()) as data:
+        server = Server(folder, data / "data")
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+class Server:
+    """A PostgreSQL with its files in `data`, stopped at first."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        self._programs, self._data, self._log = _programs(folder), data, folder / "log"
+        data.mkdir(mode=0o700)
+        self._owner = _owner(data)
+        _init(self._programs, data, self._owner)
+        self._address, self.url = _address(data)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, and_at_its_end: str = "") -> None:
+        command = [str(self._programs / "postgres"), "-D", str(self._data), *self._address, *HASTE]
+        with self._log.open("w+", encoding="utf-8") as log:
+            self._process = _start(command, STOPS_WITH_PYTEST + and_at_its_end, self._data, log, self._owner)
+            _wait_until_ready(self._process, self.url, log)
+
+    def stop(self) -> None:
+        if self._process is not None:
+            _stop(self._process)
+        self._process = None
 
 
 def _programs(folder: Path) -> Path:
@@ -176,9 +205,9 @@ def _init(programs: Path, data: Path, owner: dict[str, Any]) -> None:
         raise NoPostgres(f"PostgreSQL's initdb failed: {done.stderr.strip()}")
 
 
-def _start(command: list[str], data: Path, log: TextIO, owner: dict[str, Any]) -> subprocess.Popen[bytes]:
+def _start(command: list[str], script: str, data: Path, log: TextIO, owner: dict[str, Any]) -> subprocess.Popen[bytes]:
     if os.name == "posix":
-        command = ["/bin/sh", "-c", STOPS_WITH_PYTEST, "sh", *command]
+        command = ["/bin/sh", "-c", script, "sh", *command]
     # A session of its own: Ctrl-C is for pytest, which then stops the server.
     return subprocess.Popen(command, cwd=data, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True, **owner)
 

@@ -1,7 +1,7 @@
 """A talk in memory: what the worker does, without a store. Only the clock and the books are doubled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.homes import Home
 from core.messages import Command, Inbound, Kind, Media, Parked, Timer
+from core.records import evolve
 from core.tickets import Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -114,7 +115,7 @@ class Chat:
         self.said: list[Prompt] = []
         first = Ticket(123, filed_in=1, reply_to=1, origin="console")
         self.books.tickets[first.id] = first
-        self.conversation = replace(self.conversation, ticket_id=first.id)
+        self.conversation = evolve(self.conversation, ticket_id=first.id)
 
     @property
     def ticket(self) -> Ticket:
@@ -136,7 +137,7 @@ class Chat:
     def tap(self, option: int, prompt: int | None = None) -> tuple[Prompt, ...]:
         self.wait(minutes=1)
         asked = prompt if prompt is not None else self.open.id if self.open else 0
-        return self.take(replace(self._inbound("", "tap", None), prompt=asked, option=option))
+        return self.take(evolve(self._inbound("", "tap", None), prompt=asked, option=option))
 
     def ring(self, kind: str, ticket: int | None = None) -> tuple[Prompt, ...]:
         return self.take(Timer(kind, ticket or self.ticket.id, self._id()))
@@ -154,7 +155,7 @@ class Chat:
         tickets = self._tickets(inputs)
         result = take_turn(self.conversation, tickets, inputs, self.turn)
         for ticket in result.tickets:
-            self.books.tickets[ticket.id] = replace(ticket, version=ticket.version + 1)
+            self.books.tickets[ticket.id] = evolve(ticket, version=ticket.version + 1)
         for timer in result.timers:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result
@@ -167,7 +168,7 @@ class Chat:
     def _tickets(self, inputs: tuple[Input, ...]) -> tuple[Ticket, ...]:
         if self.conversation.ticket_id is None and any(isinstance(each, Inbound) for each in inputs):
             fresh = self.turn.new_ticket(self.ticket)
-            self.conversation = replace(self.conversation, ticket_id=fresh.id)
+            self.conversation = evolve(self.conversation, ticket_id=fresh.id)
         ids = [self.conversation.ticket_id or max(self.books.tickets)]
         ids += [each.ticket for each in inputs if isinstance(each, Timer | Command)]
         return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))

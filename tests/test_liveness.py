@@ -5,13 +5,13 @@ was not shown, and nothing of a proven contact stays when the person says that i
 """
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.turn import MAX_ASKED
+from core.records import evolve
 from core.tickets import MOVES, Status, Ticket
 from tests.talks import Chat, personas
 
@@ -193,7 +193,7 @@ def test_from_anywhere_a_willing_customer_arrives(persona: str, seed: int) -> No
     chat = Chat(persona)
     for _ in range(dice.randrange(1, 25)):
         wander(chat, dice)
-    chat.conversation = replace(chat.conversation, flood_until=None)
+    chat.conversation = evolve(chat.conversation, flood_until=None)
     trail = []
     for _ in range(40):
         if chat.ticket.submitted_at and chat.ticket.state == "submitted.open":

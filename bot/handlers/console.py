@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from core.messages import Call, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part
+from core.pacing import Pace
 
 CHANNEL = "console"
 ACCOUNT = ""  # there is only one terminal
@@ -68,6 +69,10 @@ class Console:
 
     def limits(self, address: str) -> Limits:
         return LIMITS
+
+    def paces(self, address: str) -> tuple[Pace, ...]:
+        """A terminal takes all at once."""
+        return ()
 
     async def send(self, row: Outgoing) -> Outcome:
         """Shows what is meant for this person. What another one is told waits until that one is here."""

@@ -4,6 +4,7 @@ A version is a file `versions/NNNN_name.py`; its number is the revision. Alembic
 that alone takes longer than everything else at a start.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent
 REVISIONS: Final = tuple(sorted(file.name.partition("_")[0] for file in (FOLDER / "versions").glob("[0-9]*_*.py")))
 HEAD: Final = REVISIONS[-1]
+VERSION_TABLE: Final = "alembic_version"  # Alembic's own
 
 UPGRADE_LOCK: Final = 1_768_842_350  # key of the advisory lock on PostgreSQL, where two may upgrade at once; any number of our own
 
@@ -37,16 +39,27 @@ class SchemaNewerError(Exception):
         self.revision = revision
 
 
+class SchemaForeignError(Exception):
+    """The database belongs to another program."""
+
+    def __init__(self, tables: Sequence[str]) -> None:
+        super().__init__(f"the database has tables of another program ({', '.join(tables)}): name an empty one")
+        self.tables = tables
+
+
 def current(connection: Connection) -> str | None:
-    """The newest revision that the database has; None for an empty one."""
-    if not inspect(connection).has_table("alembic_version"):
+    """The newest revision that the database has; None for an empty one. Raises `SchemaForeignError`."""
+    tables = inspect(connection).get_table_names()
+    if VERSION_TABLE not in tables:
+        if tables:
+            raise SchemaForeignError(tables)
         return None
-    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
     return revision
 
 
 def lacking(connection: Connection) -> tuple[str, ...]:
-    """The revisions that `upgrade` would add. Raises `SchemaNewerError`."""
+    """The revisions that `upgrade` would add. Raises `SchemaNewerError`, `SchemaForeignError`."""
     revision = current(connection)
     if revision is not None and revision not in REVISIONS:
         raise SchemaNewerError(revision)
@@ -78,7 +91,7 @@ def config(connection: Connection | None = None) -> "Config":
 async def make_ready(database: Database) -> tuple[str, ...]:
     """At a start: SQLite gets what it lacks; PostgreSQL, which others use too, is only looked at.
 
-    Raises `SchemaOldError`, `SchemaNewerError`.
+    Raises `SchemaOldError`, `SchemaNewerError`, `SchemaForeignError`.
     """
     missing = await database.run(lacking)
     if missing and not isinstance(database, Sqlite):

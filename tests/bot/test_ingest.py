@@ -1,7 +1,6 @@
 """What platforms report is stored once, in order, in the right talk."""
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +8,7 @@ from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.ingest import BATCH, Batcher, Ingest, cleaned, ingest
+from core.records import evolve
 from storage import identities
 from storage.tables import conversation, identity, inbox
 from tests.house import House, at, in_house, part
@@ -119,7 +119,7 @@ def test_characters_that_no_database_takes_are_left_out(migrated_url: str, bad: 
 
 def test_cleaning_goes_into_depth_and_changes_nothing_else() -> None:
     body = {"a\0": [{"b": "c\ud800"}, 1, None, True, "ação 😀 \\u0000"], "d": {"e": "f\0"}}
-    _, text = cleaned(replace(part("x"), body=body))
+    _, text = cleaned(evolve(part("x"), body=body))
     assert text == '{"a":[{"b":"c"},1,null,true,"ação 😀 \\\\u0000"],"d":{"e":"f"}}'
 
 

@@ -1,7 +1,5 @@
 """Whatever is to be said fits the channel that says it, and nothing of it is lost."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from bot.handlers.console import LIMITS as PHONE
 from bot.layout import Labels, distinct, labels, layout, split, units
 from core.conversations import Option, Prompt
 from core.messages import Call, Limits
+from core.records import evolve
 
 OWN = Labels("Escolher", "Mais…", "Anteriores", "Responda com o número:")
 BUTTONS_ONLY = Limits(text=4096, body=4096, buttons=10, button=64)
@@ -78,7 +77,7 @@ def test_every_option_is_reached_over_the_pages(some: tuple[Option, ...]) -> Non
         pages = [int(choice.data.removeprefix("p7:>")) for choice in call.choices if choice.data.startswith("p7:>")]
         if not pages or max(pages) <= prompt.first:
             break
-        prompt = replace(prompt, first=max(pages))
+        prompt = evolve(prompt, first=max(pages))
     assert {f"p7:{index}" for index in range(len(some))} <= seen
 
 
@@ -91,14 +90,14 @@ def test_labels_can_be_told_apart(names: list[str], limit: int) -> None:
 
 def test_pages_hold_the_pinned_option_and_count_over_the_whole_list() -> None:
     prompt = Prompt("contract-home", "Qual imóvel?", (*HOMES, NOT_LISTED), id=12)
-    (first,), (second,) = layout(prompt, PHONE, OWN), layout(replace(prompt, first=7), PHONE, OWN)
+    (first,), (second,) = layout(prompt, PHONE, OWN), layout(evolve(prompt, first=7), PHONE, OWN)
     assert [choice.data for choice in first.choices] == [*(f"p12:{index}" for index in range(7)), "p12:27", "p12:>7"]
     assert [choice.data for choice in second.choices] == [*(f"p12:{index}" for index in range(7, 14)), "p12:27", "p12:>14", "p12:>0"]
 
 
 def test_a_page_that_is_not_there_is_the_first() -> None:
     prompt = Prompt("contract-home", "Qual imóvel?", HOMES, id=12)
-    assert layout(replace(prompt, first=900), PHONE, OWN) == layout(prompt, PHONE, OWN)
+    assert layout(evolve(prompt, first=900), PHONE, OWN) == layout(prompt, PHONE, OWN)
 
 
 def test_two_long_buttons_become_a_list_that_says_them_whole() -> None:

@@ -1,7 +1,6 @@
 """The queue as people read it, and as programs do."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from core.answers import Answer
 from core.contacts import Contact
 from core.homes import Home
 from core.messages import Inbound
+from core.records import evolve
 from core.tickets import Kind, Priority, Registration, Status, Ticket
 from core.visits import VisitRestriction
 from storage.messages import Spoken
@@ -61,10 +61,10 @@ SPOKEN = (
     Spoken("customer", "photo", "a pia", NOW, 8),
     Spoken("customer", "voice", "", NOW, 9),
 )
-KNOWN = replace(CLAIMED, id=4, reference="2026-000004-1", contact_id=9, home_id=2, registration=Registration.KNOWN, answers={})
+KNOWN = evolve(CLAIMED, id=4, reference="2026-000004-1", contact_id=9, home_id=2, registration=Registration.KNOWN, answers={})
 MARCOS = Contact(9, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", "20418377235", "+5511987650132")
 FLAT = Home(2, "Rua das Acácias, 120", "ap 32", "tenant")
-GAS = replace(CLAIMED, id=5, reference="2026-000005-9", status=Status.OPEN, hazards={"gas": NOW}, registration=None, answers={})
+GAS = evolve(CLAIMED, id=5, reference="2026-000005-9", status=Status.OPEN, hazards={"gas": NOW}, registration=None, answers={})
 DRAFT = Ticket(6, origin="console", waiting_since=NOW, said={"description": Inbound(text="o portão\nnão abre")})
 
 
@@ -115,7 +115,7 @@ def test_a_linked_ticket_names_contact_and_home_with_their_numbers() -> None:
     [(0, "há menos de 1 min"), (59, "há 59 min"), (60, "há 1 h"), (47 * 60, "há 47 h"), (48 * 60, "há 2 d"), (-5, "há menos")],
 )
 def test_how_long_somebody_waits(minutes: int, said: str) -> None:
-    assert said in VIEW.queue((entry(replace(DRAFT, waiting_since=NOW - timedelta(minutes=minutes))),))
+    assert said in VIEW.queue((entry(evolve(DRAFT, waiting_since=NOW - timedelta(minutes=minutes))),))
 
 
 def test_a_program_reads_every_key() -> None:
@@ -142,13 +142,13 @@ def test_what_was_claimed() -> None:
 
 
 def test_the_books_come_before_what_was_said() -> None:
-    shown = record(whole(entry(replace(KNOWN, answers=CLAIMED.answers), MARCOS, FLAT)))
+    shown = record(whole(entry(evolve(KNOWN, answers=CLAIMED.answers), MARCOS, FLAT)))
     assert (shown["contact"]["first_name"], shown["home"]["unit"]) == ("Marcos", "ap 32")
 
 
 def test_a_restriction_is_not_asked_or_any_time_or_words() -> None:
     def of(**answers: Answer) -> Any:
-        return record(whole(entry(replace(DRAFT, answers={f"maintenance.{name}": each for name, each in answers.items()}))))["restriction"]
+        return record(whole(entry(evolve(DRAFT, answers={f"maintenance.{name}": each for name, each in answers.items()}))))["restriction"]
 
     assert of() is None
     assert of(restriction=given(ANY_TIME))["opening_hours"] == "24/7"
@@ -158,10 +158,10 @@ def test_a_restriction_is_not_asked_or_any_time_or_words() -> None:
 
 def test_somebody_who_reports_for_others_is_no_contact() -> None:
     answers = {"identification.role": given("neighbour"), "reporter.first_name": given("Severino"), "reporter.relation": given("porteiro")}
-    shown = record(whole(entry(replace(DRAFT, answers=answers))))
+    shown = record(whole(entry(evolve(DRAFT, answers=answers))))
     assert shown["reporter"] == {"name": "Severino", "relation": "porteiro"}
     assert not any(shown["contact"].values())
-    assert "Severino" in VIEW.queue((entry(replace(DRAFT, answers=answers)),))
+    assert "Severino" in VIEW.queue((entry(evolve(DRAFT, answers=answers)),))
 
 
 def test_a_danger_suggests_the_highest_priority() -> None:
@@ -175,7 +175,7 @@ def test_a_draft_is_called_by_its_number() -> None:
 
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_words(status: Status) -> None:
-    assert VIEW.queue((entry(replace(DRAFT, status=status)),))
+    assert VIEW.queue((entry(evolve(DRAFT, status=status)),))
 
 
 @pytest.mark.parametrize("field", sorted({key.partition(".")[2] for step in STEPS.values() if not step.rests for key in step.fills}))

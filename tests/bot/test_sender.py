@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,11 +11,12 @@ from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.result import Input, Turn, TurnResult
-from bot.sender import HOLD_SECONDS, keep_time, note_and_claim, send_out, tick
+from bot.sender import HOLD_SECONDS, note_and_claim, send_out
 from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
-from storage.outbox import ATTEMPTS, GONE_AFTER, IN_FLIGHT
-from storage.tables import inbox, outbox
+from core.records import evolve
+from storage.outbox import ATTEMPTS, IN_FLIGHT
+from storage.tables import channel_state, outbox
 from tests.house import Channel, House, at, in_house, part, until
 
 ME, OTHER = 1, 2
@@ -26,14 +26,18 @@ def says(*purposes: str) -> Callable[[TurnResult, list[Input], Turn], TurnResult
     """A turn with one message of each purpose, named by it."""
 
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
-        return replace(result, prompts=tuple(Prompt(each, each, purpose=each) for each in purposes))  # type: ignore[arg-type]
+        return evolve(result, prompts=tuple(Prompt(each, each, purpose=each) for each in purposes))  # type: ignore[arg-type]
 
     return change
 
 
 async def claim(house: House, *reports: tuple[int, Outcome], seconds: float = 0, sender: int = ME, limit: int = 9) -> list[int]:
-    rows = await house.run(partial(note_and_claim, reports=reports, now=at(seconds), sender=sender, limit=limit))
-    return [row.id for row in rows]
+    return [row.id for row in await claimed(house, *reports, seconds=seconds, sender=sender, limit=limit)]
+
+
+async def claimed(house: House, *reports: tuple[int, Outcome], seconds: float = 0, sender: int = ME, limit: int = 9) -> list[Outgoing]:
+    channels = {"console": house.channel}
+    return await house.run(partial(note_and_claim, reports=reports, channels=channels, now=at(seconds), process=sender, limit=limit))
 
 
 async def said(house: House, who: str, *purposes: str) -> None:
@@ -113,10 +117,8 @@ def test_rows_are_taken_once(migrated_url: str) -> None:
 def test_an_unknown_end_is_tried_again_while_nothing_newer_was_sent(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt")
-        row = await house.run(partial(note_and_claim, reports=[], now=at(0), sender=ME, limit=1))
-        assert [each.attempt for each in row] == [1]
-        row = await house.run(partial(note_and_claim, reports=[(1, UNKNOWN)], now=at(1), sender=ME, limit=1))
-        assert [each.attempt for each in row] == [2]
+        assert [each.attempt for each in await claimed(house)] == [1]
+        assert [each.attempt for each in await claimed(house, (1, UNKNOWN), seconds=1)] == [2]
         assert await claim(house, (1, UNKNOWN)) == [1]
         assert await claim(house, (1, UNKNOWN)) == []
         assert (await statuses(house), await house.column(outbox.c.attempts)) == (["unknown"], [ATTEMPTS])
@@ -168,30 +170,6 @@ def test_what_is_over_is_never_taken_back(migrated_url: str) -> None:
         assert await statuses(house) == ["sent"]
 
     in_house(migrated_url, scenario)
-
-
-def test_a_send_without_end_is_given_up_after_half_a_minute(migrated_url: str) -> None:
-    async def scenario(house: House) -> None:
-        await said(house, "ana", "prompt")
-        await claim(house)
-        limit = GONE_AFTER.total_seconds()
-        assert await house.run(partial(tick, now=at(limit - 1), sender=ME)) == (0, 0)
-        assert await house.run(partial(tick, now=at(limit), sender=ME)) == (0, 1)
-        assert await claim(house, seconds=limit) == [1]
-
-    in_house(migrated_url, scenario)
-
-
-def test_what_a_dead_process_was_sending_is_taken_over_at_once(sqlite_url: str) -> None:
-    """On a SQLite file there is one serving process, so whoever else claimed a row is gone."""
-
-    async def scenario(house: House) -> None:
-        await said(house, "ana", "prompt", "note")
-        await claim(house, sender=OTHER)
-        assert await house.run(partial(tick, now=at(1), sender=ME)) == (0, 1)
-        assert await claim(house, seconds=1) == [1]
-
-    in_house(sqlite_url, scenario)
 
 
 # ── the loop ─────────────────────────────────────────────────────────────────
@@ -307,22 +285,37 @@ def test_a_send_has_a_limit(migrated_url: str, monkeypatch: pytest.MonkeyPatch) 
     in_house(migrated_url, scenario)
 
 
-def test_a_channel_that_is_not_set_up_holds_its_rows(migrated_url: str) -> None:
+def test_rows_of_a_channel_that_this_process_cannot_send_by_are_left_to_others(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
-        bell = Bell()
         await said(house, "ana", "prompt")
-        task = asyncio.create_task(send_out(house.database, {}, lambda: at(0), bell, ME))
-        await until(lambda: _held(house))
-        bell.stop()
-        await task
-        assert await statuses(house) == ["queued"]
-        assert await house.column(outbox.c.attempts) == [0]
+        work = partial(note_and_claim, reports=[], now=at(0), process=ME, limit=9)
+        assert await house.run(partial(work, channels={})) == []
+        assert await house.run(partial(work, channels={"telegram": house.channel})) == []
+        assert await claim(house, sender=OTHER) == [1]
 
     in_house(migrated_url, scenario)
 
 
-async def _held(house: House) -> bool:
-    return await house.column(outbox.c.due_at) == [at(HOLD_SECONDS)]
+def test_an_account_whose_platform_refuses_everything_is_held_and_tried_again(migrated_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Its other rows wait too; those of another account do not."""
+
+    async def scenario(house: House) -> None:
+        await said(house, "ana", "prompt")
+        await said(house, "bia", "prompt")
+        house.turn.change = says("prompt")
+        await house.put(part("a", "caio", account="2"))
+        await house.take()
+        assert await claim(house, limit=1) == [1]
+        assert await claim(house, (1, Outcome("hold", reason="the token is over"))) == [3]
+        assert await claim(house, seconds=HOLD_SECONDS - 1) == []
+        assert await claim(house, seconds=HOLD_SECONDS) == [1, 2]
+        assert await house.column(outbox.c.attempts) == [0, 0, 0]
+        assert await house.rows(select(channel_state.c.account, channel_state.c.chat, channel_state.c.reason)) == [
+            ("", "", "the token is over")
+        ]
+
+    in_house(migrated_url, scenario)
+    assert "the token is over" in caplog.text
 
 
 def test_the_loop_outlives_an_outage_and_loses_no_report(
@@ -349,20 +342,4 @@ def test_the_loop_outlives_an_outage_and_loses_no_report(
         await task
 
     caplog.set_level(logging.CRITICAL, "bot.sender")
-    in_house(migrated_url, scenario)
-
-
-def test_time_passes(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A timer that is due becomes a row of its line, and the worker is woken."""
-
-    async def scenario(house: House) -> None:
-        monkeypatch.setattr("bot.sender.POLL_SECONDS", 0.01)
-        worker, sender = Bell(), Bell()
-        await said(house, "ana", "prompt")
-        task = asyncio.create_task(keep_time(house.database, lambda: at(7200), ME, worker, sender))
-        await worker.wait(5)
-        assert await house.rows(select(inbox.c.channel).where(inbox.c.id == 2)) == [("timer",)]
-        worker.stop()
-        await asyncio.wait_for(task, 2)
-
     in_house(migrated_url, scenario)

@@ -54,6 +54,9 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_AGENCY__NAME", "  ", "vazio"),
         ("ZELADOR_AGENCY__PRIVACY_URL", "na recepção", "https://"),
         ("ZELADOR_AGENCY__ON_CALL_PHONE", "ligue já", "números"),
+        ("ZELADOR_KEEP__RAW_DAYS", "7", "de 8 a 3650 dias"),
+        ("ZELADOR_KEEP__RAW_DAYS", "3651", "de 8 a 3650 dias"),
+        ("ZELADOR_KEEP__RAW_DAYS", "sempre", "não serve"),
     ],
 )
 def test_a_bad_value_is_named_with_reason_and_example(name: str, value: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:

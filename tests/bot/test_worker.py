@@ -1,7 +1,6 @@
 """Turns are taken in order, all or nothing, and whatever fails harms nobody else."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -15,6 +14,7 @@ from bot.worker import BURST, work
 from core.answers import Answer
 from core.conversations import Prompt
 from core.messages import Command, Inbound, Timer
+from core.records import evolve
 from core.tickets import Status, Ticket
 from storage import conversations, timers
 from storage.conversations import BATCH, PATIENCE
@@ -54,7 +54,7 @@ def test_the_first_turn_knows_its_ticket(migrated_url: str) -> None:
 
 def test_the_next_turn_is_given_what_the_last_one_made(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
-        about = replace(
+        about = evolve(
             result.tickets[0],
             answers={"individual.email": Answer("ana@x.com", source=1, at=turn.now)},
             said={"mobile": Inbound(3, "+55")},
@@ -64,7 +64,7 @@ def test_the_next_turn_is_given_what_the_last_one_made(migrated_url: str) -> Non
             reference="2026-000001-5",
             waiting_since=turn.now,
         )
-        return replace(result, tickets=(about,))
+        return evolve(result, tickets=(about,))
 
     async def scenario(house: House) -> None:
         house.turn.change = change
@@ -72,10 +72,10 @@ def test_the_next_turn_is_given_what_the_last_one_made(migrated_url: str) -> Non
             await house.put(part(text_))
             await house.take()
         first, second = house.turn.turns
-        assert second[0] == replace(first[0], version=1, open=second[0].open, collects=False, heard_at=at(0))
+        assert second[0] == evolve(first[0], version=1, open=second[0].open, collects=False, heard_at=at(0))
         assert second[0].open is not None
         made = change(TurnResult(first[0], first[1]), [], _now()).tickets[0]
-        assert second[1] == (replace(made, version=1),)
+        assert second[1] == (evolve(made, version=1),)
 
     def _now() -> Any:
         return type("Turn", (), {"now": at(0)})()
@@ -86,7 +86,7 @@ def test_the_next_turn_is_given_what_the_last_one_made(migrated_url: str) -> Non
 def test_an_answer_goes_where_the_newest_message_came_from(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(part("a"))
-        await house.put(replace(part("b"), address="ana/2"))
+        await house.put(evolve(part("b"), address="ana/2"))
         await house.take()
         assert await house.column(outbox.c.address) == ["ana/2"]
         assert await house.column(conversation.c.address) == ["ana/2"]
@@ -105,7 +105,7 @@ def test_commands_and_timers_stand_in_the_same_line(migrated_url: str) -> None:
         await house.take(7200)
         heard = house.turn.turns[1][2]
         assert [type(each) for each in heard] == [Inbound, Command, Timer, Inbound]
-        assert heard[1] == replace(act("approve"), id=3)
+        assert heard[1] == evolve(act("approve"), id=3)
         assert heard[2] == Timer("nudge", 1, 4)
 
     in_house(migrated_url, scenario)
@@ -197,7 +197,7 @@ def test_a_long_burst_is_heard_in_several_turns(migrated_url: str) -> None:
 def test_all_that_a_turn_makes_is_written(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         about = result.tickets[0].id
-        return replace(
+        return evolve(
             result,
             prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts),
             records=(Event("customer", "answer", about, None, None, {"a": 1}),),
@@ -231,7 +231,7 @@ def test_all_that_a_turn_makes_is_written(migrated_url: str) -> None:
 def test_commands_get_their_results(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         outcomes = {"approve": Result("done"), "close": Result("refused", "Ainda há perigo."), "claim": Result("conflict", "Caio tem.")}
-        return replace(result, results={each.id: outcomes[each.act] for each in heard if isinstance(each, Command)})
+        return evolve(result, results={each.id: outcomes[each.act] for each in heard if isinstance(each, Command)})
 
     async def scenario(house: House) -> None:
         house.turn.change = change
@@ -274,7 +274,7 @@ def test_a_command_about_no_ticket_is_refused_at_once(migrated_url: str) -> None
 def test_what_belongs_into_another_line_is_put_there_once(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         sends = isinstance(heard[0], Inbound) and heard[0].text == "forward"
-        return replace(result, forwards=(act("note", 2), act("note", 3))) if sends else result
+        return evolve(result, forwards=(act("note", 2), act("note", 3))) if sends else result
 
     async def scenario(house: House) -> None:
         house.turn.change = change
@@ -295,8 +295,8 @@ def test_a_take_over_silences_the_bot_but_not_its_warnings(migrated_url: str) ->
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         if isinstance(heard[0], Command):
             note = Prompt("taken", "Bia assumiu", purpose="note")
-            return replace(result, prompts=(note,), conversation=replace(result.conversation, owner="agent"), silences_bot=True)
-        return replace(result, prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts))
+            return evolve(result, prompts=(note,), conversation=evolve(result.conversation, owner="agent"), silences_bot=True)
+        return evolve(result, prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts))
 
     async def scenario(house: House) -> None:
         house.turn.change = change
@@ -320,9 +320,9 @@ def test_a_new_draft_may_stand_beside_what_it_replaces(migrated_url: str) -> Non
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         if result.conversation.version == 1:
             return result
-        before = replace(result.tickets[0], status=Status.CANCELLED)
+        before = evolve(result.tickets[0], status=Status.CANCELLED)
         draft = turn.new_ticket(instead_of=before)
-        return replace(result, conversation=replace(result.conversation, ticket_id=draft.id), tickets=(draft, before))
+        return evolve(result, conversation=evolve(result.conversation, ticket_id=draft.id), tickets=(draft, before))
 
     async def scenario(house: House) -> None:
         house.turn.change = change

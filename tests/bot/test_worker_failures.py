@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -12,6 +11,7 @@ from bot.result import Input, Turn, TurnResult
 from bot.worker import TurnsFailedError, count_left_over, take_turns
 from core.conversations import Prompt
 from core.messages import Inbound, Limits, Parked, Part
+from core.records import evolve
 from storage import inbox
 from storage.conversations import BATCH
 from storage.inbox import COMMAND, TIMER, Arrival, result_of
@@ -143,7 +143,7 @@ def test_when_nobody_knows_whose_fault_it_was_each_goes_alone(migrated_url: str)
 
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
         bad = any(isinstance(each, Inbound) and each.text == "bad" for each in heard)
-        return replace(result, prompts=(Prompt("x", None),)) if bad else result  # type: ignore[arg-type]
+        return evolve(result, prompts=(Prompt("x", None),)) if bad else result  # type: ignore[arg-type]
 
     async def scenario(house: House) -> None:
         house.turn.change = change

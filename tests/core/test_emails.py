@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.emails import email_key, parse_email, suggest_domain
+from core.emails import _USUAL, _validated, email_key, parse_email, suggest_domain
 from core.errors import Rejected
 
 
@@ -203,3 +203,15 @@ def test_an_address_as_it_is_spoken(text: str, meant: str) -> None:
     with pytest.raises(Rejected) as caught:
         parse_email(text)
     assert (caught.value.code, caught.value.details) == ("email_meant", {"suggestion": meant})
+
+
+WORDS = st.lists(st.text("az09", min_size=1, max_size=4), min_size=1, max_size=3)
+
+
+@given(st.sampled_from("._+-"), WORDS, st.lists(WORDS.map("-".join), min_size=1, max_size=3), st.sampled_from(("com", "net", "org", "br")))
+def test_the_usual_address_is_valid_as_it_stands(sign: str, words: list[str], labels: list[str], ending: str) -> None:
+    address = f"{sign.join(words)}@{'.'.join(labels)}.{ending}"
+    assert _USUAL.fullmatch(address)
+    found = _validated(address)
+    assert found
+    assert found.normalized == address

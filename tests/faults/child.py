@@ -9,30 +9,31 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
-from bot.bell import Bell
+from bot.app import at_work
 from bot.books import Office
 from bot.copy import copy
 from bot.ingest import Ingest
 from bot.layout import labels, layout
 from bot.result import Event, Input, SetTimer, Turn, TurnResult
-from bot.sender import keep_time, new_sender_id, send_out
-from bot.worker import Means, TakeTurn, count_left_over, work
+from bot.worker import Means, TakeTurn
 from core.answers import Answer
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
+from core.pacing import Pace
+from core.records import evolve
 from core.tickets import Ticket
 from storage.database import connect
 from storage.migrations import make_ready
 from storage.serving import Serving
+from storage.tables import inbox, outbox, timer
 from tests.house import LIMITS
 
 PEOPLE = tuple(f"w{number}" for number in range(6))
@@ -95,6 +96,9 @@ class Channel:
     def limits(self, address: str) -> Limits:
         return LIMITS
 
+    def paces(self, address: str) -> tuple[Pace, ...]:
+        return ()
+
     async def send(self, row: Outgoing) -> Outcome:
         self._show(row)
         self._death.passes("sent")
@@ -114,21 +118,24 @@ def keep_all(death: Death) -> Callable[..., TurnResult]:
         version = conversation.version + 1
         words = "|".join(each.text for each in heard) or "sorry"
         return TurnResult(
-            replace(conversation, version=version, open=OpenPrompt(version, "next", (), None, turn.now), collects=False),
-            (replace(about, answers={**about.answers, **new}),),
+            evolve(conversation, version=version, open=OpenPrompt(version, "next", (), None, turn.now), collects=False),
+            (evolve(about, answers={**about.answers, **new}),),
             (Prompt("next", words),),
             tuple(Event("customer", "answer", about.id, after=each.text) for each in heard),
-            timers=(SetTimer("nudge", about.id, turn.now),),
+            timers=(SetTimer("nudge", about.id, turn.now),) if heard else (),
         )
 
     return take_turn
 
 
-def _pending(connection: Connection, but: str = "timer") -> int:
-    """Rows of inbox and outbox that are not over; while timers come again and again, theirs do not count."""
-    inbox = connection.scalar(text("SELECT count(*) FROM inbox WHERE done_at IS NULL AND channel <> :but"), {"but": but})
-    outbox = connection.scalar(text("SELECT count(*) FROM outbox WHERE due_at IS NOT NULL"))
-    return (inbox or 0) + (outbox or 0)
+def _is_busy(connection: Connection) -> bool:
+    """Whether something waits to be heard, to be sent, or to ring; reminders that are hours away do not count."""
+    waiting = (
+        select(inbox.c.id).where(inbox.c.done_at.is_(None)),
+        select(outbox.c.id).where(outbox.c.due_at.is_not(None)),
+        select(timer.c.kind).where(timer.c.due_at <= now()),
+    )
+    return any(connection.execute(each.limit(1)).one_or_none() for each in waiting)
 
 
 async def live(folder: Path, channel: Channel, take_turn: TakeTurn, death: Death, people: Callable[[Ingest], Awaitable[None]]) -> None:
@@ -136,32 +143,14 @@ async def live(folder: Path, channel: Channel, take_turn: TakeTurn, death: Death
     database: Any = connect(f"sqlite:///{folder}/z.sqlite3")
     with Serving(database.path):
         await make_ready(database)
-        await database.run(lambda connection: count_left_over(connection, now()))
-        worker, sender, me = Bell(), Bell(), new_sender_id()
-
-        def committed() -> None:
-            death.passes("committed")
-            sender.ring()
-
         say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
         means = Means(
             take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
         )
-        loops = [
-            asyncio.create_task(work(database, means, now, worker, committed)),
-            asyncio.create_task(send_out(database, {CHANNEL: channel}, now, sender, me)),
-        ]
-        timing = asyncio.create_task(keep_time(database, now, me, worker, sender))
-        await people(Ingest(database, now, worker))
-        while await database.run(_pending):  # noqa: ASYNC110 (the loops are looked at from outside)
-            await asyncio.sleep(0.02)
-        timing.cancel()  # or one more timer rings after the last look, and its message stays for the next start
-        await asyncio.wait([timing])
-        while await database.run(partial(_pending, but="")):  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
-        worker.stop()
-        sender.stop()
-        await asyncio.gather(*loops)
+        async with at_work(database, means, {CHANNEL: channel}, partial(death.passes, "committed")) as bells:
+            await people(Ingest(database, now, bells.worker))
+            while await database.run(_is_busy):  # noqa: ASYNC110 (the loops are looked at from outside)
+                await asyncio.sleep(0.02)
     await database.close()
 
 

@@ -2,12 +2,18 @@
 
 import asyncio
 import random
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 
-from core.messages import Inbound
+from bot.app import at_work
+from bot.ingest import Ingest, ingest
+from core.messages import Inbound, Outcome, Outgoing
+from storage.database import connect
 from storage.tables import conversation, inbox, outbox, ticket
-from tests.house import House, in_house, part
+from tests.house import Channel, House, at, in_house, part, real_now, until
 
 SEED = 20260106
 
@@ -79,5 +85,63 @@ def test_f26_a_draft_that_the_talk_has_forgotten_is_taken_up_again(migrated_url:
         _, tickets, _ = house.turn.turns[-1]
         assert [each.id for each in tickets] == [1]
         assert await house.column(conversation.c.ticket_id) == [1]
+
+    in_house(migrated_url, scenario)
+
+
+def test_f05_ids_of_one_talk_are_given_in_the_order_in_which_processes_stored_them(
+    new_database: Callable[..., str], migrated_postgresql: str
+) -> None:
+    """Or the worker could hear the second message while the first is not committed yet."""
+    url = new_database("postgresql", like=migrated_postgresql)
+
+    async def scenario(house: House) -> None:
+        other: Any = connect(url)
+        await house.put(part("0"))
+        async with other.engine.begin() as slow:
+            await slow.run_sync(partial(ingest, parts=[part("1")], now=at(1)))
+            second = asyncio.create_task(house.put(part("2"), seconds=1))
+            await asyncio.sleep(0.2)
+            assert not second.done()
+            await house.put(part("a", "bia"), seconds=1)  # nobody else waits
+            assert await house.take(1) == 2
+        await second
+        await house.take(1)
+        assert [call.text for address, call in await house.rows(select(outbox.c.address, outbox.c.call)) if address == "ana"] == [
+            "0",
+            "1|2",
+        ]
+        await other.close()
+
+    in_house(url, scenario)
+
+
+def test_f30_who_answers_before_the_send_is_noted_is_heard(migrated_url: str) -> None:
+    """The question is committed before it is sent, so its answer finds it, however fast it comes."""
+
+    class Quick(Channel):
+        """Its person answers, and is heard, while the question is still being sent."""
+
+        def __init__(self, house: House, door: Ingest) -> None:
+            super().__init__()
+            self._house, self._door = house, door
+
+        async def send(self, row: Outgoing) -> Outcome:
+            if len(self.sent) < 5:
+                await self._door.put([part(f"answer {len(self.sent)}")])
+                await until(self._has_heard)
+            return await super().send(row)
+
+        async def _has_heard(self) -> bool:
+            return not await self._house.rows(select(inbox.c.id).where(inbox.c.done_at.is_(None)))
+
+    async def scenario(house: House) -> None:
+        channels: dict[str, Channel] = {}
+        async with at_work(house.database, house.means, channels) as bells:
+            door = Ingest(house.database, real_now, bells.worker)
+            channels["console"] = channel = Quick(house, door)
+            await door.put([part("hello")])
+            await until(lambda: len(channel.sent) == 6)
+        assert [row.call.text for row in channel.sent] == ["hello", *[f"answer {number}" for number in range(5)]]
 
     in_house(migrated_url, scenario)

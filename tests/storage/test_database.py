@@ -145,7 +145,7 @@ class _Postgres(Exception):
         self.sqlstate = sqlstate
 
 
-@pytest.mark.parametrize("sqlstate", ["08006", "40001", "40P01", "53100", "57P01", "58030"])
+@pytest.mark.parametrize("sqlstate", ["08006", "40001", "40P01", "53100", "57P01", "58030", "25006"])
 def test_the_database_is_to_blame(sqlstate: str) -> None:
     assert is_outage(InterfaceError("", None, _Postgres(sqlstate)))
 

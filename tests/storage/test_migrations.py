@@ -12,11 +12,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from storage import migrations
 from storage.database import Database, connect
-from storage.migrations import HEAD, REVISIONS, SchemaNewerError, SchemaOldError, make_ready, upgrade
+from storage.migrations import HEAD, REVISIONS, SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready, upgrade
 from storage.tables import metadata
 
 T = Any
@@ -114,6 +114,14 @@ def test_a_newer_database_is_refused(database_url: str) -> None:
     on(database_url, upgrade, lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(SchemaNewerError, match="9999"):
         ready(database_url)
+
+
+def test_the_database_of_another_program_is_left_alone(database_url: str) -> None:
+    on(database_url, lambda connection: connection.execute(text("CREATE TABLE event (name TEXT)")))
+    for start in (ready, lambda url: on(url, upgrade)):
+        with pytest.raises(SchemaForeignError, match="event"):
+            start(database_url)
+    assert on(database_url, lambda connection: inspect(connection).get_table_names()) == [["event"]]
 
 
 def test_a_migration_that_fails_leaves_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """The queue stands in the order in which people shall look; one ticket opens with all that belongs to it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.result import Event, Input, Turn, TurnResult
 from core.answers import Answer
 from core.contacts import Individual
 from core.homes import Home
+from core.records import evolve
 from core.tickets import Status, Ticket
 from storage import contacts, homes, queue, tickets
 from tests.house import START, House, at, in_house, part
@@ -29,7 +29,7 @@ async def file(house: House, *each: Mapping[str, Any]) -> list[int]:
 
     def write(connection: Any) -> list[int]:
         found = [tickets.read(row) for row in tickets.by_ids(connection, range(1, len(each) + 1)).values()]
-        tickets.save(connection, [(replace(ticket, **changes), ticket) for ticket, changes in zip(found, each, strict=True)])
+        tickets.save(connection, [(evolve(ticket, **changes), ticket) for ticket, changes in zip(found, each, strict=True)])
         return [ticket.id for ticket in found]
 
     return await house.run(write)
@@ -80,7 +80,7 @@ def test_the_queue_is_read_from_its_index(migrated_url: str) -> None:
 
 def test_one_ticket_with_all_that_belongs_to_it(migrated_url: str) -> None:
     def change(result: TurnResult, heard: list[Input], turn: Turn) -> TurnResult:
-        return replace(result, records=(Event("customer", "answer", result.tickets[0].id, after={"a": 1}),))
+        return evolve(result, records=(Event("customer", "answer", result.tickets[0].id, after={"a": 1}),))
 
     async def scenario(house: House) -> None:
         house.turn.change = change
@@ -103,7 +103,7 @@ def test_one_ticket_with_all_that_belongs_to_it(migrated_url: str) -> None:
         contact = contacts.register(connection, Individual(last_name="Souza", email="a@x.com.br"), START)
         contract = homes.add_contract(connection, home, {contact: "tenant"})
         ticket = tickets.read(tickets.by_ids(connection, [1])[1])
-        tickets.save(connection, [(replace(ticket, home_id=home, contact_id=contact, contract_id=contract), None)])
+        tickets.save(connection, [(evolve(ticket, home_id=home, contact_id=contact, contract_id=contract), None)])
         return home, contact, contract
 
     in_house(migrated_url, scenario)
@@ -174,6 +174,6 @@ def test_a_ticket_comes_back_whole(migrated_url: str) -> None:
             version=1,
         )
         await house.run(partial(tickets.save, changed=[(changed, None)]))
-        assert await house.run(partial(tickets.find, name="#2")) == replace(changed, version=changed.version + 2)
+        assert await house.run(partial(tickets.find, name="#2")) == evolve(changed, version=changed.version + 2)
 
     in_house(migrated_url, scenario)

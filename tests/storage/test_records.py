@@ -85,6 +85,31 @@ def test_hazards_come_back() -> None:
     assert back(tables.HAZARDS, {"gas": NOW}) == {"gas": NOW}
 
 
+def test_what_is_as_it_mostly_is_needs_no_words() -> None:
+    """A field that has its default is not written; empty is not the same as lacking."""
+    assert encode({"mobile": Inbound(3, "(11) 98765-4321", sent_at=NOW)}) == (
+        '{"mobile":{"id":3,"text":"(11) 98765-4321","sent_at":"2026-03-01T15:30:00.123456Z"}}'
+    )
+    assert encode({"individual.cpf": Answer(None, "skipped")}) == '{"individual.cpf":{"value":null,"status":"skipped"}}'
+
+
+def test_rows_that_say_everything_are_read() -> None:
+    """Until decision 0301 each field was written."""
+    said = (
+        '{"mobile":{"id":3,"text":"(11) 98765-4321","kind":"text","prompt":null,"option":null,"first":null,"media":null,"choice":null,'
+        '"author":"customer","sent_at":"2026-03-01T15:30:00.123456Z"}}'
+    )
+    assert tables.SAID.decode(said) == {"mobile": Inbound(3, "(11) 98765-4321", sent_at=NOW)}
+    answered = '{"individual.email":{"value":"a@b.com","status":"valid","source":4,"author":"customer","at":null}}'
+    assert tables.ANSWERS.decode(answered) == {"individual.email": Answer("a@b.com", source=4)}
+    asked = (
+        '{"id":2,"words":"safety-safe","options":[{"name":"safe","does":null,"label":"Saí","hint":"","pinned":false}],"offer":'
+        '{"words":"offer-more","options":[],"values":{},"before":""},"asked_at":"2026-03-01T15:30:00.123456Z","refusals":0,"asked":1,'
+        '"page":0}'
+    )
+    assert tables.OPEN_PROMPT.decode(asked) == OpenPrompt(2, "safety-safe", (Option("safe", label="Saí"),), Offer("offer-more", ()), NOW)
+
+
 class Words(str):
     __slots__ = ()
 

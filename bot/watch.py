@@ -1,0 +1,73 @@
+"""Looks after time and neighbours: timers that are due, sends that never ended, processes that died."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from bot.bell import Bell
+from bot.worker import count_left_over
+from storage import outbox, processes, timers
+from storage.database import Database, is_outage
+
+# Between two looks. Whoever is missing in two of them is dead: after a restart of PostgreSQL all are missing for a moment.
+LOOK_SECONDS = 0.25
+
+log = logging.getLogger(__name__)
+
+
+class Seen(NamedTuple):
+    """One look: timers that were due, sends that were given up, and processes that are missing, but may come back."""
+
+    due: int
+    given_up: int
+    missing: frozenset[int]
+
+
+def look(connection: Connection, now: datetime, me: int, missing: Collection[int]) -> Seen:
+    """`missing`: who was missing at the last look."""
+    gone = processes.missing(connection, me)
+    dead = gone.intersection(missing)
+    given_up = outbox.give_up_overdue(connection, now) + take_over(connection, dead, now)
+    return Seen(timers.ring(connection, now), given_up, gone - dead)
+
+
+def take_over(connection: Connection, dead: Collection[int], now: datetime) -> int:
+    """What dead processes had in hand: their sends are given up, and what they may have died of is counted; returns how many sends."""
+    if not dead:
+        return 0
+    log.info("%s processes died; what they had in hand is taken over", len(dead))
+    processes.leave(connection, dead)
+    count_left_over(connection, now)
+    return outbox.give_up_of(connection, dead, now)
+
+
+async def take_over_at_start(database: Database, clock: Callable[[], datetime], me: int) -> None:
+    """Before the first turn, or the message that killed the last process would kill this one before anybody has counted that."""
+    gone = await database.run(partial(processes.missing, me=me))
+    if gone and database.is_shared:
+        await asyncio.sleep(LOOK_SECONDS)
+        gone &= await database.run(partial(processes.missing, me=me))
+    await database.run(partial(take_over, dead=gone, now=clock()))
+
+
+async def keep_time(database: Database, clock: Callable[[], datetime], me: int, worker: Bell, sender: Bell) -> None:
+    """Looks again and again, until the worker is stopped."""
+    missing: frozenset[int] = frozenset()
+    while not worker.stopped:
+        try:
+            seen = await database.run(partial(look, now=clock(), me=me, missing=missing))
+        except Exception as error:
+            if not is_outage(error):
+                log.exception("nobody looked after the timers")
+        else:
+            missing = seen.missing
+            if seen.due:
+                worker.ring()
+            if seen.given_up:
+                sender.ring()
+        await asyncio.sleep(LOOK_SECONDS)

@@ -1,0 +1,111 @@
+"""What goes out keeps the pace of its channel, whoever sends it."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from bot.sender import note_and_claim
+from core.messages import Outcome
+from core.pacing import ACCOUNT, Pace, free_after, goes_at
+from storage.tables import channel_state, outbox
+from tests.house import Channel, House, at, in_house, part
+
+
+@pytest.mark.parametrize("burst, expected", [(1, [0, 6, 12, 18]), (3, [0, 0, 0, 6]), (9, [0, 0, 0, 0])])
+def test_after_a_burst_one_message_in_so_many_seconds(burst: int, expected: list[int]) -> None:
+    pace, free, times = Pace("ana", 6, burst), None, []
+    for _ in range(4):
+        now = goes_at(pace, free, at(0))
+        times.append((now - at(0)).total_seconds())
+        free = free_after(pace, free, now)
+    assert times == expected
+
+
+def test_a_rest_gives_the_burst_back() -> None:
+    pace = Pace("ana", 6, 2)
+    free = free_after(pace, free_after(pace, None, at(0)), at(0))
+    assert goes_at(pace, free, at(1)) == at(6)
+    assert goes_at(pace, free, at(12)) == at(12)
+    assert goes_at(pace, free_after(pace, free, at(12)), at(12)) == at(12)
+
+
+class Paced(Channel):
+    """Three messages a chat at once and then one in two seconds; twenty of the account."""
+
+    def paces(self, address: str) -> Sequence[Pace]:
+        return Pace(address, 2, 3), Pace(ACCOUNT, 0.5, 20)
+
+
+async def go(house: House, seconds: float, process: int = 1, *reports: tuple[int, Outcome]) -> list[int]:
+    channels = {"console": house.channel}
+    work = partial(note_and_claim, reports=reports, channels=channels, now=at(seconds), process=process, limit=64)
+    return [row.id for row in await house.run(work)]
+
+
+async def said(house: House, *who: str, seconds: float = 0) -> None:
+    await house.put(*[part(f"{seconds} {each}", each) for each in who])
+    while await house.take(seconds):
+        pass
+
+
+SENT = Outcome("sent", "x")
+
+
+def test_a_chat_waits_and_the_others_do_not(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        for second in range(4):
+            await said(house, "ana", seconds=second / 10)
+        await said(house, "bia", seconds=0.4)
+        went: list[list[int]] = []
+        reports: tuple[tuple[int, Outcome], ...] = ()
+        for _ in range(5):
+            ids = await go(house, 0.5, 1, *reports)
+            went.append(ids)
+            reports = tuple((number, SENT) for number in ids)
+        assert went == [[1, 5], [2], [3], [], []]
+        assert await go(house, 1.9) == []
+        assert await go(house, 2.5) == [4]
+
+    in_house(migrated_url, scenario)
+
+
+def test_an_account_is_paced_too(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        await said(house, *[f"w{number:02}" for number in range(25)])
+        assert await go(house, 0) == list(range(1, 21))
+        assert await go(house, 0.4) == []
+        assert await go(house, 1) == [21, 22]
+
+    in_house(migrated_url, scenario)
+
+
+def test_safety_ignores_the_pace_and_counts(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        for number in range(4):
+            await said(house, "ana", seconds=number)
+        await house.run(lambda connection: connection.execute(outbox.update().values(purpose="safety")))
+        assert await go(house, 3) == [1, 2, 3, 4]
+        free_at = await house.rows(select(channel_state.c.free_at).where(channel_state.c.chat == "ana"))
+        assert free_at == [(at(3 + 8),)]
+
+    in_house(migrated_url, scenario)
+
+
+def test_several_processes_keep_the_pace_together(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        await said(house, *[f"w{number:02}" for number in range(60)])
+        taken = await asyncio.gather(*[go(house, 0, process) for process in range(1, 7)])
+        assert sum(len(each) for each in taken) <= 20
+        while len(more := await go(house, 0)):  # whoever came at the same moment may have left some to the next
+            taken.append(more)
+        ids = [number for each in taken for number in each]
+        assert len(ids) == len(set(ids)) == 20
+
+    in_house(migrated_url, scenario)
