@@ -37,6 +37,7 @@ GLOBAL_WORDS: Mapping[str, str] = {  # phrase, less politeness → act (bot.acts
     "nao sou essa pessoa": "not_me",
     "continuar com a assistente": "continue",
 }
+_WORDS = frozenset(word for phrase in GLOBAL_WORDS for word in phrase.split())
 _POLITE = re.compile(r"\b(?:por favor|por gentileza|pfv?|obrigad[oa]|quero|queria|gostaria de|eu|oi|ola|bom dia|boa tarde|boa noite)\b")
 _SIGNS = re.compile(r"[^\w ]+")
 _LONGEST = 80  # characters; a longer message is never a global word
@@ -48,4 +49,7 @@ def act_meant(text: str) -> str:
     if not text or len(text) > _LONGEST:
         return ""
     plain = _SIGNS.sub(" ", fold(text))
-    return GLOBAL_WORDS.get(" ".join(plain.split())) or GLOBAL_WORDS.get(" ".join(_POLITE.sub(" ", plain).split()), "")
+    words = plain.split()
+    if _WORDS.isdisjoint(words):
+        return ""
+    return GLOBAL_WORDS.get(" ".join(words)) or GLOBAL_WORDS.get(" ".join(_POLITE.sub(" ", plain).split()), "")

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
 from core.messages import Call, Choice, Limits
+from core.records import Record
 
 _STRONG_BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…;])\s"))  # paragraph, line, sentence
 _WORD_BREAK = re.compile(r"\s")
@@ -17,8 +17,7 @@ _NO_LABEL = "–"
 _FORMS_REMEMBERED = 256  # sets of options: most questions have the same ones for everybody
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Record):
     """The layout's own words."""
 
     open_list: str
@@ -32,7 +31,7 @@ def labels(say: Callable[[str], str]) -> Labels:
     return Labels(say("layout-open"), say("layout-more"), say("layout-before"), say("layout-numbered"))
 
 
-class _Shown(NamedTuple):
+class _Shown(Record):
     """A choice before its label is cut."""
 
     data: str

@@ -49,7 +49,7 @@ def _tapped(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
 
 def _read(talk: Talk, heard: Inbound) -> Inbound:
     opened = talk.open
-    if opened is None:
+    if opened is None or not opened.options:
         return heard
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
@@ -71,5 +71,12 @@ def _yes_no_or_nothing(opened: OpenPrompt, text: str) -> int | None:
     if act_meant(text):
         return None  # "não sou eu" is no "não"
     answer = read_yes_no(text)
-    names = YES_NO[answer] if answer is not None else ("skip",) if declines(text) else ("send",) if _SEND.fullmatch(fold(text)) else ()
+    names = YES_NO[answer] if answer is not None else _nothing_or_send(opened, text)
     return next((at for at, option in enumerate(opened.options) if option.name in names), None)
+
+
+def _nothing_or_send(opened: OpenPrompt, text: str) -> tuple[str, ...]:
+    """Not looked for where neither is offered."""
+    if not any(option.name in ("skip", "send") for option in opened.options):
+        return ()
+    return ("skip",) if declines(text) else ("send",) if _SEND.fullmatch(fold(text)) else ()

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -91,20 +90,17 @@ def take_turns(connection: Connection, now: datetime, means: Means) -> int:
     found = tickets.by_ids(connection, named) if named else {}
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known), means) for talk in talks]
-    with _blaming([row for talk in talks for row in talk.rows]):
+    try:
         _write(connection, turned, now)
+    except Exception as error:
+        rows = [row for talk in talks for row in talk.rows]
+        raise _blamed(error, rows, alone=len(talks) == 1) from error
     return len(turned)
 
 
-@contextmanager
-def _blaming(rows: Sequence[Waiting], *, alone: bool = False) -> Iterator[None]:
-    """What is raised inside is the fault of these rows; unless the database is to blame, which is nobody's message."""
-    try:
-        yield
-    except Exception as error:
-        if is_outage(error):
-            raise
-        raise TurnsFailedError([row.id for row in rows], alone=alone or len({row.conversation_id for row in rows}) == 1) from error
+def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Exception:
+    """It is the fault of these rows; unless the database is to blame, which is nobody's message."""
+    return error if is_outage(error) else TurnsFailedError([row.id for row in rows], alone=alone)
 
 
 def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
@@ -117,12 +113,14 @@ def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> l
 
 def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
     """Reads a conversation and what it is about to hear. It is answered where its newest message came from."""
-    with _blaming(heard, alone=True):
+    try:
         conversation = conversations.read(row)
         address = next((each.address for each in reversed(heard) if each.address), conversation.address)
         if address != conversation.address:
             conversation = evolve(conversation, address=address)
         return _Talk(conversation, heard, [_input(each, channels) for each in heard])
+    except Exception as error:
+        raise _blamed(error, heard, alone=True) from error
 
 
 def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
@@ -171,13 +169,15 @@ def _named(talk: _Talk) -> Iterator[int]:
 
 
 def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> _Turned:
-    with _blaming(talk.rows, alone=True):
+    try:
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
             given = (talk.draft, *given)
         result = means.take_turn(talk.conversation, given, talk.inputs, books) if given or _speaks(talk) else _closed(talk, means.office)
         before = {each.id: each for each in given if each.id not in books.stored}
         return _Turned(talk, before, result, _calls(result, means))
+    except Exception as error:
+        raise _blamed(error, talk.rows, alone=True) from error
 
 
 def _closed(talk: _Talk, office: Office) -> TurnResult:

@@ -16,6 +16,7 @@ _TEN = "\U0001f51f"  # the keycap for ten
 _SIGNS = re.compile(r"[^\w\s?]+")
 _THUMBS = {"\U0001f44d": " sim ", "\U0001f44e": " nao ", "\u2705": " sim ", "\u274c": " nao "}
 _THUMB = re.compile("|".join(_THUMBS))
+_DRAWN = re.compile(f"[\u20e3{_TEN}{''.join(_THUMBS)}]")
 
 # Around the choice of an option, saying nothing: politeness and filler.
 _FILLER = (
@@ -77,7 +78,12 @@ _NONE = frozenset((
     "nenhum dos dois", "nao esta na lista", "nao ta na lista", "nao esta", "nenhum dos acima",
 ))  # fmt: skip
 _CHOOSING = _NUMBERS.keys() | _LAST | {phrase.split()[0] for phrase in _NONE}
-_FIX = re.compile(r"\b(?:desculp[ae]|perdao|alias|quer dizer|ou melhor|digo|na verdade|corrigindo|minto|ops|opa|errei|me enganei)\b")
+_FIXES = (
+    "desculpa", "desculpe", "perdao", "alias", "quer dizer", "ou melhor", "digo", "na verdade", "corrigindo", "minto", "ops", "opa",
+    "errei", "me enganei",
+)  # fmt: skip
+_FIX = re.compile(rf"\b(?:{'|'.join(_FIXES)})\b")
+_FIX_HINTS = frozenset(phrase.split()[0] for phrase in _FIXES)
 _NUMBER_SIGN = re.compile(r"\bn[º°.] ?(?=[0-9])|#(?=[0-9])")
 _MAIL = re.compile(r"\be[- ]mails?\b")
 _BOTH_GENDERS = re.compile(r"o\(a\)")
@@ -122,14 +128,17 @@ def _may_sign(line: str) -> bool:
 def _plain(text: str) -> str:
     """Folded words with single spaces; emoji that answer become words, other signs but the question mark go."""
     if not text.isascii():
-        text = _KEYCAP.sub(r" \1 ", normalize("NFC", text)).replace(_TEN, " 10 ")
-        text = _THUMB.sub(lambda found: _THUMBS[found[0]], text)
+        text = normalize("NFC", text)
+    if not text.isascii() and _DRAWN.search(text):
+        text = _THUMB.sub(lambda found: _THUMBS[found[0]], _KEYCAP.sub(r" \1 ", text).replace(_TEN, " 10 "))
     words = _NUMBER_SIGN.sub("numero ", _MAIL.sub("email", fold(text)))
     return " ".join(_SIGNS.sub(" ", words.replace("º", "o").replace("ª", "a")).split())
 
 
 def _corrected(words: str) -> str:
     """What follows the last correction, if anything does."""
+    if not _may_hold(_FIX_HINTS, words):
+        return words
     *before, last = _FIX.split(words)
     return last.strip() if last.strip() or not before else before[-1].strip()
 
@@ -209,7 +218,12 @@ def _places(meant: str, count: int) -> set[int]:
 
 def _bare(words: str) -> str:
     """Without politeness and filler; articles inside go too, in labels as in messages."""
-    return " ".join(_FILLERS.sub(" ", words).split())
+    return " ".join(_FILLERS.sub(" ", words).split()) if _may_hold(_FILLER_HINTS, words) else words
+
+
+def _may_hold(hints: frozenset[str], words: str) -> bool:
+    """The quick look: whether any word is one with which a phrase of that kind begins."""
+    return not hints.isdisjoint(words.replace("?", " ").split())
 
 
 _KNOWN = frozenset(word for phrase in (*_YES, *_NO, *_HEDGES, "mesmo") for word in phrase.split())
@@ -220,5 +234,6 @@ def _one_of(phrases: Sequence[str]) -> str:
 
 
 _FILLERS = re.compile(rf"\b(?:{_one_of(_FILLER)})\b")
+_FILLER_HINTS = frozenset(phrase.split()[0] for phrase in _FILLER)
 _HEDGE_START = re.compile(rf"^(?:(?:{_one_of(_HEDGES)}) )+")
 _HEDGE_END = re.compile(rf"(?: (?:{_one_of((*_HEDGES, 'mesmo'))}))+ $")

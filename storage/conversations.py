@@ -34,7 +34,7 @@ _heads = (
     .subquery()
 )
 _CLAIM = Query(
-    select(
+    select(  # the fields of the record, in their order
         conversation.c.id,
         conversation.c.channel,
         conversation.c.account,
@@ -72,20 +72,8 @@ def claim(connection: Connection, now: datetime) -> dict[int, Row]:
 
 def read(row: Row) -> Conversation:
     """The record of a claimed row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
-    number, channel, account, address, version, owner, opened, collects, ticket_id, heard_at, flood_until = row
-    return Conversation(
-        id=number,
-        channel=channel,
-        account=account,
-        address=address,
-        version=version,
-        owner=owner,
-        open=OPEN_PROMPT.decode(opened) if opened else None,
-        collects=collects,
-        ticket_id=ticket_id,
-        heard_at=heard_at,
-        flood_until=flood_until,
-    )
+    number, channel, account, address, version, owner, opened, *others = row
+    return Conversation(number, channel, account, address, version, owner, OPEN_PROMPT.decode(opened) if opened else None, *others)
 
 
 def save(connection: Connection, changed: Iterable[Conversation]) -> None:

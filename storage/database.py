@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.trouble import Trouble
@@ -41,6 +41,8 @@ SERVER_SETTINGS = {
     "tcp_keepalives_interval": "2",
     "tcp_keepalives_count": "3",
 }
+
+OPTIONS = frozenset({"host", "port", "ssl", "passfile", "target_session_attrs"})  # that a PostgreSQL URL may have (asyncpg.connect)
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
 
@@ -220,7 +222,7 @@ class Postgres:
 
         self._trouble = Trouble()
         self.engine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            _for_asyncpg(make_url(url)),
             pool_size=POOL,
             max_overflow=0,
             hide_parameters=True,
@@ -244,6 +246,14 @@ class Postgres:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def _for_asyncpg(url: URL) -> URL:
+    """`sslmode`, as libpq and most hosts write it, is `ssl` to asyncpg. Raises `Unusable` for an option that would be overlooked."""
+    query = {"ssl" if name == "sslmode" else name: value for name, value in url.query.items()}
+    if unknown := sorted(set(query) - OPTIONS):
+        raise Unusable(f"the address of the database has an option that is not known: {', '.join(unknown)}")
+    return url.set(drivername="postgresql+asyncpg", query=query)
 
 
 Database = Sqlite | Postgres

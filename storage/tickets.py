@@ -26,11 +26,10 @@ _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
 _STANDING = ("reply_to", "status", "reference", "registration", "contact_id", "home_id", "contract_id", "merged_into", "waiting_since",
              "submitted_at", "opened_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
-_FIXED = ("id", "filed_in", "origin", "version")
-_READ = (*_FIXED, *_FORM, *_STANDING)
+_STATUSES = {each.value: each for each in Status}
 
-# JSON as text: `read` decodes it row by row.
-COLUMNS = tuple(type_coerce(ticket.c[name], Text).label(name) if name in _JSON else ticket.c[name] for name in _READ)
+# The fields of the record, in their order. JSON as text: `read` decodes it row by row.
+COLUMNS = tuple(type_coerce(ticket.c[name], Text).label(name) if name in _JSON else ticket.c[name] for name in Ticket.__struct_fields__)
 _unfinished = or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)])
 
 _BY_IDS = ListQuery(select(*COLUMNS), ticket.c.id)
@@ -71,30 +70,21 @@ def unfinished(connection: Connection, conversation_ids: Collection[int]) -> dic
 
 def read(row: Sequence[Any]) -> Ticket:
     """The record of a row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
-    number, filed_in, origin, version, state, answers, said, owes, waived, hazards, reply_to, status, *others = row
-    reference, registration, contact_id, home_id, contract_id, merged_into, waiting_since, submitted_at, opened_at = others
+    number, filed_in, reply_to, state, status, answers, said, owes, waived, hazards, reference, registration, *others = row
     return Ticket(
-        id=number,
-        filed_in=filed_in,
-        reply_to=reply_to,
-        state=state,
-        status=Status(status),
-        answers=ANSWERS.decode(answers),
-        said=SAID.decode(said),
-        owes=OWES.decode(owes),
-        waived=WAIVED.decode(waived),
-        hazards=HAZARDS.decode(hazards),
-        reference=reference,
-        registration=registration and Registration(registration),
-        origin=origin,
-        contact_id=contact_id,
-        home_id=home_id,
-        contract_id=contract_id,
-        merged_into=merged_into,
-        waiting_since=waiting_since,
-        submitted_at=submitted_at,
-        opened_at=opened_at,
-        version=version,
+        number,
+        filed_in,
+        reply_to,
+        state,
+        _STATUSES[status],
+        ANSWERS.decode(answers),
+        SAID.decode(said),
+        OWES.decode(owes),
+        WAIVED.decode(waived),
+        HAZARDS.decode(hazards),
+        reference,
+        registration and Registration(registration),
+        *others,
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from storage import database
-from storage.database import Unusable, connect, is_outage
+from storage.database import Postgres, Unusable, connect, is_outage
 from storage.tables import home
 from tests.house import House, in_house
 
@@ -157,3 +157,15 @@ def test_the_message_is_to_blame(sqlstate: str) -> None:
 
 def test_a_bug_is_no_outage() -> None:
     assert not is_outage(ValueError("x"))
+
+
+@pytest.mark.parametrize("query", ["sslmode=require", "ssl=require", "host=/run/postgresql&port=5433"])
+def test_a_postgresql_address_may_have_options(query: str) -> None:
+    connected = connect(f"postgresql://ana@/zelador?{query}")
+    assert isinstance(connected, Postgres)
+    assert {"ssl", "host"} & set(connected.engine.url.query)
+
+
+def test_an_option_that_would_be_overlooked_is_refused() -> None:
+    with pytest.raises(Unusable, match="sslrootcert"):
+        connect("postgresql://ana@server/zelador?sslrootcert=x")
