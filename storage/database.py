@@ -5,6 +5,7 @@ import os
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ TRIES = 4  # of one function on PostgreSQL, when another process was quicker or 
 POOL = 6  # connections of one process on PostgreSQL: ingest, worker, sender, time, the one that listens, and one to spare
 ANSWER_SECONDS = 30.0  # for PostgreSQL to answer one statement; later means that nobody is there
 BUSY_MS = 5_000  # milliseconds to wait for another process that writes the same SQLite file
+BUSY_LOOK_SECONDS = 0.01  # between two looks, where SQLite does not wait by itself
 OLDEST_SQLITE = (3, 35, 0)  # RETURNING
 
 LOST_RACES = frozenset({"23505", "40001", "40P01"})  # unique_violation, serialization_failure, deadlock_detected
@@ -69,7 +71,9 @@ def is_outage(error: BaseException) -> bool:
     """The database's fault (cut, full, locked), not the message's: to be tried again without counting."""
     if not isinstance(error, DBAPIError):
         return isinstance(error, OSError)  # a server that cannot be reached, or does not answer in time
-    return isinstance(error, OperationalError) or error.connection_invalidated or _sqlstate(error)[:2] in OUTAGES or _sqlstate(error) == READ_ONLY
+    is_broken_file = type(error.orig) is sqlite3.DatabaseError  # SQLITE_CORRUPT and SQLITE_NOTADB; all others have a class of their own
+    is_servers = _sqlstate(error)[:2] in OUTAGES or _sqlstate(error) == READ_ONLY
+    return is_broken_file or is_servers or isinstance(error, OperationalError) or error.connection_invalidated
 
 
 def _sqlstate(error: DBAPIError) -> str:
@@ -122,12 +126,26 @@ def _check_file(path: Path) -> None:
         raise Unusable(f"{path}: {error}") from error
     try:
         # WAL first: it alone tells a file that may be read only; the empty transaction takes the write lock and changes nothing.
-        for statement in ("PRAGMA journal_mode=WAL", "BEGIN IMMEDIATE", "COMMIT"):
-            connection.execute(statement)
+        _use_wal(connection)
+        connection.executescript("BEGIN IMMEDIATE; COMMIT")
     except sqlite3.Error as error:
         raise Unusable(f"{path}: {error}") from error
     finally:
         connection.close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Of several that open a new file at once, SQLite lets some wait and tells others at once that it is locked."""
+    give_up_at = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+            time.sleep(BUSY_LOOK_SECONDS)
+        else:
+            return
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

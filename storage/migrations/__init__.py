@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent
 REVISIONS: Final = tuple(sorted(file.name.partition("_")[0] for file in (FOLDER / "versions").glob("[0-9]*_*.py")))
 HEAD: Final = REVISIONS[-1]
-VERSION_TABLE: Final = "alembic_version"  # Alembic's own
 
 UPGRADE_LOCK: Final = 1_768_842_350  # key of the advisory lock on PostgreSQL, where two may upgrade at once; any number of our own
 
@@ -50,11 +49,11 @@ class SchemaForeignError(Exception):
 def current(connection: Connection) -> str | None:
     """The newest revision that the database has; None for an empty one. Raises `SchemaForeignError`."""
     tables = inspect(connection).get_table_names()
-    if VERSION_TABLE not in tables:
+    if "alembic_version" not in tables:
         if tables:
             raise SchemaForeignError(tables)
         return None
-    revision: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return revision
 
 

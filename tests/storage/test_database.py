@@ -2,12 +2,14 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import Connection, insert, select, text
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError, OperationalError
 
 from storage import database
 from storage.database import Postgres, Unusable, connect, is_outage
@@ -155,6 +157,11 @@ def test_the_message_is_to_blame(sqlstate: str) -> None:
     assert not is_outage(InterfaceError("", None, _Postgres(sqlstate)))
 
 
+def test_a_file_that_broke_is_nobodys_message() -> None:
+    assert is_outage(DatabaseError("", None, sqlite3.DatabaseError("database disk image is malformed")))
+    assert not is_outage(IntegrityError("", None, sqlite3.IntegrityError("UNIQUE constraint failed")))
+
+
 def test_a_bug_is_no_outage() -> None:
     assert not is_outage(ValueError("x"))
 
@@ -169,3 +176,12 @@ def test_a_postgresql_address_may_have_options(query: str) -> None:
 def test_an_option_that_would_be_overlooked_is_refused() -> None:
     with pytest.raises(Unusable, match="sslrootcert"):
         connect("postgresql://ana@server/zelador?sslrootcert=x")
+
+
+def test_a_new_file_may_be_opened_while_another_process_makes_it(tmp_path: Path) -> None:
+    """SQLite does not wait before it changes to WAL, whatever its timeout says."""
+    file = tmp_path / "z.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        Timer(0.2, other.rollback).start()
+        asyncio.run(connect(f"sqlite:///{file}").close())
