@@ -14,20 +14,25 @@ class Trouble:
     """Of one database."""
 
     def __init__(self) -> None:
-        self._since: float | None = None
-        self._last = 0.0
+        self._since: float | None = None  # since when it cannot be used
+        self._back: float | None = None  # since when it can again, after that
 
     def met(self, error: BaseException) -> None:
         """The database could not be used."""
-        self._last = time.monotonic()
+        self._back = None
         if self._since is None:
-            self._since = self._last
+            self._since = time.monotonic()
             log.error("the database cannot be used, trying again until it can: %s", cause_of(error))
 
     def over(self) -> None:
         """It could."""
-        if self._since is not None and time.monotonic() - self._last > QUIET_SECONDS:
-            log.warning("the database can be used again, after %.1f seconds", self._last - self._since)
+        if self._since is None:
+            return
+        now = time.monotonic()
+        if self._back is None:
+            self._back = now
+        elif now - self._back > QUIET_SECONDS:
+            log.warning("the database can be used again, after %.1f seconds", self._back - self._since)
             self._since = None
 
 
