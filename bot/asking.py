@@ -22,7 +22,8 @@ _NO_VALUES: Mapping[str, str] = {}
 
 def ask(talk: Talk, version: int) -> OpenPrompt:
     """The lead and the open question as one message. The same question with the same options keeps its id."""
-    words, options = question(talk), _options(talk)
+    words, old_value = question(talk), _old_value(talk)
+    options = _options(talk, old_value)
     before = talk.open if talk.open and talk.open.words == words else None
     same = before is not None and _same(before.options, options)
     opened = OpenPrompt(
@@ -36,7 +37,7 @@ def ask(talk: Talk, version: int) -> OpenPrompt:
         page=talk.page if talk.page is not None else before.page if before and same else 0,
     )
     purpose = _purpose(talk)
-    text = Words("\n".join(_text(talk, words)))
+    text = Words("\n".join(_text(talk, words, old_value)))
     talk.prompts.append(Prompt(words, text, options, opened.id, opened.page, purpose))
     return opened
 
@@ -63,9 +64,9 @@ def _same(before: tuple[Option, ...], now: tuple[Option, ...]) -> bool:
     return [(each.name, each.does, each.label) for each in before] == [(each.name, each.does, each.label) for each in now]
 
 
-def _options(talk: Talk) -> tuple[Option, ...]:
+def _options(talk: Talk, old_value: str) -> tuple[Option, ...]:
     shown_options = talk.offer.options if talk.offer else talk.step.options(talk.answers, talk.turn)
-    if not talk.offer and _reopened(talk) and shown(talk, talk.step):
+    if old_value:
         shown_options = (*shown_options, Option("keep", "keep"))
     values = talk.offer.values if talk.offer else _NO_VALUES
     return tuple(labelled(each, question(talk), talk.turn.say, values) for each in shown_options)
@@ -79,15 +80,17 @@ def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]],
     return Option(option.name, option.does, say(words, values), option.hint, option.pinned)
 
 
-def _reopened(talk: Talk) -> bool:
-    return any((was := talk.answers.get(key)) is not None and was.status == "reopened" for key in talk.step.fills)
+def _old_value(talk: Talk) -> str:
+    """What stood there, when the question itself is opened again; else ""."""
+    again = not talk.offer and any((was := talk.answers.get(key)) is not None and was.status == "reopened" for key in talk.step.fills)
+    return shown(talk, talk.step) if again else ""
 
 
-def _text(talk: Talk, words: str) -> list[str]:
+def _text(talk: Talk, words: str, old_value: str) -> list[str]:
     talk.lead[:0] = _owed(talk)
     lines: list[str] = [talk.turn.say(each, values) for each, values in talk.lead]
-    if not talk.offer and _reopened(talk) and (value := shown(talk, talk.step)):
-        lines.append(talk.turn.say("was", {"value": value}))
+    if old_value:
+        lines.append(talk.turn.say("was", {"value": old_value}))
     tail = [talk.turn.say(each, values) for each, values in talk.tail]
     talk.lead, talk.tail = [], []
     if talk.offer or not talk.step.rests:

@@ -111,6 +111,10 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(_utf16(text)) // 2
 
 
+def _fits(text: str, limit: int) -> bool:
+    return 2 * len(text) <= limit or units(text) <= limit  # no character has more than two units
+
+
 def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le", "replace")
 
@@ -128,7 +132,7 @@ def tail_of(text: str, limit: int) -> str:
 def cut(text: str, limit: int) -> str:
     """One line within `limit`; what is too long keeps its head and its tail, where addresses differ."""
     text = " ".join(text.split())
-    if units(text) <= limit:
+    if _fits(text, limit):
         return text
     tail = limit // 3
     return f"{head_of(text, limit - tail - 1).rstrip()}…{tail_of(text, tail).lstrip()}"
@@ -157,7 +161,7 @@ def distinct(names: list[str], limit: int) -> list[str]:
 def split(text: str, limit: int, last_limit: int) -> list[str]:
     """Parts within `limit`, the last within `last_limit`; broken at a paragraph, line, sentence or word, else anywhere."""
     text = text.strip()
-    if units(text) <= last_limit:
+    if _fits(text, last_limit):
         return [text]
     if last_limit == limit:
         head, tail = _first_part(text, limit)

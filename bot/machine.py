@@ -57,7 +57,7 @@ def walk(answers: Answers, turn: Turn) -> list[str]:
 
 
 class _Arrow(Transition):
-    """One that has conditions and nothing else: none of the callbacks and log lines of the library, which took most of a move."""
+    """One that has conditions and nothing else: none of the library's callbacks and log lines (decision 0306)."""
 
     def execute(self, event_data: EventData) -> bool:
         if not self._eval_conditions(event_data):

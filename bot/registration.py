@@ -17,7 +17,7 @@ FORMS: Mapping[str, type[Individual | Company]] = {"individual": Individual, "co
 
 def registration(answers: Answers, turn: Turn) -> Registration | None:
     """known: a proven contact · claimed: all that its model needs · pending: a person completes it. Third parties have none."""
-    flow = next((state.partition(".")[0] for state in walk(answers, turn) if state.partition(".")[0] in FORMS), None)
+    flow = next((flow for state in walk(answers, turn) if (flow := state.partition(".")[0]) in FORMS), None)
     if flow is None:
         return None
     if turn.proven is not None:

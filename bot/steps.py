@@ -18,6 +18,7 @@ from core.records import evolve
 
 Rule = Callable[[Answers, Turn], bool]
 Said = Mapping[str, Inbound]  # by field: what was said of it before it was asked
+Reader = Callable[..., Any]  # pydantic's own validation of a field, without the adapter around it
 Heard = dict[str, Answer] | Offer  # what a step makes of a message
 
 _SKIP, _ANOTHER, _UNLISTED = (Option("skip"),), (Option("another", "another"),), Option("unlisted", pinned=True)
@@ -45,7 +46,7 @@ class Step:
     fills: tuple[str, ...] = field(default=(), kw_only=True)  # fields; one of another flow is written `flow.field`
     collects: bool = field(default=False, kw_only=True)  # wait for more
     state: str = field(default="", kw_only=True)  # this and the next are set by `link`
-    readers: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict, kw_only=True, repr=False)
+    readers: Mapping[str, Reader] = field(default_factory=dict, kw_only=True, repr=False)
     gives_up: Status | None = field(default="doubtful", kw_only=True)  # what the third refusal makes of it; None: a person
     rests: ClassVar[bool] = False
 
@@ -131,7 +132,7 @@ class Ask(Step):
         if part is None:
             return Answer.of(None, heard, "skipped")
         try:
-            return Answer.of(self.readers[key].validate_python(part, context=context), heard)
+            return Answer.of(self.readers[key](part, context=context), heard)
         except ValidationError as error:
             raise rejections(error)[0] from None
 
@@ -152,17 +153,21 @@ class Choose(Step):
     free: Callable[[str], str | None] | None = field(default=None, kw_only=True)
 
     @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(map(str, self.among))
+
+    @cached_property
     def _options(self) -> tuple[Option, ...]:
-        return tuple(Option(str(each)) for each in self.among)
+        return tuple(map(Option, self._names))
 
     def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
         return self._options
 
     def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
-        value = heard.choice if heard.choice in tuple(self.among) else self.free(heard.text) if self.free else None
+        value = heard.choice if heard.choice in self._names else self.free(heard.text) if self.free else None
         if value is None:
             raise Rejected("choose")
-        return {self.fills[0]: Answer.of(str(value), heard)}
+        return {self.fills[0]: Answer.of(value, heard)}
 
 
 @dataclass(frozen=True)
@@ -261,8 +266,8 @@ def _field(key: str, flows: Mapping[str, Flow]) -> FieldInfo:
     return model.model_fields[name]
 
 
-def _reader(info: FieldInfo) -> TypeAdapter[Any]:
+def _reader(info: FieldInfo) -> Reader:
     """How one field is read; `X | None` only says that it may be skipped."""
     kinds = [each for each in get_args(info.annotation) if each is not NoneType]
     kind: Any = kinds[0] if NoneType in get_args(info.annotation) else info.annotation
-    return TypeAdapter(Annotated[(kind, *info.metadata)] if info.metadata else kind)
+    return TypeAdapter(Annotated[(kind, *info.metadata)] if info.metadata else kind).validator.validate_python

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 _LETTERS = 4  # of a word that the quick look keeps; a shorter word stands for itself
 _BEGINNINGS = re.compile(rf"([a-z0-9]{{1,{_LETTERS}}})[a-z0-9]*")
@@ -10,9 +11,10 @@ _BEGINNINGS = re.compile(rf"([a-z0-9]{{1,{_LETTERS}}})[a-z0-9]*")
 Beginnings = AbstractSet[str]
 
 
+@lru_cache(maxsize=64)  # one message is looked at by several readers
 def beginnings(folded: str) -> Beginnings:
     """The first letters of each word of a folded text."""
-    return set(_BEGINNINGS.findall(folded))
+    return frozenset(_BEGINNINGS.findall(folded))
 
 
 def hints(phrases: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ Codes of an address: `address_number` (no number at all, nor "s/n") · `address_
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator
@@ -76,7 +77,11 @@ class Home(Record):
 
 def parse_address(text: str) -> Address:
     """Address and unit: only the unit is split off, every other word stays. Raises `Rejected("address_…")`, see the module."""
-    line = _cleaned(text)
+    return _parsed(_cleaned(text))
+
+
+@lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer
+def _parsed(line: str) -> Address:
     if not _NUMBER.search(line):
         raise Rejected("address_number")
     line = _FLAT.sub(lambda flat: f"ap {flat['flat']}, ", line, count=1)

@@ -5,6 +5,7 @@ are not Latin) · `name_characters`. Of companies: the same after `company_`, le
 """
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Annotated, NamedTuple
 from unicodedata import category, normalize
@@ -93,7 +94,12 @@ def fold(text: str) -> str:
 
     Latin, Greek and Cyrillic; other letters, and accents that stand as characters of their own, stay.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDED)
+    return text.lower() if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=64)  # one message is looked at by many
+def _fold(text: str) -> str:
+    return text.translate(_FOLDED)
 
 
 def _cleaned(text: str, kind: str, allowed: re.Pattern[str]) -> str:

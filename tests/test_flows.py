@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from transitions import Machine, MachineError
 
+from bot import machine
 from bot.flows import FLOWS, RENAMED, STEPS
 from bot.machine import BEGIN, NEXT, diagram, move
 from bot.steps import Ask, Confirm, Rest
+from core.answers import Answer
 from core.records import evolve
 from tests.talks import Chat
 
@@ -94,6 +97,28 @@ def test_a_customers_talk_has_one_confirmation() -> None:
 def test_alarm_and_reopen_lead_from_everywhere(state: str) -> None:
     assert move(state, "alarm") == "safety.safe"
     assert move(state, "reopen", to="individual.cpf") == "individual.cpf"
+
+
+@pytest.mark.parametrize("state", STEPS)
+def test_moves_are_those_of_the_library_itself(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ours only leave out what nobody asked for (decision 0306)."""
+    turns = [Chat(persona).turn for persona in ("unknown", "tenant", "company")]
+    roles = [{}, *({"identification.role": Answer(role)} for role in ("company", "neighbour", "tenant"))]
+
+    def moves() -> list[str]:
+        advanced = [move(state, "advance", answers, turn) for turn in turns for answers in roles if NEXT[state]]
+        return [*advanced, move(state, "alarm"), *(move(state, "reopen", to=there) for there in STEPS)]
+
+    ours = moves()
+    monkeypatch.setattr(machine, "MACHINE", machine._build(Machine))
+    assert moves() == ours
+
+
+def test_what_no_arrow_leads_from_is_refused() -> None:
+    with pytest.raises(MachineError):
+        move("submitted.open", "advance", {})
+    with pytest.raises(ValueError, match="unknown"):
+        move("unknown.state", "alarm")
 
 
 def test_the_diagram_shows_each_state_and_rule() -> None:
