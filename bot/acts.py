@@ -135,8 +135,9 @@ def person(talk: Talk, heard: Inbound, detail: str) -> None:
 
 def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
     """The customer goes on with the assistant; what happened meanwhile may have changed the path, so it is walked anew."""
+    if talk.owned:
+        talk.event("give_back")
     talk.conversation = evolve(talk.conversation, owner="bot")
-    talk.event("give_back")
     talk.offer = None
     if not talk.state.startswith("safety."):
         talk.state = BEGIN

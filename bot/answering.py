@@ -32,7 +32,13 @@ Finds = Mapping[str, Found[Any]]
 
 
 def hear_answer(talk: Talk, heard: Inbound) -> bool:
-    """The open question has it: the whole text first, then what was found in it."""
+    """The open question has it, or refuses it."""
+    refusal = take_answer(talk, heard)
+    return refusal is None or _unasked(talk) or _refuse(talk, heard, refusal)
+
+
+def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
+    """The whole text as the answer, then what was found in it; why not, when it is nothing that can be used."""
     asked, talk.offer = talk.offer, None
     found = listen(talk, heard)
     if talk.state == "identification.role" and (relation := relation_named(heard.text)):
@@ -41,10 +47,11 @@ def hear_answer(talk: Talk, heard: Inbound) -> bool:
         outcome = _answer(talk, heard, asked, found)
     except Rejected as refusal:
         talk.offer = asked
-        return _hear_between(talk, heard, found) or _unasked(talk) or _refuse(talk, heard, refusal)
+        return None if _hear_between(talk, heard, found) else refusal
     if heard.kind == "voice":
         talk.tell("voice-kept")
-    return talk.take(outcome) or True
+    talk.take(outcome)
+    return None
 
 
 def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> Heard:
@@ -125,7 +132,7 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
         talk.offer = None  # the question that was open is answered by what was found
     elif found:
         _accept_left(talk, heard, found)
-    _correct(talk, heard, found)
+    correct(talk, heard, found)
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
         _acknowledge(talk, used)
     return bool(used) or step.answered(talk.answers)
@@ -141,7 +148,7 @@ def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
     """Named values are corrected at once, a named field is opened, another problem is offered to be added."""
     if not CORRECTABLE.isdisjoint(found):
         talk.offer = None
-        _correct(talk, heard, found)
+        correct(talk, heard, found)
     elif "description" in found:
         talk.offer = _more_to_tell(talk, heard)
     elif (state := _field_named(talk, heard.text)) is not None:
@@ -163,26 +170,30 @@ def _field_named(talk: Talk, text: str) -> str | None:
 
 def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:
     cut = [each.span for each in found.values()]
-    left = "".join(" " if any(start <= at < end for start, end in cut) else character for at, character in enumerate(heard.text))
+    text = "".join(" " if any(start <= at < end for start, end in cut) else character for at, character in enumerate(heard.text))
+    left = text.strip(" ,.;\n")
     with suppress(Rejected):  # then this question is asked again; what was found is kept for its own
-        talk.take(attempt(talk, evolve(heard, text=left.strip(" ,.;\n"))))
+        if left:
+            talk.take(attempt(talk, evolve(heard, text=left)))
 
 
-def _correct(talk: Talk, heard: Inbound, found: Finds) -> None:
-    """Drops the answers that the text names and goes back to the first of them: settle fills them and returns by itself.
+def correct(talk: Talk, heard: Inbound, found: Finds) -> None:
+    """Drops the answers that the text names and goes back to the first of them: settle fills them and returns by itself."""
+    if steps := drop_named(talk, heard, found):
+        talk.go(steps[0])
 
-    Not after the submission, when people correct.
-    """
+
+def drop_named(talk: Talk, heard: Inbound, found: Finds) -> list[Step]:
+    """The steps whose answers the text names, in their order; they are to be answered anew. After the submission people correct."""
     named = CORRECTABLE & found.keys()
     if talk.ticket.submitted_at or not named:
-        return
+        return []
     if "restriction" in named and adds(heard.text) and _add_times(talk, found):
         named -= {"restriction"}
     steps = [step for state in walk(talk.answers, talk.turn)[:-1] if _names(step := STEPS[state], named) and _is_open_to_words(talk, step)]
     for step in steps:
         talk.drop(step)
-    if steps:
-        talk.go(steps[0])
+    return steps
 
 
 def _add_times(talk: Talk, found: Finds) -> bool:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
-from bot.answering import attempt, hear_answer, keep_words, listen
+from bot.answering import correct, drop_named, hear_answer, keep_words, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
 from bot.commands import COMMANDS
@@ -66,10 +66,12 @@ def hear_hazard(talk: Talk, heard: Inbound) -> bool:
     sure = [each.kind for each in fresh if each.certainty == "sure" or asked_before]
     if sure:
         ACTS["alarm"](talk, heard, " ".join(sure))
-    listen(talk, heard)
+    found = listen(talk, heard)
     keep_words(talk, heard)
     if sure:
+        drop_named(talk, heard, found)  # asked from the start again, once they are safe
         return True
+    correct(talk, heard, found)
     if talk.owned:
         talk.alert(fresh[0].kind, heard.text)
         talk.silent = True
@@ -113,7 +115,7 @@ def hear_act(talk: Talk, heard: Inbound) -> bool:
     option = option_meant(talk, heard)
     does = option.does if option and isinstance(option.does, str) else act_meant(heard.text)
     name, _, detail = does.partition(" ")
-    if not name or (talk.owned and name not in WITH_A_PERSON) or (name == "continue" and not talk.owned):
+    if not name or (talk.owned and name not in WITH_A_PERSON):
         return False
     if name not in KEEP_THE_QUESTION:
         talk.offer = None
@@ -180,10 +182,8 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
     """After a long silence what fits is taken; else a recap and the question, and nothing is refused."""
     if not talk.open or talk.turn.now - talk.open.asked_at < PAUSE or talk.step.rests or option_meant(talk, heard):
         return False
-    listen(talk, heard)
-    if heard.text.strip() and not is_greeting(heard.text):
-        with suppress(Rejected):  # no refusal is counted: nobody remembers the question
-            return talk.take(attempt(talk, heard)) or True
+    if not hear_nothing(talk, heard) and take_answer(talk, heard) is None:  # no refusal is counted: nobody remembers the question
+        return True
     talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
     return True
 

@@ -36,10 +36,14 @@ OUR_CONTACT = ("first_name", "last_name", "email", "cpf", "mobile", "company_nam
 def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
     """The evolved records and all that follows from the inputs, in order. `tickets`: the current one and those that inputs name."""
     talk = start(conversation, tickets, turn)
+    silent = []
     for each in together(inputs):
+        talk.silent = False
         prepare(talk, each)
         hear(talk, meant(talk, each))
         settle(talk)
+        silent.append(talk.silent)
+    talk.silent = all(silent)  # what an agent or a timer did beside a message does not take its answer away
     return finish(talk)
 
 

@@ -12,6 +12,7 @@ from storage.database import connect
 from tests import postgres
 
 settings.register_profile("zelador", deadline=None)  # speed is for benchmarks: a busy machine fails no test
+settings.register_profile("long", deadline=None, max_examples=4_000)  # `--hypothesis-profile=long`: by hand, after a change of the store
 settings.load_profile("zelador")
 
 ENGINE_NAMES = ("sqlite", "postgresql")
