@@ -20,7 +20,7 @@ from bot.books import Office
 from bot.copy import Copy, copy
 from bot.handlers.console import CHANNEL, Console
 from bot.layout import labels, layout
-from bot.sender import Channels, send_out
+from bot.sender import Channels, Sender
 from bot.settings import DEMO_FILE, SettingError, Settings
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
@@ -162,14 +162,10 @@ async def at_work(database: Database, by: Means, channels: Channels, on_turns: C
     bells = Bells(Bell(partial(others.tell, "worker")), Bell(partial(others.tell, "sender")))
     settle_memory()
     await take_over_at_start(database, clock, me)
-
-    def after_turns() -> None:
-        on_turns()
-        bells.sender.ring()
-
+    sender = Sender(channels, bells.sender, me)
     async with others.open(bells.wake):
-        working = asyncio.create_task(work(database, by, clock, bells.worker, after_turns))
-        sending = asyncio.create_task(send_out(database, channels, clock, bells.sender, me))
+        working = asyncio.create_task(work(database, by, clock, bells.worker, sender, on_turns))
+        sending = asyncio.create_task(sender.run(database, clock))
         timing = asyncio.create_task(keep_time(database, clock, me, bells.worker, bells.sender))
         try:
             yield bells

@@ -37,12 +37,12 @@ Channels = Mapping[str, Sends]  # those that this process can send by, by name
 Report = tuple[int, Outcome]  # an outbox row and what became of it
 
 
-def note(connection: Connection, reports: Sequence[Report], now: datetime) -> None:
-    """What became of earlier rows."""
-    outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do != "unknown"])
+def note(connection: Connection, reports: Sequence[Report], now: datetime, process: int) -> None:
+    """What became of earlier rows of this process."""
+    outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do != "unknown"], process)
     for number, outcome in reports:
         if outcome.do == "unknown":
-            outbox.give_up(connection, [number], now, outcome.reason)
+            outbox.note_unknown(connection, number, process, now, outcome.reason)
         elif outcome.do == "hold":
             log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
             pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
@@ -56,6 +56,8 @@ def _noted(number: int, outcome: Outcome, now: datetime) -> Noted:
 
 def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int) -> list[Outgoing]:
     """Takes the next rows of these channels, as fast as those may be sent by."""
+    if limit <= 0:
+        return []
     rows = outbox.ready(connection, now, channels)[:limit]
     wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose == PASSES) for row in rows]
     waits = pacing.late(connection, wishes, now)
@@ -69,25 +71,25 @@ def note_and_claim(
     connection: Connection, reports: Sequence[Report], channels: Channels, now: datetime, process: int, limit: int
 ) -> list[Outgoing]:
     """In one transaction notes what became of earlier rows and takes the next, which those may have held back."""
-    note(connection, reports, now)
-    return claim(connection, channels, now, process, limit) if limit > 0 else []
+    note(connection, reports, now, process)
+    return claim(connection, channels, now, process, limit)
 
 
-class _Sending:
-    """The sends that are under way, and the reports that nobody has noted yet."""
+class Sender:
+    """Of one process: the sends that are under way, and the reports that nobody has noted yet."""
 
-    def __init__(self, channels: Channels, bell: Bell) -> None:
-        self._channels, self._bell = channels, bell
+    def __init__(self, channels: Channels, bell: Bell, process: int) -> None:
+        self._channels, self._bell, self._process = channels, bell, process
         self._tasks: set[asyncio.Task[None]] = set()
-        self.reports: list[Report] = []
+        self._reports: list[Report] = []
 
     @property
-    def room(self) -> int:
-        return IN_FLIGHT - len(self._tasks)
+    def _room(self) -> int:
+        return 0 if self._bell.stopped else IN_FLIGHT - len(self._tasks)
 
-    @property
-    def is_over(self) -> bool:
-        return not self._tasks and not self.reports
+    def claim(self, connection: Connection, now: datetime) -> list[Outgoing]:
+        """What may go at once, taken in the transaction of the turns that wrote it; to be given to `begin` after its commit."""
+        return claim(connection, self._channels, now, self._process, self._room)
 
     def begin(self, rows: Sequence[Outgoing]) -> None:
         for row in rows:
@@ -95,14 +97,36 @@ class _Sending:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def finish(self) -> None:
-        """Waits for all sends that are under way."""
-        if self._tasks:
-            await asyncio.wait(self._tasks)
-
     async def _send(self, row: Outgoing) -> None:
-        self.reports.append((row.id, await _outcome(self._channels[row.channel], row)))
+        self._reports.append((row.id, await _outcome(self._channels[row.channel], row)))
         self._bell.wake()
+
+    async def run(self, database: Database, clock: Callable[[], datetime]) -> None:
+        """Sends until the bell is stopped; then takes nothing more, and ends when all that is under way is noted."""
+        while not (self._bell.stopped and not self._tasks and not self._reports):
+            self._bell.clear()
+            reports = self._reports[:]
+            work = partial(note_and_claim, reports=reports, channels=self._channels, now=clock(), process=self._process, limit=self._room)
+            try:
+                rows = await database.run(work)
+            except Exception as error:
+                if not is_outage(error):
+                    log.exception("nothing could be sent or noted")
+                if self._bell.stopped:
+                    log.error("the end of %s sends could not be noted: they may go again", len(reports))  # noqa: TRY400 (told already)
+                    return
+                await asyncio.sleep(POLL_SECONDS)
+                continue
+            del self._reports[: len(reports)]
+            self.begin(rows)
+            await self._rest()
+
+    async def _rest(self) -> None:
+        """Until there is something to do; at the end, until all sends that are under way are over."""
+        if not self._bell.stopped:
+            await self._bell.wait()
+        elif self._tasks:
+            await asyncio.wait(self._tasks)
 
 
 async def _outcome(channel: Sends, row: Outgoing) -> Outcome:
@@ -111,26 +135,3 @@ async def _outcome(channel: Sends, row: Outgoing) -> Outcome:
             return await channel.send(row)
     except Exception as error:  # noqa: BLE001 (nobody knows whether it went)
         return Outcome("unknown", reason=repr(error)[:200])
-
-
-async def send_out(database: Database, channels: Channels, clock: Callable[[], datetime], bell: Bell, process: int) -> None:
-    """Sends until the bell is stopped; then takes nothing more, and ends when all that is under way is noted."""
-    sending = _Sending(channels, bell)
-    while not (bell.stopped and sending.is_over):
-        bell.clear()
-        reports = sending.reports[:]
-        room = 0 if bell.stopped else sending.room
-        work = partial(note_and_claim, reports=reports, channels=channels, now=clock(), process=process, limit=room)
-        try:
-            rows = await database.run(work)
-        except Exception as error:
-            if not is_outage(error):
-                log.exception("nothing could be sent or noted")
-            if bell.stopped:
-                log.error("the end of %s sends could not be noted: they may go again", len(reports))  # noqa: TRY400 (told already)
-                return
-            await asyncio.sleep(POLL_SECONDS)
-            continue
-        del sending.reports[: len(reports)]
-        sending.begin(rows)
-        await (sending.finish() if bell.stopped else bell.wait())

@@ -16,7 +16,7 @@ from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
 from core.conversations import Conversation, Prompt
-from core.messages import Call, Command, Inbound, Limits, Parked, Part, Timer
+from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer
 from core.records import evolve
 from core.tickets import Ticket
 from storage import conversations, events, inbox, messages, outbox, tickets, timers
@@ -78,11 +78,18 @@ class _Turned(NamedTuple):
     calls: list[tuple[Prompt, Call]]
 
 
-def take_turns(connection: Connection, now: datetime, means: Means) -> int:
-    """Up to 32 turns in one transaction; returns how many. Raises `TurnsFailedError` for the caller to count, after the rollback."""
+class Taken(NamedTuple):
+    """One batch of turns."""
+
+    turns: int
+    more: bool  # something waits already for the next
+
+
+def take_turns(connection: Connection, now: datetime, means: Means) -> Taken:
+    """Up to 32 turns in one transaction. Raises `TurnsFailedError` for the caller to count, after the rollback."""
     claimed = conversations.claim(connection, now)
     if not claimed:
-        return 0
+        return Taken(0, more=False)
     lines = inbox.pending(connection, claimed)
     talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
     talks = _with_drafts(connection, talks)
@@ -95,7 +102,8 @@ def take_turns(connection: Connection, now: datetime, means: Means) -> int:
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
-    return len(turned)
+    waited, heard = sum(map(len, lines.values())), sum(len(talk.rows) for talk in talks)
+    return Taken(len(turned), more=len(claimed) == conversations.BATCH or heard < waited or any(each.result.forwards for each in turned))
 
 
 def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Exception:
@@ -281,12 +289,27 @@ def count_left_over(connection: Connection, now: datetime) -> int:
     return len(ids)
 
 
-async def work(database: Database, means: Means, clock: Callable[[], datetime], bell: Bell, on_turns: Callable[[], None]) -> None:
+class Posts(Protocol):
+    """What the worker needs of the sender: answers leave in the transaction that made them, and go without another."""
+
+    def claim(self, connection: Connection, now: datetime) -> list[Outgoing]: ...
+
+    def begin(self, rows: Sequence[Outgoing]) -> None: ...
+
+
+def take_and_claim(connection: Connection, now: datetime, means: Means, post: Posts) -> tuple[Taken, list[Outgoing]]:
+    taken = take_turns(connection, now, means)
+    return taken, post.claim(connection, now) if taken.turns else []
+
+
+async def work(
+    database: Database, means: Means, clock: Callable[[], datetime], bell: Bell, post: Posts, on_turns: Callable[[], None]
+) -> None:
     """Takes turns until the bell is stopped; `on_turns` is called after each batch."""
     while not bell.stopped:
         bell.clear()
         try:
-            taken = await database.run(partial(take_turns, now=clock(), means=means))
+            taken, going = await database.run(partial(take_and_claim, now=clock(), means=means, post=post))
         except TurnsFailedError as failure:
             await _count(database, failure, clock())
         except Exception as error:
@@ -294,9 +317,10 @@ async def work(database: Database, means: Means, clock: Callable[[], datetime], 
                 log.exception("no turn could be taken")
             await asyncio.sleep(POLL_SECONDS)
         else:
-            if taken:
+            if taken.turns:
                 on_turns()
-            else:
+            post.begin(going)
+            if not taken.more:
                 await bell.wait()
 
 

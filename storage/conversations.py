@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from sqlalchemy import Connection, Text, and_, bindparam, func, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, and_, bindparam, func, literal_column, or_, select, type_coerce, update
 
 from core.conversations import Conversation
 from storage.batches import Batch
@@ -30,7 +30,7 @@ _heads = (
         _failed_and_rests == 0,
     )
     .order_by("first")
-    .limit(HEADS)
+    .limit(literal_column(str(HEADS)))
     .subquery()
 )
 _CLAIM = Query(
@@ -49,7 +49,7 @@ _CLAIM = Query(
     )
     .join(_heads, _heads.c.conversation_id == conversation.c.id)
     .order_by(_heads.c.first)
-    .limit(BATCH)
+    .limit(literal_column(str(BATCH)))
     # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )

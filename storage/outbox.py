@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
 from core.messages import Call, Outgoing
 from core.pacing import ACCOUNT
@@ -80,7 +80,7 @@ _READY = ListQuery(
     )
     .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back), ~_account_is_held)
     .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(IN_FLIGHT)
+    .limit(literal_column(str(IN_FLIGHT)))
     .with_for_update(skip_locked=True, of=outbox),
     outbox.c.channel,
 )
@@ -94,12 +94,13 @@ _SENDING = Batch(
     .values(status="sending", claimed_by=bindparam("process"), due_at=bindparam("until", type_=UtcDateTime)),
     ("_id", "process", "until"),
 )
-# A row that its sender gave up on may have been cancelled or told of since; `unknown` is the least that may still be bettered.
+_MINE = and_(outbox.c.status == "sending", outbox.c.claimed_by == bindparam("process"))
+# What was given up meanwhile may be queued again, or known to be over; if another process sends it now, that one will tell.
 _NOTE = Batch(
     update(outbox)
-    .where(outbox.c.id == bindparam("id_"), or_(*[outbox.c.status == status for status in ("queued", "sending", "unknown")]))
+    .where(outbox.c.id == bindparam("id_"), or_(_MINE, outbox.c.status == "queued", outbox.c.status == "unknown"))
     .values({name: bindparam(name) for name in Noted._fields[1:]}),
-    ("id_", *Noted._fields[1:]),
+    ("id_", *Noted._fields[1:], "process"),
 )
 _PUT = Batch(insert(outbox), Departure._fields)
 _CANCEL = (
@@ -113,6 +114,7 @@ _CANCEL = (
     .values(status="cancelled", due_at=None)
 )
 _sends = _live & (outbox.c.status == "sending")
+_STILL_MINE = select(outbox.c.id).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _MINE).with_for_update()
 _OVERDUE = select(outbox.c.id).where(_sends, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
 _OF_PROCESSES = (
     select(outbox.c.id).where(_sends, outbox.c.claimed_by.in_(bindparam("processes", expanding=True))).with_for_update(skip_locked=True)
@@ -173,13 +175,21 @@ def postpone(connection: Connection, times: Mapping[int, datetime]) -> None:
     _POSTPONE(connection, [*times.items()])
 
 
-def note(connection: Connection, outcomes: Sequence[Noted]) -> None:
-    """What became of sends. A send that was given up may still report that it went."""
-    _NOTE(connection, outcomes)
+def note(connection: Connection, outcomes: Sequence[Noted], process: int) -> None:
+    """What became of sends of this process. A send that was given up may still report that it went."""
+    _NOTE(connection, [(*each, process) for each in outcomes])
+
+
+def note_unknown(connection: Connection, outbox_id: int, process: int, now: datetime, why: str) -> None:
+    """Nobody will ever tell what became of this send."""
+    ids = connection.scalars(_STILL_MINE, {"ids": [outbox_id], "process": process}).all()
+    give_up(connection, ids, now, why)
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:
     """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times."""
+    if not ids:
+        return 0
     unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
@@ -189,10 +199,10 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
 def give_up_overdue(connection: Connection, now: datetime) -> int:
     """Gives up the sends that should have ended long ago; returns how many."""
     ids = connection.scalars(_OVERDUE, {"now": now}).all()
-    return give_up(connection, ids, now, "it never ended") if ids else 0
+    return give_up(connection, ids, now, "it never ended")
 
 
 def give_up_of(connection: Connection, processes: Collection[int], now: datetime) -> int:
     """Gives up what processes that died were sending; returns how many rows."""
     ids = connection.scalars(_OF_PROCESSES, {"processes": list(processes)}).all()
-    return give_up(connection, ids, now, "its process died") if ids else 0
+    return give_up(connection, ids, now, "its process died")

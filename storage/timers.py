@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, literal_column, select
 
 from storage import inbox
 from storage.insertion import insert_or_set
@@ -30,7 +30,7 @@ _DUE = (
     select(timer.c.conversation_id, timer.c.ticket_id, timer.c.kind, timer.c.due_at)
     .where(timer.c.due_at <= bindparam("now", type_=UtcDateTime))
     .order_by(timer.c.due_at)
-    .limit(AT_ONCE)
+    .limit(literal_column(str(AT_ONCE)))
     .with_for_update(skip_locked=True)
 )
 

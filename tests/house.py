@@ -131,7 +131,7 @@ class House:
 
     async def take(self, seconds: float = 0) -> int:
         """One batch of turns; how many."""
-        return await self.database.run(partial(take_turns, now=at(seconds), means=self.means))
+        return (await self.database.run(partial(take_turns, now=at(seconds), means=self.means))).turns
 
     async def take_or_count(self, seconds: float = 0) -> int:
         """As the worker's loop does it: a failure is counted, and 0 turns were taken."""

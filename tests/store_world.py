@@ -48,7 +48,7 @@ CHANNELS = {CHANNEL: Channel()}
 
 
 def _take(connection: Connection, now: datetime, turn: Callable[..., TurnResult]) -> int:
-    return take_turns(connection, now, Means(turn, LAYOUT, CHANNELS, OFFICE))
+    return take_turns(connection, now, Means(turn, LAYOUT, CHANNELS, OFFICE)).turns
 
 
 def _claim(connection: Connection, reports: Sequence[Report], now: datetime, process: "Process", limit: int) -> list[Outgoing]:

@@ -4,17 +4,18 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.result import Input, Turn, TurnResult
-from bot.sender import HOLD_SECONDS, note_and_claim, send_out
+from bot.sender import HOLD_SECONDS, Sender, note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
 from core.records import evolve
+from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS, IN_FLIGHT
 from storage.tables import channel_state, outbox
 from tests.house import Channel, House, at, in_house, part, until
@@ -158,6 +159,22 @@ def test_an_unknown_send_may_still_report_that_it_went(migrated_url: str) -> Non
     in_house(migrated_url, scenario)
 
 
+@pytest.mark.parametrize("late", ["sent", "failed", "unknown"])
+def test_a_late_report_changes_nothing_that_another_process_sends(migrated_url: str, late: Literal["sent", "failed", "unknown"]) -> None:
+    """Or the next row could overtake it."""
+
+    async def scenario(house: House) -> None:
+        await said(house, "ana", "prompt", "prompt")
+        assert await claim(house) == [1]
+        await house.run(partial(outboxes.give_up_overdue, now=at(60)))
+        assert await claim(house, seconds=60, sender=OTHER) == [1]
+        assert await claim(house, (1, Outcome(late, "x")), seconds=61) == []
+        assert await statuses(house) == ["sending", "queued"]
+        assert await claim(house, (1, SENT), seconds=62, sender=OTHER) == [2]
+
+    in_house(migrated_url, scenario)
+
+
 def test_what_is_over_is_never_taken_back(migrated_url: str) -> None:
     """A late report of a send that was tried again must not send it a third time."""
 
@@ -189,7 +206,7 @@ class Slow(Channel):
 
 
 def loop(house: House, channel: Any, bell: Bell) -> "asyncio.Task[None]":
-    return asyncio.create_task(send_out(house.database, {"console": channel}, lambda: at(0), bell, ME))
+    return asyncio.create_task(Sender({"console": channel}, bell, ME).run(house.database, lambda: at(0)))
 
 
 def test_the_loop_sends_and_notes(migrated_url: str) -> None:

@@ -70,7 +70,7 @@ def test_f26_first_messages_at_once_make_one_ticket(migrated_url: str) -> None:
             pass
         await house.put(part("back again"))
         await house.take()
-        assert await house.rows(select(ticket.c.filed_in, ticket.c.status)) == [(1, "draft")]
+        assert await house.column(ticket.c.status) == ["draft"]
 
     in_house(migrated_url, scenario)
 
