@@ -161,12 +161,78 @@ def bench() -> None:
     """Mede a velocidade do programa."""
 
 
-@bench.command()
-def turn() -> None:
-    """Mede quanto leva cada vez da conversa."""
-    from bot.bench import bench_turn
+def _as_server(_ctx: click.Context, _param: click.Parameter, url: str | None) -> str | None:
+    if url is not None and not url.startswith("postgresql://"):
+        raise click.BadParameter("use uma URL postgresql://…")
+    return url
 
-    bench_turn()
+
+_SERVER = click.option(
+    "--database",
+    "server",
+    metavar="postgresql://…",
+    callback=_as_server,
+    help="Servidor em que se pode criar um banco, apagado no fim (padrão: um arquivo SQLite temporário).",
+)
+_PROCESSES = click.option("--processes", type=click.IntRange(1, 2), metavar="N", help="Quantos processos atendem, em PostgreSQL: 1 ou 2.")
+
+
+@bench.command(short_help="Mede quanto custa cada vez da conversa.")
+@click.option("--talks", default=200, metavar="N", help="Conversas ao mesmo tempo (padrão: 200).")
+@click.option("--rounds", default=5, metavar="N", help="Quantas vezes se mede (padrão: 5).")
+@_PROCESSES
+@_SERVER
+def turn(talks: int, rounds: int, processes: int | None, server: str | None) -> None:
+    """Mede quanto custa cada vez da conversa, ao lado de gravações simples do mesmo minuto."""
+    from bot.bench.turn import bench_turn
+
+    bench_turn(talks, rounds, processes or 1, server)
+
+
+@bench.command(short_help="Mede quanto demora uma resposta.")
+@click.option("--rate", default=400.0, metavar="N", help="Mensagens por segundo (padrão: 400).")
+@click.option("--seconds", default=20.0, metavar="N", help="Por quantos segundos (padrão: 20).")
+@_PROCESSES
+@_SERVER
+def load(rate: float, seconds: float, processes: int | None, server: str | None) -> None:
+    """Mede quanto demora uma resposta quando as mensagens chegam em horas fixas, aconteça o que acontecer."""
+    from bot.bench.load import bench_load
+
+    bench_load(rate, seconds, processes or 2, server)
+
+
+@bench.command(short_help="Mede a memória de quem atende.")
+@click.option("--talks", default=10_000, metavar="N", help="Conversas deixadas abertas (padrão: 10000).")
+@_SERVER
+def memory(talks: int, server: str | None) -> None:
+    """Mede a memória de quem atende, com muitas conversas abertas."""
+    from bot.bench.memory import bench_memory
+
+    bench_memory(talks, server)
+
+
+@bench.command(short_help="Mede se algo cresce com o tempo.")
+@click.option("--minutes", default=10, metavar="N", help="Por quantos minutos (padrão: 10).")
+@click.option("--rate", default=100.0, metavar="N", help="Mensagens por segundo (padrão: 100).")
+@_PROCESSES
+@_SERVER
+def steady(minutes: int, rate: float, processes: int | None, server: str | None) -> None:
+    """Mede minuto a minuto se algo cresce enquanto as tabelas crescem."""
+    from bot.bench.steady import bench_steady
+
+    bench_steady(minutes, rate, processes or 1, server)
+
+
+@bench.command(short_help="Mata quem atende e confere que nada se perde.")
+@click.option("--kills", default=1000, metavar="N", help="Quantas vezes um processo é morto (padrão: 1000).")
+@click.option("--every", default=1.0, metavar="N", help="No máximo tantos segundos entre uma e outra (padrão: 1).")
+@click.option("--seed", default=1, metavar="N", help="Semente do acaso (padrão: 1).")
+@_SERVER
+def kill(kills: int, every: float, seed: int, server: str | None) -> int:
+    """Mata quem atende, em momentos ao acaso, e confere que nada se perde, se repete ou se mistura. Sai com 1 se algo deu errado."""
+    from bot.bench.kill import bench_kill
+
+    return 0 if bench_kill(kills, server, seed, every) else 1
 
 
 @zelador.command(short_help="Atende um banco: ouve, responde e lembra.")

@@ -18,6 +18,7 @@ from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
 
 SEND_SECONDS = 10.0  # limit of one send; `storage.outbox.GONE_AFTER` is three times that
+GATHER_SECONDS = 0.005  # ends of sends that come within this time are noted together; what a turn says has gone before
 HOLD_SECONDS = 60.0  # an account whose platform refuses everything is tried again this late
 
 log = logging.getLogger(__name__)
@@ -125,6 +126,7 @@ class Sender:
         """Until there is something to do; at the end, until all sends that are under way are over."""
         if not self._bell.stopped:
             await self._bell.wait()
+            await asyncio.sleep(GATHER_SECONDS)
         elif self._tasks:
             await asyncio.wait(self._tasks)
 

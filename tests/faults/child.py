@@ -1,23 +1,21 @@
-"""A whole house in a process of its own, which kills itself at a given step: `python -m tests.faults.child FOLDER STEP NTH`.
+"""A whole house in a process of its own (`tests.faults.forking`), which kills itself at a given step.
 
-A platform stands outside, in files of FOLDER: what it delivers again until it was acknowledged, and what reached its people.
+A platform stands outside, in files of a folder: what it delivers again until it was acknowledged, and what reached its people.
 Nothing in the program knows of this: the steps are found by wrapping what is handed to it.
 """
 
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
-from bot.app import at_work
+from bot.app import at_work, served
 from bot.books import Office
 from bot.copy import copy
 from bot.ingest import Ingest
@@ -30,9 +28,6 @@ from core.messages import Inbound, Limits, Outcome, Outgoing, Part
 from core.pacing import Pace
 from core.records import evolve
 from core.tickets import Ticket
-from storage.database import connect
-from storage.migrations import make_ready
-from storage.serving import Serving
 from storage.tables import inbox, outbox, timer
 from tests.house import LIMITS
 
@@ -129,32 +124,28 @@ def keep_all(death: Death) -> Callable[..., TurnResult]:
 
 
 def _is_busy(connection: Connection) -> bool:
-    """Whether something waits to be heard, to be sent, or to ring; reminders that are hours away do not count."""
-    waiting = (
-        select(inbox.c.id).where(inbox.c.done_at.is_(None)),
-        select(outbox.c.id).where(outbox.c.due_at.is_not(None)),
-        select(timer.c.kind).where(timer.c.due_at <= now()),
-    )
-    return any(connection.execute(each.limit(1)).one_or_none() for each in waiting)
+    """Whether something waits to ring, to be heard, or to be sent; reminders that are hours away do not count.
+
+    In one statement, which sees one moment: from one to the next a timer may become a row of the inbox.
+    """
+    rings = select(timer.c.kind).where(timer.c.due_at <= now()).exists()
+    is_heard = select(inbox.c.id).where(inbox.c.done_at.is_(None)).exists()
+    is_sent = select(outbox.c.id).where(outbox.c.due_at.is_not(None)).exists()
+    return bool(connection.scalar(select(or_(rings, is_heard, is_sent))))
 
 
-async def live(folder: Path, channel: Channel, take_turn: TakeTurn, death: Death, people: Callable[[Ingest], Awaitable[None]]) -> None:
-    """Serves the folder's database until its people have said everything and all is answered and sent."""
-    database: Any = connect(f"sqlite:///{folder}/z.sqlite3")
-    with Serving(database.path):
-        await make_ready(database)
-        say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
-        means = Means(
-            take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
-        )
-        async with at_work(database, means, {CHANNEL: channel}, partial(death.passes, "committed")) as bells:
-            await people(Ingest(database, now, bells.worker))
-            while await database.run(_is_busy):  # noqa: ASYNC110 (the loops are looked at from outside)
-                await asyncio.sleep(0.02)
-    await database.close()
+async def live(url: str, channel: Channel, take_turn: TakeTurn, death: Death, people: Callable[[Ingest], Awaitable[None]]) -> None:
+    """Serves the database until its people have said everything and all is answered and sent."""
+    say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
+    office = Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
+    means = Means(take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, office)
+    async with served(url) as database, at_work(database, means, {CHANNEL: channel}, partial(death.passes, "committed")) as bells:
+        await people(Ingest(database, now, bells.worker))
+        while await database.run(_is_busy):  # noqa: ASYNC110 (the loops are looked at from outside)
+            await asyncio.sleep(0.02)
 
 
-async def main(folder: Path, step: str, nth: int) -> None:
+async def main(folder: Path, url: str, step: str, nth: int) -> None:
     death, platform = Death(step, nth), Platform(folder)
 
     async def deliver(door: Ingest, part: Part) -> None:
@@ -167,12 +158,8 @@ async def main(folder: Path, step: str, nth: int) -> None:
             await asyncio.gather(*[deliver(door, part) for part in parts])
             await asyncio.sleep(PACE_SECONDS if parts else 0)
 
-    await live(folder, Channel(platform.show, death), keep_all(death), death, people)
+    await live(url, Channel(platform.show, death), keep_all(death), death, people)
 
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))

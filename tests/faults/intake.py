@@ -1,14 +1,13 @@
-"""As `tests.faults.child`, with the real conversation: `python -m tests.faults.intake FOLDER STEP NTH`.
+"""As `tests.faults.child`, with the real conversation.
 
 Each person says the next thing when the answer to the last one has reached them, from the first word to the reference.
 """
 
 import asyncio
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.bench import ANSWERED, ANSWERS, FIRST, LAST
+from bot.bench.talk import ANSWERED, ANSWERS, FIRST, LAST
 from bot.ingest import Ingest
 from bot.result import Input, Turn, TurnResult
 from bot.turn import take_turn
@@ -52,7 +51,7 @@ async def person(who: str, screens: Screens, door: Ingest, death: Death) -> None
             await asyncio.sleep(LOOK_SECONDS)
 
 
-async def main(folder: Path, step: str, nth: int) -> None:
+async def main(folder: Path, url: str, step: str, nth: int) -> None:
     death, screens = Death(step, nth), Screens(folder)
 
     def real(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
@@ -63,8 +62,4 @@ async def main(folder: Path, step: str, nth: int) -> None:
     async def people(door: Ingest) -> None:
         await asyncio.gather(*[person(who, screens, door, death) for who in PEOPLE])
 
-    await live(folder, Channel(screens.show, death), real, death, people)
-
-
-if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))
+    await live(url, Channel(screens.show, death), real, death, people)
