@@ -25,7 +25,7 @@ from bot.settings import DEMO_FILE, SettingError, Settings
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
-from bot.worker import Means, TakeTurn, work
+from bot.worker import Means, TakeTurn, Worker
 from storage import processes
 from storage.database import Database, Unusable, connect
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
@@ -164,7 +164,7 @@ async def at_work(database: Database, by: Means, channels: Channels, on_turns: C
     await take_over_at_start(database, clock, me)
     sender = Sender(channels, bells.sender, me)
     async with others.open(bells.wake):
-        working = asyncio.create_task(work(database, by, clock, bells.worker, sender, on_turns))
+        working = asyncio.create_task(Worker(by, sender, bells.worker, me).run(database, clock, on_turns))
         sending = asyncio.create_task(sender.run(database, clock))
         timing = asyncio.create_task(keep_time(database, clock, me, bells.worker, bells.sender))
         try:

@@ -10,22 +10,23 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.bell import Bell
-from bot.worker import count_left_over
+from bot.worker import count_deaths
 from storage import outbox, processes, timers
 from storage.database import Database, is_outage
 
 # Between two looks. Whoever is missing in two of them is dead: after a restart of PostgreSQL all are missing for a moment.
-LOOK_SECONDS = 0.25
+LOOK_SECONDS = 0.2
 
 log = logging.getLogger(__name__)
 
 
 class Seen(NamedTuple):
-    """One look: timers that were due, sends that were given up, and processes that are missing, but may come back."""
+    """One look: timers that were due, sends that were given up, processes that are missing but may come back, and how many will not."""
 
     due: int
     given_up: int
     missing: frozenset[int]
+    dead: int = 0
 
 
 def look(connection: Connection, now: datetime, me: int, missing: Collection[int]) -> Seen:
@@ -33,7 +34,7 @@ def look(connection: Connection, now: datetime, me: int, missing: Collection[int
     gone = processes.missing(connection, me)
     dead = gone.intersection(missing)
     given_up = outbox.give_up_overdue(connection, now) + take_over(connection, dead, now)
-    return Seen(timers.ring(connection, now), given_up, gone - dead)
+    return Seen(timers.ring(connection, now), given_up, gone - dead, len(dead))
 
 
 def take_over(connection: Connection, dead: Collection[int], now: datetime) -> int:
@@ -41,8 +42,8 @@ def take_over(connection: Connection, dead: Collection[int], now: datetime) -> i
     if not dead:
         return 0
     log.info("%s processes died; what they had in hand is taken over", len(dead))
+    count_deaths(connection, dead, now)
     processes.leave(connection, dead)
-    count_left_over(connection, now)
     return outbox.give_up_of(connection, dead, now)
 
 
@@ -66,8 +67,8 @@ async def keep_time(database: Database, clock: Callable[[], datetime], me: int, 
                 log.exception("nobody looked after the timers")
         else:
             missing = seen.missing
-            if seen.due:
-                worker.ring()
+            if seen.due or seen.missing or seen.dead:
+                worker.ring()  # what a process stored just before it died, nobody has told
             if seen.given_up:
                 sender.ring()
         await asyncio.sleep(LOOK_SECONDS)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,12 +19,13 @@ from core.conversations import Conversation, Prompt
 from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer
 from core.records import evolve
 from core.tickets import Ticket
-from storage import conversations, events, inbox, messages, outbox, tickets, timers
+from storage import conversations, events, inbox, messages, outbox, processes, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import BODY
 
+DEATHS = inbox.ATTEMPTS + 1  # of processes, after which what they died of is parked: the first is counted against a whole batch
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
@@ -83,14 +84,21 @@ class Taken(NamedTuple):
 
     turns: int
     more: bool  # something waits already for the next
+    suspect: int | None = None  # nothing was taken: this inbox row must be known to be in hand before, since it may kill the process
 
 
-def take_turns(connection: Connection, now: datetime, means: Means) -> Taken:
-    """Up to 32 turns in one transaction. Raises `TurnsFailedError` for the caller to count, after the rollback."""
+def take_turns(connection: Connection, now: datetime, means: Means, alone: int | None = None) -> Taken:
+    """Up to 32 turns in one transaction; or one, of a suspect, once it is `alone` in hand.
+
+    Raises `TurnsFailedError` for the caller to count, after the rollback.
+    """
     claimed = conversations.claim(connection, now)
     if not claimed:
         return Taken(0, more=False)
     lines = inbox.pending(connection, claimed)
+    suspect = _suspect(claimed, lines)
+    if suspect is not None and suspect != alone:
+        return Taken(0, more=True, suspect=suspect)
     talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
@@ -111,11 +119,21 @@ def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Except
     return error if is_outage(error) else TurnsFailedError([row.id for row in rows], alone=alone)
 
 
+def _failed_before(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
+    """The first conversation with a message that failed before, or during which a process died."""
+    return next((number for number in claimed if any(each.attempts for each in lines[number])), None)
+
+
+def _suspect(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
+    number = _failed_before(claimed, lines)
+    return None if number is None else lines[number][0].id
+
+
 def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
     """All that were claimed; but a conversation with a message that failed before goes alone, message by message."""
-    suspect = next((number for number in claimed if any(each.attempts for each in lines[number])), None)
-    if suspect is not None:
-        return [(claimed[suspect], lines[suspect][:1])]
+    number = _failed_before(claimed, lines)
+    if number is not None:
+        return [(claimed[number], lines[number][:1])]
     return [(row, lines[number][:BURST]) for number, row in claimed.items() if lines[number]]
 
 
@@ -274,19 +292,23 @@ def _done(turned: _Turned) -> Iterator[inbox.Done]:
         yield inbox.Done(row.id) if result is None else inbox.Done(row.id, result.outcome, result.reason or None)
 
 
-def count_left_over(connection: Connection, now: datetime) -> int:
-    """When a process died: what it may have had in hand counts one attempt, since it may be what killed it; returns how many rows.
+def count_deaths(connection: Connection, dead: Collection[int], now: datetime) -> None:
+    """What these processes may have died of counts one attempt: the row that one took alone; else all that the next batch would take.
 
-    That is what the next batch would take, no more; and a message that kills its process is counted alone from the second time on,
-    since it is then taken alone. A process killed for other reasons three times, each right after its start, parks innocent messages
-    of that batch: they are kept, and their customers told.
+    Of a whole batch nobody knows which row it was, so all of it is only suspected, once, and taken alone from then on. Counting those
+    again and again would park innocent messages where processes are killed for other reasons.
     """
+    alone = inbox.still_waiting(connection, processes.in_hand(connection, dead))
+    suspected = _next_batch(connection, now) if len(alone) < len(dead) else []
+    if ids := [*alone, *suspected]:
+        inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn", most=DEATHS)
+
+
+def _next_batch(connection: Connection, now: datetime) -> list[int]:
+    """The inbox rows that whoever comes next would take, less those that are suspects already."""
     claimed = conversations.claim(connection, now)
     lines = inbox.pending(connection, claimed) if claimed else {}
-    ids = [each.id for _, heard in _chosen(claimed, lines) for each in heard]
-    if ids:
-        inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn")
-    return len(ids)
+    return [each.id for number in claimed for each in lines[number][:BURST] if not each.attempts]
 
 
 class Posts(Protocol):
@@ -297,31 +319,46 @@ class Posts(Protocol):
     def begin(self, rows: Sequence[Outgoing]) -> None: ...
 
 
-def take_and_claim(connection: Connection, now: datetime, means: Means, post: Posts) -> tuple[Taken, list[Outgoing]]:
-    taken = take_turns(connection, now, means)
+def take_and_claim(
+    connection: Connection, now: datetime, means: Means, post: Posts, alone: int | None = None
+) -> tuple[Taken, list[Outgoing]]:
+    taken = take_turns(connection, now, means, alone)
     return taken, post.claim(connection, now) if taken.turns else []
 
 
-async def work(
-    database: Database, means: Means, clock: Callable[[], datetime], bell: Bell, post: Posts, on_turns: Callable[[], None]
-) -> None:
-    """Takes turns until the bell is stopped; `on_turns` is called after each batch."""
-    while not bell.stopped:
-        bell.clear()
-        try:
-            taken, going = await database.run(partial(take_and_claim, now=clock(), means=means, post=post))
-        except TurnsFailedError as failure:
-            await _count(database, failure, clock())
-        except Exception as error:
-            if not is_outage(error):  # which the database itself tells
-                log.exception("no turn could be taken")
-            await asyncio.sleep(POLL_SECONDS)
-        else:
-            if taken.turns:
-                on_turns()
-            post.begin(going)
-            if not taken.more:
-                await bell.wait()
+class Worker:
+    """Of one process: takes turns, again and again."""
+
+    def __init__(self, means: Means, post: Posts, bell: Bell, process: int) -> None:
+        self._means, self._post, self._bell, self._process = means, post, bell, process
+        self._alone: int | None = None  # the suspect that is known to be in hand
+
+    async def run(self, database: Database, clock: Callable[[], datetime], on_turns: Callable[[], None]) -> None:
+        """Until the bell is stopped; `on_turns` is called after each batch."""
+        while not self._bell.stopped:
+            self._bell.clear()
+            try:
+                taken = await self._take(database, clock(), on_turns)
+            except TurnsFailedError as failure:
+                await _count(database, failure, clock())
+            except Exception as error:
+                if not is_outage(error):  # which the database itself tells
+                    log.exception("no turn could be taken")
+                await asyncio.sleep(POLL_SECONDS)
+            else:
+                if not taken.more:
+                    await self._bell.wait()
+
+    async def _take(self, database: Database, now: datetime, on_turns: Callable[[], None]) -> Taken:
+        work = partial(take_and_claim, now=now, means=self._means, post=self._post, alone=self._alone)
+        taken, going = await database.run(work)
+        if taken.suspect is not None:
+            await database.run(partial(processes.take, me=self._process, inbox_id=taken.suspect))
+        self._alone = taken.suspect
+        if taken.turns:
+            on_turns()
+        self._post.begin(going)
+        return taken
 
 
 def _where(cause: BaseException | None) -> str:

@@ -102,9 +102,10 @@ _COUNT = (
 _USED_UP = (
     select(inbox.c.id, inbox.c.conversation_id, inbox.c.channel, conversation.c.ticket_id)
     .join(conversation, conversation.c.id == inbox.c.conversation_id)
-    .where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None), inbox.c.attempts >= ATTEMPTS)
+    .where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None), inbox.c.attempts >= bindparam("most"))
     .order_by(inbox.c.id)
 )
+_STILL_WAITING = select(inbox.c.id).where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None))
 _LINE = select(ticket.c.id, func.coalesce(ticket.c.reply_to, ticket.c.filed_in)).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
 _BY_EXTERNAL_ID = select(inbox.c.id).where(
     inbox.c.external_id == bindparam("external_id"), inbox.c.channel == bindparam("channel"), inbox.c.account == bindparam("account")
@@ -125,18 +126,23 @@ def pending(connection: Connection, conversation_ids: Collection[int]) -> dict[i
     return found
 
 
+def still_waiting(connection: Connection, ids: Collection[int]) -> Sequence[int]:
+    """Those of these rows that are not done."""
+    return connection.scalars(_STILL_WAITING, {"ids": list(ids)}).all()
+
+
 def close(connection: Connection, done: Iterable[Done], now: datetime) -> None:
     _CLOSE(connection, [(*each, now) for each in done])
 
 
-def count_failure(connection: Connection, ids: Sequence[int], now: datetime, *, rest: timedelta, reason: str) -> None:
-    """One more failed turn for each of these rows, which then rest; those that failed too often are parked.
+def count_failure(connection: Connection, ids: Sequence[int], now: datetime, *, rest: timedelta, reason: str, most: int = ATTEMPTS) -> None:
+    """One more failed turn for each of these rows, which then rest; those that failed `most` times are parked.
 
     A parked message of a person writes a row of channel `parked` into its line, whose turn tells that person; all that is parked stands
     in the history.
     """
     connection.execute(_COUNT, {"ids": list(ids), "rests_until": now + rest})
-    parked = connection.execute(_USED_UP, {"ids": list(ids)}).all()
+    parked = connection.execute(_USED_UP, {"ids": list(ids), "most": most}).all()
     if not parked:
         return
     close(connection, [Done(row.id, "parked", reason[:REASON_LENGTH]) for row in parked], now)

@@ -1,10 +1,10 @@
 """Processes that serve one database: each has a row here while it lives, and what a dead one had in hand is known by its id."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Integer, bindparam, cast, delete, func, select
+from sqlalchemy import Connection, Integer, bindparam, cast, delete, func, select, update
 
 from storage.insertion import insert_or_set
 from storage.tables import process
@@ -13,6 +13,8 @@ from storage.tables import process
 LOCK_SPACE = 1_768_842
 
 _ENTER = insert_or_set(process, "started_at")
+_TAKE = update(process).where(process.c.id == bindparam("me")).values(in_hand=bindparam("inbox_id"))
+_IN_HAND = select(process.c.in_hand).where(process.c.id.in_(bindparam("ids", expanding=True)), process.c.in_hand.is_not(None))
 _LEAVE = delete(process).where(process.c.id.in_(bindparam("ids", expanding=True)))
 _OTHERS = select(process.c.id).where(process.c.id != bindparam("me")).order_by(process.c.id)
 _UNLOCKED = _OTHERS.where(func.pg_try_advisory_xact_lock(LOCK_SPACE, cast(process.c.id, Integer)))
@@ -26,6 +28,16 @@ def new_id() -> int:
 def enter(connection: Connection, me: int, now: datetime) -> None:
     """To be called again after a connection was lost: others may have thought us dead."""
     connection.execute(_ENTER[connection.dialect.name], {"id": me, "started_at": now})
+
+
+def take(connection: Connection, me: int, inbox_id: int) -> None:
+    """This process is about to take that row alone; it stands here until the next one, also when it is done."""
+    connection.execute(_TAKE, {"me": me, "inbox_id": inbox_id})
+
+
+def in_hand(connection: Connection, ids: Collection[int]) -> Sequence[int]:
+    """The inbox rows that these processes took alone last."""
+    return connection.scalars(_IN_HAND, {"ids": list(ids)}).all()
 
 
 def leave(connection: Connection, ids: Collection[int]) -> None:

@@ -131,7 +131,9 @@ class House:
 
     async def take(self, seconds: float = 0) -> int:
         """One batch of turns; how many."""
-        return (await self.database.run(partial(take_turns, now=at(seconds), means=self.means))).turns
+        work = partial(take_turns, now=at(seconds), means=self.means)
+        taken = await self.database.run(work)
+        return (taken if taken.suspect is None else await self.database.run(partial(work, alone=taken.suspect))).turns
 
     async def take_or_count(self, seconds: float = 0) -> int:
         """As the worker's loop does it: a failure is counted, and 0 turns were taken."""

@@ -48,7 +48,9 @@ CHANNELS = {CHANNEL: Channel()}
 
 
 def _take(connection: Connection, now: datetime, turn: Callable[..., TurnResult]) -> int:
-    return take_turns(connection, now, Means(turn, LAYOUT, CHANNELS, OFFICE)).turns
+    take = partial(take_turns, connection, now, Means(turn, LAYOUT, CHANNELS, OFFICE))
+    taken = take()
+    return (taken if taken.suspect is None else take(taken.suspect)).turns
 
 
 def _claim(connection: Connection, reports: Sequence[Report], now: datetime, process: "Process", limit: int) -> list[Outgoing]:

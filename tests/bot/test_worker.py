@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from bot.bell import Bell
 from bot.result import Alert, Event, Input, Result, SetTimer, Turn, TurnResult
 from bot.sender import Sender
-from bot.worker import BURST, work
+from bot.worker import BURST, Worker
 from core.answers import Answer
 from core.conversations import Prompt
 from core.messages import Command, Inbound, Timer
@@ -342,7 +342,9 @@ def test_a_new_draft_may_stand_beside_what_it_replaces(migrated_url: str) -> Non
 def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell, batches = Bell(), []
-        loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, Sender({}, Bell(), 1), lambda: batches.append(1)))
+        loop = asyncio.create_task(
+            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
+        )
         await house.put(part("a"))
         bell.ring()
         await until(lambda: bool(batches))
@@ -373,7 +375,9 @@ def test_the_loop_outlives_an_outage(migrated_url: str, monkeypatch: pytest.Monk
         monkeypatch.setattr("storage.conversations.claim", unreliable)
         bell, batches = Bell(), []
         await house.put(part("a"))
-        loop = asyncio.create_task(work(house.database, house.means, lambda: at(0), bell, Sender({}, Bell(), 1), lambda: batches.append(1)))
+        loop = asyncio.create_task(
+            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
+        )
         await until(lambda: bool(batches))
         bell.stop()
         await loop

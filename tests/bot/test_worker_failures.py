@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.result import Input, Turn, TurnResult
-from bot.worker import TurnsFailedError, count_left_over, take_turns
+from bot.worker import DEATHS, Taken, TurnsFailedError, count_deaths, take_turns
 from core.conversations import Prompt
 from core.messages import Inbound, Limits, Parked, Part
 from core.records import evolve
-from storage import inbox
+from storage import inbox, processes
 from storage.conversations import BATCH
 from storage.inbox import COMMAND, TIMER, Arrival, result_of
 from storage.records import encode
@@ -171,12 +171,24 @@ def test_an_outage_counts_for_nobody(migrated_url: str) -> None:
     in_house(migrated_url, scenario)
 
 
-def test_what_a_dead_process_had_in_hand_counts_one_attempt(migrated_url: str) -> None:
+DEAD = 7  # the id of a process
+
+
+async def dies(house: House, alone: int | None = None) -> None:
+    """A process dies, and it is counted."""
+    await house.run(partial(processes.enter, me=DEAD, now=at(0)))
+    if alone is not None:
+        await house.run(partial(processes.take, me=DEAD, inbox_id=alone))
+    await house.run(partial(count_deaths, dead=[DEAD], now=at(0)))
+    await house.run(partial(processes.leave, ids=[DEAD]))
+
+
+def test_all_that_a_dead_process_may_have_had_in_hand_is_suspected(migrated_url: str) -> None:
     """Only that: what waits behind it, or is still being collected, is nobody's suspect."""
 
     async def scenario(house: House) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(BATCH + 2)], part("late", "z", waits=True))
-        assert await house.run(partial(count_left_over, now=at(0))) == BATCH
+        await dies(house)
         assert await house.column(inbox_table.c.attempts) == [1] * BATCH + [0] * 3
         for _ in range(BATCH + 1):
             await house.take(0)
@@ -185,13 +197,52 @@ def test_what_a_dead_process_had_in_hand_counts_one_attempt(migrated_url: str) -
     in_house(migrated_url, scenario)
 
 
+def test_who_is_suspected_is_not_suspected_again(migrated_url: str) -> None:
+    """However often processes are killed for other reasons, nothing innocent is parked."""
+
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        for _ in range(DEATHS + 1):
+            await dies(house)
+        assert await house.column(inbox_table.c.attempts) == [1, 1]
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_suspect_is_taken_only_when_it_is_known_to_be_in_hand(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        await dies(house)
+        work = partial(take_turns, now=at(0), means=house.means)
+        assert await house.run(work) == Taken(0, more=True, suspect=1)
+        assert await house.run(partial(work, alone=2)) == Taken(0, more=True, suspect=1)
+        assert await house.run(partial(work, alone=1)) == Taken(1, more=True)
+        assert await house.run(work) == Taken(0, more=True, suspect=2)
+
+    in_house(migrated_url, scenario)
+
+
 def test_a_message_that_kills_its_process_is_parked(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
-        await house.put(part("deadly"), part("next"))
-        for seconds in range(inbox.ATTEMPTS):
-            await house.run(partial(count_left_over, now=at(seconds)))
-        assert await house.column(inbox_table.c.result) == ["parked", None, None]
-        assert await house.column(inbox_table.c.attempts) == [3, 1, 0]
+        await house.put(part("a", "bia"), part("deadly"), part("next"))
+        await dies(house)
+        await house.take()
+        for _ in range(DEATHS - 1):
+            assert await house.column(inbox_table.c.result) == ["done", None, None]
+            await dies(house, alone=2)
+        assert await house.column(inbox_table.c.result) == ["done", "parked", None, None]
+        assert await house.column(inbox_table.c.attempts) == [1, DEATHS, 1, 0]
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_process_that_died_later_did_not_die_of_what_it_took_alone(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a"), part("b", "bia"))
+        await house.take()
+        await house.put(part("c"))
+        await dies(house, alone=1)
+        assert await house.column(inbox_table.c.attempts) == [0, 0, 1]
 
     in_house(migrated_url, scenario)
 

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "process",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("started_at", MOMENT, nullable=False),
+        sa.Column("in_hand", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_process"),
     )
     op.create_table(
