@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import at_work, clock, database_url, in_words, means, run, served
+from bot.app import at_work, clock, database_url, fast_loop, in_words, means, run, served
 from bot.keeping import keep_tidy
 from bot.settings import Settings, load
 from bot.usage import USAGE, refuse
@@ -21,7 +21,7 @@ def run_worker(database: Path | None) -> None:
         if database is None and settings.database_url is None:
             refuse("Falta dizer qual banco atender: em ZELADOR_DATABASE_URL, ou um arquivo com --database.", USAGE)
         logging.basicConfig(stream=sys.stderr, format=LOG_FORMAT, level=logging.INFO)
-        run(_serve(settings, database_url(settings, database)))
+        run(_serve(settings, database_url(settings, database)), fast_loop)
 
 
 async def _serve(settings: Settings, url: str) -> None:

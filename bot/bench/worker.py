@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import Bells, at_work, clock, served
+from bot.app import Bells, at_work, clock, fast_loop, served
 from bot.bench.talk import CHANNEL, part
 from bot.bench.wire import LONGEST, ORDERS, Acknowledged, Deliver, Line, Measure, Order, Ready, Seen, Send, Sent, Stop, Usage, Wake
 from bot.books import Office
@@ -107,7 +107,8 @@ def means(timed: Timed, channel: Channel) -> Means:
 def live(end: socket.socket, url: str, *, patient: bool) -> None:
     """The whole life of the process; it ends when it is told to, or when nobody is at the other end any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever measures
-    asyncio.run(_live(end, url, patient=patient))
+    with asyncio.Runner(loop_factory=fast_loop) as runner:
+        runner.run(_live(end, url, patient=patient))
 
 
 async def _live(end: socket.socket, url: str, *, patient: bool) -> None:
