@@ -346,7 +346,9 @@ class Worker:
                     log.exception("no turn could be taken")
                 await asyncio.sleep(POLL_SECONDS)
             else:
-                if not taken.more:
+                if taken.more:
+                    self._bell.ring()  # another process may take some of it
+                else:
                     await self._bell.wait()
 
     async def _take(self, database: Database, now: datetime, on_turns: Callable[[], None]) -> Taken:

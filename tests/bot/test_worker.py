@@ -8,21 +8,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.bell import Bell
 from bot.result import Alert, Event, Input, Result, SetTimer, Turn, TurnResult
-from bot.sender import Sender
-from bot.worker import BURST, Worker
+from bot.worker import BURST
 from core.answers import Answer
 from core.conversations import Prompt
 from core.messages import Command, Inbound, Timer
 from core.records import evolve
 from core.tickets import Status, Ticket
-from storage import conversations, timers
+from storage import timers
 from storage.conversations import BATCH, PATIENCE
 from storage.inbox import result_of
 from storage.tables import conversation, event, message, outbox, ticket, timer
 from storage.tables import inbox as inbox_table
-from tests.house import House, act, at, give, in_house, outage, part, until
+from tests.house import House, act, at, give, in_house, part
 
 # ── what a turn is given ─────────────────────────────────────────────────────
 
@@ -332,56 +330,6 @@ def test_a_new_draft_may_stand_beside_what_it_replaces(migrated_url: str) -> Non
             await house.take()
         assert await house.rows(select(ticket.c.status, ticket.c.reply_to).order_by(ticket.c.id)) == [("cancelled", 1), ("draft", 1)]
         assert await house.column(conversation.c.ticket_id) == [2]
-
-    in_house(migrated_url, scenario)
-
-
-# ── the loop ─────────────────────────────────────────────────────────────────
-
-
-def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
-    async def scenario(house: House) -> None:
-        bell, batches = Bell(), []
-        loop = asyncio.create_task(
-            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
-        )
-        await house.put(part("a"))
-        bell.ring()
-        await until(lambda: bool(batches))
-        await house.put(part("bug"))
-        bell.ring()
-        await until(lambda: _attempted(house))
-        bell.stop()
-        await asyncio.wait_for(loop, 2)
-        assert await house.column(outbox.c.id) == [1]
-
-    in_house(migrated_url, scenario)
-
-
-async def _attempted(house: House) -> bool:
-    return await house.column(inbox_table.c.attempts) == [0, 1]
-
-
-def test_the_loop_outlives_an_outage(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def scenario(house: House) -> None:
-        claim, failures = conversations.claim, [outage(), OSError("refused")]
-
-        def unreliable(*given: Any) -> Any:
-            if failures:
-                raise failures.pop()
-            return claim(*given)
-
-        monkeypatch.setattr("bot.worker.POLL_SECONDS", 0.01)
-        monkeypatch.setattr("storage.conversations.claim", unreliable)
-        bell, batches = Bell(), []
-        await house.put(part("a"))
-        loop = asyncio.create_task(
-            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
-        )
-        await until(lambda: bool(batches))
-        bell.stop()
-        await loop
-        assert await house.column(inbox_table.c.attempts) == [0]
 
     in_house(migrated_url, scenario)
 
