@@ -41,7 +41,7 @@ def take_over(connection: Connection, dead: Collection[int], now: datetime) -> i
     """What dead processes had in hand: their sends are given up, and what they may have died of is counted; returns how many sends."""
     if not dead:
         return 0
-    log.info("%s processes died; what they had in hand is taken over", len(dead))
+    log.info("died: %s; what was in hand there is taken over", ", ".join(f"process {each}" for each in sorted(dead)))
     count_deaths(connection, dead, now)
     processes.leave(connection, dead)
     return outbox.give_up_of(connection, dead, now)

@@ -76,7 +76,7 @@ def test_what_a_killed_worker_leaves_is_taken_over(zelador: Start, shared_url: s
     killed.kill()
     assert talk(zelador, shared_url, "a pia está vazando") == ["identification-role"]
     assert left.stderr is not None
-    assert "1 processes died" in left.stderr.readline()
+    assert "died: process " in left.stderr.readline()
     stopped(left)
 
 
