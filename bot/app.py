@@ -27,7 +27,7 @@ from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
 from bot.worker import Means, TakeTurn, Worker
 from storage import processes
-from storage.database import Database, Unusable, connect
+from storage.database import Database, Unusable, Work, connect
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
 from storage.presence import presence
 from storage.serving import BusyError, Serving
@@ -102,6 +102,16 @@ def file_of(url: str) -> Path | None:
     return Path(make_url(url).database or "") if url.startswith("sqlite") else None
 
 
+def exists(url: str, *, named: bool) -> bool:
+    """Whether there is a database to look into. A demo that was never begun has none; a file that was named should be there."""
+    path = file_of(url)
+    if path is None or path.exists():
+        return True
+    if named:
+        refuse(f"O arquivo {path} não existe.")
+    return False
+
+
 @asynccontextmanager
 async def opened(url: str) -> AsyncIterator[Database]:
     """The database, with its tables. Raises what `in_words` tells."""
@@ -114,6 +124,12 @@ async def opened(url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+async def look(url: str, work: Work[Given]) -> Given:
+    """What `work` finds, or does, in the database."""
+    async with opened(url) as database:
+        return await database.run(work)
 
 
 @asynccontextmanager
@@ -159,15 +175,16 @@ class Bells:
 
     def wake(self, name: str) -> None:
         """Another process has something for us; a word that only a newer program knows is left alone."""
-        for each in (bell for known, bell in (("worker", self.worker), ("sender", self.sender)) if known == name):
-            each.wake()
+        bell = {"worker": self.worker, "sender": self.sender}.get(name)
+        if bell is not None:
+            bell.wake()
 
 
 @asynccontextmanager
 async def at_work(database: Database, by: Means, channels: Channels, on_turns: Callable[[], None] = lambda: None) -> AsyncIterator[Bells]:
     """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished."""
     me = processes.new_id()
-    others = presence(database, me, clock)
+    others = presence(database, me)
     bells = Bells(Bell(partial(others.tell, "worker")), Bell(partial(others.tell, "sender")))
     settle_memory()
     await take_over_at_start(database, clock, me)

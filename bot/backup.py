@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.app import database_url, file_of, in_words
+from bot.app import database_url, exists, in_words
 from bot.settings import load
 from bot.usage import REFUSED, refuse
 from storage.backup import DUMP, DumpFailedError, DumpMissingError, NotOursError, backup
@@ -17,9 +17,7 @@ def run_backup(target: Path, file: Path | None) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(REFUSED))  # so that a half copy is taken away
     with in_words():
         url = database_url(load(), file)
-    source = file_of(url)
-    if source is not None and not source.exists():
-        refuse(f"O arquivo {source} não existe.")
+    exists(url, named=True)
     if not target.parent.is_dir():
         refuse(f"A pasta {target.parent} não existe.")
     with in_words():

@@ -1,5 +1,6 @@
 """The commands. What a command needs is imported when it runs, so that each starts fast."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -174,31 +175,35 @@ _SERVER = click.option(
     callback=_as_server,
     help="Servidor em que se pode criar um banco, apagado no fim (padrão: um arquivo SQLite temporário).",
 )
-_PROCESSES = click.option("--processes", type=click.IntRange(1, 2), metavar="N", help="Quantos processos atendem, em PostgreSQL: 1 ou 2.")
+
+
+def _processes(default: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    words = f"Quantos processos atendem, em PostgreSQL: 1 ou 2 (padrão: {default})."
+    return click.option("--processes", type=click.IntRange(1, 2), default=default, metavar="N", help=words)
 
 
 @bench.command(short_help="Mede quanto custa cada vez da conversa.")
 @click.option("--talks", default=200, metavar="N", help="Conversas ao mesmo tempo (padrão: 200).")
 @click.option("--rounds", default=5, metavar="N", help="Quantas vezes se mede (padrão: 5).")
-@_PROCESSES
+@_processes(1)
 @_SERVER
-def turn(talks: int, rounds: int, processes: int | None, server: str | None) -> None:
+def turn(talks: int, rounds: int, processes: int, server: str | None) -> None:
     """Mede quanto custa cada vez da conversa, ao lado de gravações simples do mesmo minuto."""
     from bot.bench.turn import bench_turn
 
-    bench_turn(talks, rounds, processes or 1, server)
+    bench_turn(talks, rounds, processes, server)
 
 
 @bench.command(short_help="Mede quanto demora uma resposta.")
 @click.option("--rate", default=400.0, metavar="N", help="Mensagens por segundo (padrão: 400).")
 @click.option("--seconds", default=20.0, metavar="N", help="Por quantos segundos (padrão: 20).")
-@_PROCESSES
+@_processes(2)
 @_SERVER
-def load(rate: float, seconds: float, processes: int | None, server: str | None) -> None:
+def load(rate: float, seconds: float, processes: int, server: str | None) -> None:
     """Mede quanto demora uma resposta quando as mensagens chegam em horas fixas, aconteça o que acontecer."""
     from bot.bench.load import bench_load
 
-    bench_load(rate, seconds, processes or 2, server)
+    bench_load(rate, seconds, processes, server)
 
 
 @bench.command(short_help="Mede a memória de quem atende.")
@@ -214,13 +219,13 @@ def memory(talks: int, server: str | None) -> None:
 @bench.command(short_help="Mede se algo cresce com o tempo.")
 @click.option("--minutes", default=10, metavar="N", help="Por quantos minutos (padrão: 10).")
 @click.option("--rate", default=100.0, metavar="N", help="Mensagens por segundo (padrão: 100).")
-@_PROCESSES
+@_processes(1)
 @_SERVER
-def steady(minutes: int, rate: float, processes: int | None, server: str | None) -> None:
+def steady(minutes: int, rate: float, processes: int, server: str | None) -> None:
     """Mede minuto a minuto se algo cresce enquanto as tabelas crescem."""
     from bot.bench.steady import bench_steady
 
-    bench_steady(minutes, rate, processes or 1, server)
+    bench_steady(minutes, rate, processes, server)
 
 
 @bench.command(short_help="Mata quem atende e confere que nada se perde.")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.app import catalogue, clock, database_url, file_of, in_words, opened, run
+from bot.app import catalogue, clock, database_url, exists, file_of, in_words, look, run
 from bot.copy import Copy
 from bot.settings import Settings, load
 from bot.steps import dashed
@@ -29,7 +29,7 @@ def run_parked(*, as_json: bool, database: Path | None) -> None:
     with in_words():
         settings = load()
         url = database_url(settings, database)
-        rows: Sequence[PutAside] = _done(url, parked) if _exists(url, named=database is not None) else ()
+        rows: Sequence[PutAside] = _done(url, parked) if exists(url, named=database is not None) else ()
     print(json.dumps([record(each) for each in rows], ensure_ascii=False, indent=2) if as_json else listed(rows, settings))
 
 
@@ -38,33 +38,18 @@ def run_retry(inbox_id: int, *, database: Path | None) -> None:
         settings = load()
         url, words = database_url(settings, database), catalogue(settings)
         again = partial(retry, inbox_id=inbox_id, by=getpass.getuser(), now=clock())
-        found = _done(url, again) if _exists(url, named=database is not None) else Retried.UNKNOWN
+        found = _done(url, again) if exists(url, named=database is not None) else Retried.UNKNOWN
         if found is not Retried.WAITS:
             refuse(words.say(f"parked-refused.{dashed(found)}", {"id": str(inbox_id)}))
         print(words.say("parked-retried", {"id": str(inbox_id), "next": _next(url, words)}))
 
 
-def _exists(url: str, *, named: bool) -> bool:
-    """In a demo that was never begun nothing failed; a file that was named should be there."""
-    path = file_of(url)
-    if path is None or path.exists():
-        return True
-    if named:
-        refuse(f"O arquivo {path} não existe.")
-    return False
-
-
 def _done(url: str, work: Work[Any]) -> Any:
     """What `work` gives back."""
-    found = run(_on(url, work))
+    found = run(look(url, work))
     if found is None:
         refuse("Interrompido.")
     return found
-
-
-async def _on(url: str, work: Work[Any]) -> Any:
-    async with opened(url) as database:
-        return await database.run(work)
 
 
 def _next(url: str, words: Copy) -> str:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.app import at_work, catalogue, clock, database_url, file_of, in_words, means, opened, run, served
+from bot.app import at_work, catalogue, clock, database_url, exists, file_of, in_words, look, means, opened, run, served
 from bot.queue import View, record
 from bot.settings import Settings, load
 from bot.terminal import has_colours, paint
@@ -39,7 +39,7 @@ def run_queue(*, as_json: bool, database: Path | None) -> None:
     with in_words():
         settings = load()
         url = database_url(settings, database)
-        files = run(_look(url, _waiting)) if _exists(url, named=database is not None) else ()
+        files = run(look(url, _waiting)) if exists(url, named=database is not None) else ()
     if as_json:
         print(_json([record(each) for each in files or ()]))
         return
@@ -52,7 +52,7 @@ def run_ticket(name: str, *, as_json: bool, database: Path | None) -> None:
     with in_words():
         settings = load()
         url = database_url(settings, database)
-        file = run(_look(url, partial(_file, name=name))) if _exists(url, named=database is not None) else None
+        file = run(look(url, partial(_file, name=name))) if exists(url, named=database is not None) else None
     if file is None:
         refuse(catalogue(settings).say("queue-unknown", {"name": name}))
     print(_json(record(file)) if as_json else _view(settings).ticket(file))
@@ -62,7 +62,7 @@ def run_approval(name: str, given: Mapping[str, Any], *, database: Path | None) 
     with in_words():
         settings = load()
         url = database_url(settings, database)
-        outcome = run(_approve(settings, url, name, given)) if _exists(url, named=database is not None) else None
+        outcome = run(_approve(settings, url, name, given)) if exists(url, named=database is not None) else None
     if outcome is None:
         refuse(catalogue(settings).say("queue-unknown", {"name": name}))
     answered, file = outcome
@@ -74,21 +74,6 @@ def run_approval(name: str, given: Mapping[str, Any], *, database: Path | None) 
 
 
 # ── looking ──────────────────────────────────────────────────────────────────
-
-
-def _exists(url: str, *, named: bool) -> bool:
-    """A demo that was never begun has nothing that waits; a file that was named should be there."""
-    path = file_of(url)
-    if path is None or path.exists():
-        return True
-    if named:
-        refuse(f"O arquivo {path} não existe.")
-    return False
-
-
-async def _look(url: str, look: Any) -> Any:
-    async with opened(url) as database:
-        return await database.run(look)
 
 
 def _waiting(connection: Connection) -> Sequence[TicketFile]:
@@ -126,8 +111,7 @@ def _json(value: Any) -> str:
 
 async def _approve(settings: Settings, url: str, name: str, given: Mapping[str, Any]) -> tuple[Answered | None, TicketFile] | None:
     """What became of the act, and the ticket afterwards; None when there is no such ticket."""
-    async with opened(url) as database:
-        file = await database.run(partial(_file, name=name))
+    file = await look(url, partial(_file, name=name))
     if file is None:
         return None
     command = Command("approve", file.entry.ticket.id, getpass.getuser(), Role.AGENT, {key: value for key, value in given.items() if value})
@@ -137,7 +121,7 @@ async def _approve(settings: Settings, url: str, name: str, given: Mapping[str, 
     except BusyError:  # the process that serves the file takes the turn
         async with opened(url) as database:
             answered = await _act(database, command, lambda: None)
-    return answered, await _look(url, partial(_file, name=name))
+    return answered, await look(url, partial(_file, name=name)) or file
 
 
 async def _act(database: Database, command: Command, wake: Any) -> Answered | None:

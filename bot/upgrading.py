@@ -10,11 +10,12 @@ from storage.migrations import upgrade
 
 def run_upgrade(file: Path | None) -> None:
     with in_words():
-        added = run(_upgrade(database_url(load(), file)))
+        added = run(upgraded(database_url(load(), file)))
     print(f"Banco atualizado: {', '.join(added)}." if added else "O banco já está na versão deste programa.")
 
 
-async def _upgrade(url: str) -> tuple[str, ...]:
+async def upgraded(url: str) -> tuple[str, ...]:
+    """Brings the database to the version of the program; what was added."""
     database = connect(url)
     try:
         return await database.run(upgrade)

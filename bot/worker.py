@@ -97,9 +97,9 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
         return Taken(0, more=False)
     lines = inbox.pending(connection, claimed)
     suspect = _suspect(claimed, lines)
-    if suspect is not None and suspect != alone:
-        return Taken(0, more=True, suspect=suspect)
-    talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines)]
+    if suspect is not None and lines[suspect][0].id != alone:
+        return Taken(0, more=True, suspect=lines[suspect][0].id)
+    talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines, suspect)]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
     found = tickets.by_ids(connection, named) if named else {}
@@ -119,21 +119,15 @@ def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Except
     return error if is_outage(error) else TurnsFailedError([row.id for row in rows], alone=alone)
 
 
-def _failed_before(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
+def _suspect(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
     """The first conversation with a message that failed before, or during which a process died."""
     return next((number for number in claimed if any(each.attempts for each in lines[number])), None)
 
 
-def _suspect(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
-    number = _failed_before(claimed, lines)
-    return None if number is None else lines[number][0].id
-
-
-def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> list[tuple[Row, list[Waiting]]]:
-    """All that were claimed; but a conversation with a message that failed before goes alone, message by message."""
-    number = _failed_before(claimed, lines)
-    if number is not None:
-        return [(claimed[number], lines[number][:1])]
+def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]], suspect: int | None) -> list[tuple[Row, list[Waiting]]]:
+    """All that were claimed; but a suspect goes alone, message by message."""
+    if suspect is not None:
+        return [(claimed[suspect], lines[suspect][:1])]
     return [(row, lines[number][:BURST]) for number, row in claimed.items() if lines[number]]
 
 

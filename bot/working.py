@@ -4,13 +4,12 @@ import logging
 import sys
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.app import at_work, clock, database_url, fast_loop, in_words, means, run, served
 from bot.keeping import keep_tidy
 from bot.settings import Settings, load
 from bot.usage import USAGE, refuse
-from core.service import next_opening
+from core.service import read_holidays
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -26,7 +25,7 @@ def run_worker(database: Path | None) -> None:
 
 async def _serve(settings: Settings, url: str) -> None:
     """Until the process is told to stop."""
-    next_opening(settings.service_hours, clock().astimezone(ZoneInfo(settings.timezone)))  # reads the holidays, 0.2 s, before any turn
+    read_holidays(clock().date())
     async with served(url) as database, at_work(database, means(settings), {}):
         print("Zelador atendendo. Ctrl-C encerra em ordem.", flush=True)
         await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -19,15 +18,15 @@ log = logging.getLogger(__name__)
 Hear = Callable[[str], None]
 
 
-def presence(database: Database, me: int, clock: Callable[[], datetime]) -> "Presence":
-    return Shared(database, me, clock) if isinstance(database, Postgres) else Presence(database, me, clock)
+def presence(database: Database, me: int) -> "Presence":
+    return Shared(database, me) if isinstance(database, Postgres) else Presence(database, me)
 
 
 class Presence:
     """Of a process that is the only one on its database."""
 
-    def __init__(self, database: Database, me: int, clock: Callable[[], datetime]) -> None:
-        self._database, self._me, self._clock = database, me, clock
+    def __init__(self, database: Database, me: int) -> None:
+        self._database, self._me = database, me
 
     def tell(self, word: str) -> None:
         """Tells it to all other processes; it may get lost."""
@@ -47,7 +46,7 @@ class Presence:
         yield
 
     async def _enter(self) -> None:
-        await self._database.run(partial(processes.enter, me=self._me, now=self._clock()))
+        await self._database.run(partial(processes.enter, me=self._me))
 
     async def _leave(self) -> None:
         try:
@@ -60,8 +59,8 @@ class Presence:
 class Shared(Presence):
     """Of one among several: a connection that only listens, tells, and holds the lock by which others know that this process lives."""
 
-    def __init__(self, database: Postgres, me: int, clock: Callable[[], datetime]) -> None:
-        super().__init__(database, me, clock)
+    def __init__(self, database: Postgres, me: int) -> None:
+        super().__init__(database, me)
         self._engine = database.engine
         self._words: set[str] = set()
         self._stirred = asyncio.Event()

@@ -2,17 +2,16 @@
 
 import secrets
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection, Integer, bindparam, cast, delete, func, select, update
 
-from storage.insertion import insert_or_set
+from storage.insertion import insert_new
 from storage.tables import process
 
 # PostgreSQL: first half of the key of the advisory lock that a process holds while it lives; its id is the other. Any number of our own.
 LOCK_SPACE = 1_768_842
 
-_ENTER = insert_or_set(process, "started_at")
+_ENTER = insert_new(process)
 _TAKE = update(process).where(process.c.id == bindparam("me")).values(in_hand=bindparam("inbox_id"))
 _IN_HAND = select(process.c.in_hand).where(process.c.id.in_(bindparam("ids", expanding=True)), process.c.in_hand.is_not(None))
 _LEAVE = delete(process).where(process.c.id.in_(bindparam("ids", expanding=True)))
@@ -25,9 +24,9 @@ def new_id() -> int:
     return secrets.randbits(31)
 
 
-def enter(connection: Connection, me: int, now: datetime) -> None:
+def enter(connection: Connection, me: int) -> None:
     """To be called again after a connection was lost: others may have thought us dead."""
-    connection.execute(_ENTER[connection.dialect.name], {"id": me, "started_at": now})
+    connection.execute(_ENTER[connection.dialect.name], {"id": me})
 
 
 def take(connection: Connection, me: int, inbox_id: int) -> None:

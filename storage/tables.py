@@ -157,7 +157,6 @@ process = Table(  # one that takes turns and sends; it takes its row away when i
     "process",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # `claimed_by` of the rows that it sends
-    Column("started_at", UtcDateTime, nullable=False),
     Column("in_hand", BigInteger),  # the inbox row that it takes alone: if it dies, of that
 )
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import OperationalError
 
 from bot.books import Office
+from bot.handlers.console import LIMITS
 from bot.ingest import ingest
 from bot.result import Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TurnsFailedError, take_turns
@@ -32,7 +33,6 @@ T = TypeVar("T")
 LONG_SECONDS = 10.0  # for what takes milliseconds on a machine that has nothing else to do
 
 START = datetime(2026, 1, 5, 12, tzinfo=UTC)
-LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)
 
 
 def real_now() -> datetime:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.bench.talk import LAST, SCRIPT
 from core.answers import Answer
 from core.conversations import Conversation
 from core.messages import Part
 from core.tickets import Ticket
 
 CHANNEL = "console"
-LAST = "submitted-open"  # the question of a talk that has arrived
 GREETING, DANGER, PERSON, BACK = "oi", "cheiro forte de gás aqui", "atendente", "continuar com a assistente"
 ANOTHER = "outro problema"
 CORRECTS = "meu e-mail é"
@@ -32,14 +32,7 @@ WRONG: Mapping[str, str] = {  # refused by these questions; nothing of it is kep
     "maintenance-priority": "???",
     "review-summary": "???",
 }
-AFTER_THE_EMAIL = (
-    "individual-cpf",
-    "individual-mobile",
-    "contract-address",
-    "maintenance-priority",
-    "maintenance-visits",
-    "review-summary",
-)
+AFTER_THE_EMAIL = SCRIPT[SCRIPT.index("individual-email") + 1 :]
 MAY_STAND = frozenset({"safety.safe", "review.summary"})  # on a form, beside what its person told
 
 

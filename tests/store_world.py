@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Executable, select, text
 
 from bot.books import Office
 from bot.copy import copy
+from bot.handlers.console import LIMITS
 from bot.ingest import ingest
 from bot.layout import labels, layout
 from bot.result import Input, Turn, TurnResult
@@ -31,7 +32,7 @@ from storage.inbox import Answered
 from storage.outbox import ATTEMPTS, GONE_AFTER, SENT_AGAIN
 from storage.presence import presence
 from storage.tables import metadata, outbox
-from tests.house import LIMITS, START, Channel, until
+from tests.house import START, Channel, until
 from tests.store_people import CHANNEL, Person, people
 
 T = TypeVar("T")
@@ -222,7 +223,7 @@ class World:
 
     async def begin(self) -> None:
         process = Process()
-        await process.life.enter_async_context(presence(self.database, process.id, lambda: self.now)._listening(lambda _: None))
+        await process.life.enter_async_context(presence(self.database, process.id)._listening(lambda _: None))
         self.processes.append(process)
 
     async def kill(self, process: Process, arrived: int = 0) -> None:

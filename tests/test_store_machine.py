@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from bot.bench.talk import LAST
 from core.messages import Outcome, Part
 from tests.store_checks import bring_home, check
-from tests.store_people import ANOTHER, ASIDES, ASIDES_A_TALK, DANGER, LAST, PERSON, WRONG, WRONG_A_TALK, Person
+from tests.store_people import ANOTHER, ASIDES, ASIDES_A_TALK, DANGER, PERSON, WRONG, WRONG_A_TALK, Person
 from tests.store_world import SENT, Process, World, opened
 
 T = TypeVar("T")

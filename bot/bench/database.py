@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 import time
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -14,8 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from bot.app import file_of, in_words
-from storage.database import PRAGMAS, connect
-from storage.migrations import upgrade
+from bot.upgrading import upgraded
+from storage.database import PRAGMAS, Postgres
 
 BARE_SECONDS = 0.5  # of bare commits at a time
 NAME = "zelador_bench_"  # of a database, with a unique end
@@ -42,45 +43,38 @@ def place(server: str | None) -> Iterator[str]:
 
 
 def _migrated(url: str) -> str:
-    async def migrate() -> None:
-        database = connect(url)
-        try:
-            await database.run(upgrade)
-        finally:
-            await database.close()
-
-    asyncio.run(migrate())
+    asyncio.run(upgraded(url))
     return url
 
 
 async def _execute(server: str, statement: str) -> None:
-    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 (not on SQLite)
-
-    engine = create_async_engine(make_url(server).set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT")
+    """By itself: no database is made or dropped in a transaction."""
+    database = Postgres(server)
     try:
-        async with engine.connect() as connection:
-            await connection.execute(text(statement))
+        async with database.engine.connect() as connection:
+            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await alone.execute(text(statement))
     finally:
-        await engine.dispose()
+        await database.close()
 
 
-class Sight:
+class Sight(ABC):
     """Looks into the database beside the workers, by plain SELECTs that both engines know; and makes bare commits."""
 
-    async def rows(self, statement: str) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
+    @abstractmethod
+    async def rows(self, statement: str) -> list[tuple[Any, ...]]: ...
 
+    @abstractmethod
     async def engine(self) -> str:
         """Its name, and how durable a commit is."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def size(self) -> int:
         """Bytes of the whole database."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def bare_commits(self) -> float:
         """A second: one upsert in one commit, as durable as the bot's own, with nothing around it."""
-        raise NotImplementedError
 
     async def is_busy(self) -> bool:
         """Whether something waits to be heard or sent, or is not noted as sent."""

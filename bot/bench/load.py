@@ -20,9 +20,9 @@ LOOK_SECONDS = 0.01
 AIM_P50, AIM_P99 = 15, 50  # ms at 400 messages a second
 
 
-def bench_load(rate: float, seconds: float, processes: int | None = None, server: str | None = None) -> None:
+def bench_load(rate: float, seconds: float, processes: int = 2, server: str | None = None) -> None:
     """Prints p50, p90, p99 and the longest time from a message's arrival until its answer is handed to the channel."""
-    size = 1 if server is None else processes or 2
+    size = 1 if server is None else processes
     with place(server) as url:
         run(_load(url, rate, seconds, size))
 

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec.json import decode
 
-from bot.bench.database import Sight
 from bot.bench.platform import Platform
 from bot.bench.talk import ANSWERED, CHANNEL, Guest
 
@@ -18,6 +17,12 @@ _ANSWERS = f"SELECT address, count(*) FROM outbox WHERE purpose IN {ANSWERED} GR
 _TICKETS = """
 SELECT identity.value, ticket.answers, ticket.reference FROM ticket JOIN identity ON identity.conversation_id = ticket.filed_in
 """
+
+
+class Books(Protocol):
+    """A database that can be read."""
+
+    async def rows(self, statement: str) -> list[tuple[Any, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,12 @@ class Verdict:
         return not any(getattr(self, name) for name in self.__slots__)
 
 
-async def judge(sight: Sight, platform: Platform, finished: Collection[Guest], unfinished: int) -> Verdict:
-    tickets = await _tickets(sight)
-    ((parked,),) = await sight.rows(_PARKED)
+async def judge(books: Books, platform: Platform, finished: Collection[Guest], unfinished: int) -> Verdict:
+    tickets = await _tickets(books)
+    ((parked,),) = await books.rows(_PARKED)
     return Verdict(
-        lost=await _lost(sight, platform),
-        doubled=await _doubled(sight, platform),
+        lost=await _lost(books, platform),
+        doubled=await _doubled(books, platform),
         reordered=platform.reordered,
         wrong=sum(_wrong(guest, tickets[guest.who][0]) for guest in finished if tickets.get(guest.who)),
         tickets=sum(len(tickets.get(guest.who, ())) != 1 for guest in finished),
@@ -51,22 +56,22 @@ async def judge(sight: Sight, platform: Platform, finished: Collection[Guest], u
     )
 
 
-async def _lost(sight: Sight, platform: Platform) -> int:
-    done = {external_id for external_id, result in await sight.rows(_INBOX) if result == "done"}
+async def _lost(books: Books, platform: Platform) -> int:
+    done = {external_id for external_id, result in await books.rows(_INBOX) if result == "done"}
     return sum(message.deliver.external_id not in done for message in platform.acknowledged())
 
 
-async def _doubled(sight: Sight, platform: Platform) -> int:
-    heard: Counter[int] = Counter(inbox_id for (inbox_id,) in await sight.rows(_HEARD))
+async def _doubled(books: Books, platform: Platform) -> int:
+    heard: Counter[int] = Counter(inbox_id for (inbox_id,) in await books.rows(_HEARD))
     said = Counter(message.deliver.who for message in platform.messages.values())
-    answers: dict[str, int] = {who: count for who, count in await sight.rows(_ANSWERS)}  # noqa: C416 (rows are tuples of anything)
+    answers: dict[str, int] = {who: count for who, count in await books.rows(_ANSWERS)}  # noqa: C416 (rows are tuples of anything)
     return sum(count - 1 for count in heard.values()) + sum(max(0, answers.get(who, 0) - count) for who, count in said.items())
 
 
-async def _tickets(sight: Sight) -> Mapping[str, list[Mapping[str, Any]]]:
+async def _tickets(books: Books) -> Mapping[str, list[Mapping[str, Any]]]:
     """By person: the answers on each ticket that was sent in."""
     found: dict[str, list[Mapping[str, Any]]] = {}
-    for who, answers, reference in await sight.rows(_TICKETS):
+    for who, answers, reference in await books.rows(_TICKETS):
         if reference is not None:
             found.setdefault(who, []).append(decode(answers) if isinstance(answers, str) else answers)
     return found

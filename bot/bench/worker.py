@@ -16,6 +16,7 @@ from bot.bench.talk import CHANNEL, part
 from bot.bench.wire import LONGEST, ORDERS, Acknowledged, Deliver, Line, Measure, Order, Ready, Seen, Send, Sent, Stop, Usage, Wake
 from bot.books import Office
 from bot.copy import Copy, copy
+from bot.handlers.console import LIMITS
 from bot.ingest import Ingest
 from bot.layout import labels, layout
 from bot.result import Input, Turn, TurnResult
@@ -24,10 +25,9 @@ from bot.worker import Means
 from core.conversations import Conversation
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
 from core.pacing import Pace
-from core.service import next_opening
+from core.service import read_holidays
 from core.tickets import Ticket
 
-LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)
 TIMEZONE, SERVICE_HOURS = "America/Sao_Paulo", "Mo-Fr 08:00-18:00"
 TIMED = 7  # one turn in so many is timed; no divisor of what comes again and again (10 messages of a talk, 32 talks of a batch)
 KEPT = 4096  # turns whose CPU is kept: a list that grows would be measured as the worker's memory
@@ -90,7 +90,7 @@ class Channel:
 def read_all() -> None:
     """What `zelador worker` reads before its first turn, or the first that needs it would wait: the words, and the holidays (0.2 s)."""
     words()
-    next_opening(SERVICE_HOURS, clock().astimezone(ZoneInfo(TIMEZONE)))
+    read_holidays(clock().date())
 
 
 @cache

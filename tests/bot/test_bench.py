@@ -10,7 +10,7 @@ import pytest
 from msgspec.json import encode
 
 from bot.bench.crew import Worker
-from bot.bench.database import NAME, Sight, place, sight
+from bot.bench.database import NAME, place, sight
 from bot.bench.figures import figure, percentile
 from bot.bench.kill import bench_kill
 from bot.bench.load import bench_load
@@ -113,7 +113,7 @@ def test_a_look_tells_what_waits(server: str | None) -> None:
 ANA, BIA = Guest("ana", 1), Guest("bia", 2)
 
 
-class Books(Sight):
+class Books:
     """What a database might say, by the table that is asked."""
 
     def __init__(self, **tables: list[tuple[Any, ...]]) -> None:

@@ -32,7 +32,7 @@ async def claimed(house: House, by: int = ME, seconds: float = 0) -> list[Outgoi
 
 async def lives(house: House, *ids: int) -> None:
     for each in ids:
-        await house.run(partial(processes.enter, me=each, now=at(0)))
+        await house.run(partial(processes.enter, me=each))
 
 
 async def looks(house: House, *missing: int, seconds: float = 1) -> Seen:

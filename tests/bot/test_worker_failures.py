@@ -176,7 +176,7 @@ DEAD = 7  # the id of a process
 
 async def dies(house: House, alone: int | None = None) -> None:
     """A process dies, and it is counted."""
-    await house.run(partial(processes.enter, me=DEAD, now=at(0)))
+    await house.run(partial(processes.enter, me=DEAD))
     if alone is not None:
         await house.run(partial(processes.take, me=DEAD, inbox_id=alone))
     await house.run(partial(count_deaths, dead=[DEAD], now=at(0)))

@@ -24,12 +24,11 @@ from bot.result import Event, Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TakeTurn
 from core.answers import Answer
 from core.conversations import Conversation, OpenPrompt, Prompt
-from core.messages import Inbound, Limits, Outcome, Outgoing, Part
-from core.pacing import Pace
+from core.messages import Inbound, Outcome, Outgoing, Part
 from core.records import evolve
 from core.tickets import Ticket
 from storage.tables import inbox, outbox, timer
-from tests.house import LIMITS
+from tests import house
 
 PEOPLE = tuple(f"w{number}" for number in range(6))
 MESSAGES = 8  # of each person
@@ -79,20 +78,12 @@ def append(file: Path, line: str) -> None:
         opened.write(line + "\n")
 
 
-class Channel:
+class Channel(house.Channel):
     """Shows what is sent, and may die before anybody has noted it."""
 
     def __init__(self, show: Callable[[Outgoing], None], death: Death) -> None:
+        super().__init__()
         self._show, self._death = show, death
-
-    def parse(self, part: Part) -> Inbound:
-        return Inbound(text=part.body["text"])
-
-    def limits(self, address: str) -> Limits:
-        return LIMITS
-
-    def paces(self, address: str) -> tuple[Pace, ...]:
-        return ()
 
     async def send(self, row: Outgoing) -> Outcome:
         self._show(row)

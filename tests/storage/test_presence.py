@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -16,10 +15,6 @@ from storage.presence import presence
 from tests.house import until
 
 ME, OTHER = 1, 2
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 @asynccontextmanager
@@ -45,7 +40,7 @@ def test_a_word_reaches_all_others_and_not_the_one_who_says_it(shared_url: str) 
     async def scenario() -> None:
         heard: dict[int, list[str]] = {ME: [], OTHER: []}
         async with two(shared_url) as (mine, theirs):
-            me, other = presence(mine, ME, now), presence(theirs, OTHER, now)
+            me, other = presence(mine, ME), presence(theirs, OTHER)
             async with me.open(heard[ME].append), other.open(heard[OTHER].append):
                 me.tell("worker")
                 await until(lambda: heard[OTHER] == ["worker"])
@@ -60,7 +55,7 @@ def test_words_that_come_together_go_as_one(shared_url: str) -> None:
     async def scenario() -> None:
         heard: list[str] = []
         async with two(shared_url) as (mine, theirs):
-            me, other = presence(mine, ME, now), presence(theirs, OTHER, now)
+            me, other = presence(mine, ME), presence(theirs, OTHER)
             async with me.open(lambda word: None), other.open(heard.append):
                 for _ in range(100):
                     me.tell("worker")
@@ -74,7 +69,7 @@ def test_words_that_come_together_go_as_one(shared_url: str) -> None:
 def test_who_lives_is_not_missing_and_who_left_is_nobody(shared_url: str) -> None:
     async def scenario() -> None:
         async with two(shared_url) as (mine, theirs):
-            async with presence(theirs, OTHER, now).open(lambda word: None):
+            async with presence(theirs, OTHER).open(lambda word: None):
                 assert await missing(mine) == frozenset()
             assert await missing(mine) == frozenset()
 
@@ -85,7 +80,7 @@ def test_whose_connections_are_cut_is_missing_until_it_is_back(shared_url: str, 
     async def scenario() -> None:
         heard: list[str] = []
         async with two(shared_url) as (mine, theirs):
-            me, other = presence(mine, ME, now), presence(theirs, OTHER, now)
+            me, other = presence(mine, ME), presence(theirs, OTHER)
             async with me.open(lambda word: None), other.open(heard.append):
                 await cut_listeners(mine)
                 await until(lambda: _is_back(mine))
@@ -117,7 +112,7 @@ async def _hears(me: object, heard: list[str]) -> bool:
 def test_a_process_alone_tells_nobody(sqlite_url: str) -> None:
     async def scenario() -> None:
         database = connect(sqlite_url)
-        me = presence(database, ME, now)
+        me = presence(database, ME)
         async with me.open(lambda word: None):
             me.tell("worker")
             assert await missing(database, OTHER) == {ME}

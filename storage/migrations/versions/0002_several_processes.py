@@ -13,7 +13,6 @@ def upgrade() -> None:
     op.create_table(
         "process",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("in_hand", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_process"),
     )
