@@ -240,6 +240,24 @@ def kill(kills: int, every: float, seed: int, server: str | None) -> int:
     return 0 if bench_kill(kills, server, seed, every) else 1
 
 
+@bench.command(short_help="Mede quanto se entende do que as pessoas escrevem.")
+@click.argument("sets", nargs=-1, metavar="[CONJUNTO]…")
+@click.option("--misses/--no-misses", default=True, help="Mostra ou não cada erro (padrão: mostra).")
+def understanding(sets: tuple[str, ...], misses: bool) -> int:
+    """Lê as frases de tests/understanding e diz o que foi entendido, cada erro e quanto demora. Sai com 1 se algo ficou abaixo da meta.
+
+    CONJUNTO é o nome de um arquivo sem .jsonl, por exemplo times ou times.sealed; sem nenhum, todos são lidos.
+    """
+    from bot.bench.understanding import bench_understanding
+    from bot.development import ROOT
+
+    folder = ROOT / "tests" / "understanding"
+    known = {file.stem for file in folder.glob("*.jsonl")}
+    if not known or not known.issuperset(sets):
+        refuse("Não encontrei essas frases." if known else "As frases ficam com o código-fonte: rode o comando na pasta do Zelador.")
+    return 0 if bench_understanding(folder, sets, misses=misses) else 1
+
+
 @zelador.command(short_help="Atende um banco: ouve, responde e lembra.")
 @_DATABASE
 def worker(database: Path | None) -> None:

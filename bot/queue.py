@@ -10,6 +10,7 @@ from bot.registration import registering_flow
 from bot.steps import dashed
 from core.answers import Answer, Answers, value_of
 from core.documents import format_cnpj, format_cpf
+from core.habitability import suggest_priority
 from core.phones import format_mobile
 from core.tickets import DESCRIPTIONS, Priority, Ticket
 from core.visits import VisitRestriction, restriction_words
@@ -47,6 +48,11 @@ def described(ticket: Ticket) -> str | None:
     return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
 
 
+def suggested_priority(ticket: Ticket) -> Priority | None:
+    """By what the problem does to the home; beside the client's word, never in its place."""
+    return Priority.HIGH if ticket.hazards else suggest_priority(described(ticket) or "")
+
+
 def contact_of(entry: QueueEntry) -> dict[str, str | None]:
     """Of the books, or as the person said it, less what is doubtful; all None for somebody who reports for others."""
     flow = entry.contact.kind if entry.contact else registering_flow(entry.ticket)
@@ -81,7 +87,7 @@ def record(file: TicketFile) -> dict[str, Any]:
         "status": ticket.status,
         "kind": value_of(ticket.answers, "start.kind"),
         "priority": value_of(ticket.answers, "maintenance.priority"),
-        "suggested_priority": Priority.HIGH if ticket.hazards else None,
+        "suggested_priority": suggested_priority(ticket),
         "description": described(ticket),
         "restriction": _restriction(ticket.answers.get("maintenance.restriction")),
         "registration": ticket.registration,
@@ -194,6 +200,13 @@ class View:
         yield from (f"{self._say(f'queue-line.{name}')}: {text}" for name, text in facts.items() if text)
 
     def _priority(self, ticket: Ticket) -> str:
+        stated, suggested = self._stated(ticket), suggested_priority(ticket)
+        label = self._say(f"queue-priority.{suggested}") if suggested else ""
+        if label in ("", stated) or (ticket.hazards and stated):
+            return stated
+        return self._say("queue-priority-suggested", suggested=label, stated=stated or self._say("queue-nothing"))
+
+    def _stated(self, ticket: Ticket) -> str:
         answer = ticket.answers.get("maintenance.priority")
         if answer is None or answer.value is None or not self.words.has(f"queue-priority.{answer.value}"):
             return str(answer.value or "") if answer else ""

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
+from core.asides import Aside, read_aside
 from core.messages import Author, Inbound
 from core.records import Record
 from core.short_answers import read_option, read_yes_no
 from core.visits import VisitRestriction
 
-__all__ = ["Answer", "Answers", "Status", "Value", "read_option", "read_yes_no", "value_of"]
+__all__ = ["Answer", "Answers", "Aside", "Status", "Value", "read_aside", "read_option", "read_yes_no", "value_of"]
 
 Status = Literal["valid", "reopened", "doubtful", "skipped", "confirmed"]
 Value = str | int | VisitRestriction | None

@@ -64,6 +64,7 @@ queue-home =
 queue-visits = Não pode: { $cannot }. Pode: { $can }.
 queue-visits-unread = “{ $text }” (uma pessoa precisa ler)
 queue-priority-set = { $priority } (definida pelo perigo)
+queue-priority-suggested = { $stated } (pelo problema: { $suggested })
 queue-answers = Respostas
 queue-answer = { $label }: { $value } · { $status }, { $author }
 queue-answer-of = { $answer }, mensagem { $message }
