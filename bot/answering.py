@@ -9,10 +9,10 @@ from bot.acts import ACTS
 from bot.asking import ASIDES, description_key
 from bot.flows import STEPS
 from bot.machine import walk
-from bot.steps import Confirm, Heard, Step, dashed
+from bot.steps import Ask, Confirm, Heard, Step, dashed
 from bot.summary import field_label, field_name
 from bot.talk import Talk
-from core.answers import Answer, Status
+from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
 from core.errors import Rejected
 from core.messages import Inbound
@@ -55,10 +55,24 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
 
 
 def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> Heard:
-    outcome = attempt(talk, heard)
+    outcome = attempt(talk, _said_plainly(talk, heard, found))
     if _is_no_answer(outcome, asked, found, talk.step):
         raise Rejected("choose")
     return outcome
+
+
+def _said_plainly(talk: Talk, heard: Inbound, found: Finds) -> Inbound:
+    """ "o mesmo do meu whatsapp" is the number that the channel vouches for. Raises `Rejected` for what is put in an answer's place."""
+    aside = None if heard.choice or heard.kind != "text" else read_aside(heard.text)
+    if aside == "same_number" and "mobile" in talk.step.fields:
+        if talk.turn.number is None:
+            raise Rejected("mobile_unseen")
+        return evolve(heard, text=talk.turn.number)
+    if aside == "question" and not found:
+        raise Rejected("question")
+    if aside == "declines" and not found and isinstance(talk.step, Ask) and not talk.step.without:
+        raise Rejected("missing")
+    return heard
 
 
 def _is_no_answer(outcome: Heard, asked: Offer | None, found: Finds, step: Step) -> bool:
@@ -235,6 +249,8 @@ def _unasked(talk: Talk) -> bool:
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if heard.kind not in READ_AS_ANSWERS:
         return True  # the caption of a photo is no try to answer
+    if refusal.code == "question":
+        return _explain(talk, refusal)
     refusals = talk.open.refusals + 1 if talk.open else 1
     if refusals < MAX_REFUSALS:
         talk.refused = True
@@ -245,6 +261,13 @@ def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
         ACTS["person"](talk, heard, "")
     else:
         _give_up(talk, heard, talk.step.gives_up)
+    return True
+
+
+def _explain(talk: Talk, refusal: Rejected) -> bool:
+    """Who asks back is told more; nothing is counted."""
+    talk.tell(words_of(refusal))
+    talk.tell(f"{talk.step.words}.hint")
     return True
 
 

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from bot.anywhere import act_meant
 from bot.asking import ASIDES, labelled
 from bot.result import Input
+from bot.steps import Ask
 from bot.talk import Talk
-from core.answers import read_option, read_yes_no
+from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
 from core.messages import Inbound
 from core.names import fold
 from core.reading import after_greeting
 from core.records import evolve
-from core.small_talk import declines
 
 YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes or no means
     True: ("yes", "send", "right", "safe", "saturday", "same", "add", "continue"),
     False: ("no", "skip", "cannot", "different", "restart", "fix", "as_typed", "change"),
 }
+IN_WORDS = ("send", "safe")  # never meant by a thumb alone
 _SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b(?:(?! nao| sem)[\w ,.!]){0,30}")  # "enviar tudo certo"
 
 
@@ -53,7 +54,7 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
         return heard
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
-        index = _yes_no_or_nothing(opened, heard.text)
+        index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
     if index is not None:
         return evolve(heard, choice=opened.options[index].name)
     return _of_the_step(talk, heard) if opened.words in ASIDES else heard
@@ -67,11 +68,18 @@ def _of_the_step(talk: Talk, heard: Inbound) -> Inbound:
     return heard if index is None or options[index].does else evolve(heard, choice=options[index].name)
 
 
+def _skips_to_a_value(talk: Talk) -> bool:
+    """[Qualquer horário] is an answer of its own: "não posso" and "não sei" do not give it."""
+    return not talk.offer and isinstance(talk.step, Ask) and talk.step.none is not None
+
+
 def _yes_no_or_nothing(opened: OpenPrompt, text: str) -> int | None:
     if act_meant(text):
         return None  # "não sou eu" is no "não"
     answer = read_yes_no(text)
     names = YES_NO[answer] if answer is not None else _nothing_or_send(opened, text)
+    if not any(character.isalpha() for character in text):
+        names = tuple(name for name in names if name not in IN_WORDS)
     return next((at for at, option in enumerate(opened.options) if option.name in names), None)
 
 
@@ -79,4 +87,4 @@ def _nothing_or_send(opened: OpenPrompt, text: str) -> tuple[str, ...]:
     """Not looked for where neither is offered."""
     if not any(option.name in ("skip", "send") for option in opened.options):
         return ()
-    return ("skip",) if declines(text) else ("send",) if _SEND.fullmatch(fold(text)) else ()
+    return ("skip",) if read_aside(text) == "declines" else ("send",) if _SEND.fullmatch(fold(text)) else ()

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Literal
 
 from core.asides import Aside, read_aside
+from core.assent import read_yes_no
+from core.choices import read_option
 from core.messages import Author, Inbound
 from core.records import Record
-from core.short_answers import read_option, read_yes_no
 from core.visits import VisitRestriction
 
 __all__ = ["Answer", "Answers", "Aside", "Status", "Value", "read_aside", "read_option", "read_yes_no", "value_of"]

@@ -1,238 +1,203 @@
-"""The dangers a message may speak of, one row each ("Emergencies" in the rules of the trade). All words are folded.
+"""The dangers a message may speak of ("Emergencies" in the rules of the trade): rows of meanings that stand near each other.
 
-A row is: beginnings of words without which it cannot be meant (the quick look), what names it, what only hints at it, and its false
-friends, which are taken out of the text before it is read. `core.hazards` reads by it.
+A row says its meanings (of `core.danger_words`) and a sentence that shows it. `a b`: both, in any order;
+`a > b`: in this order. `core.hazards` reads by the rows; the first of a kind that is said counts, so the sure ones stand first.
 """
 
-import re
+from collections.abc import Mapping
 from typing import Literal
 
-from core.glance import hints
 from core.records import Record
 
 HazardKind = Literal["gas", "carbon_monoxide", "fire", "shock", "flood", "structural", "crime", "trapped"]
-_GAP = r"(?:(?!(?:nao|sem|nem|nunca)\b)[a-z0-9,]+ ){0,4}"  # a few words, none of which denies
-_NEAR = r"(?:(?!(?:nao|sem|nem|nunca)\b)[a-z0-9,]+ ){0,2}"
-_SELF = (
-    r"(?:(?!(?:nao|sem|nem|nunca|agua|gota\w*|pingo\w*|tinta|reboco|mofo|po|poeira|chuva|luz|lampada|lustre|azulejo\w*|pintura|"
-    r"massa)\b)[a-z0-9,]+ ){0,4}"
+Certainty = Literal["sure", "ask"]
+Meanings = frozenset[str]
+
+COMMON = frozenset(  # meanings of words that everybody uses: too many to be looked for
+    "person someone man doubt flows indoors everywhere roof frame glass arrived door floor wire tree take lift trying jammed".split()
 )
+ANYWHERE = 10_000  # words; also across sentences
 
 
-class Danger(Record):
-    """`past`: counts unless it is said to be mended."""
+class Row(Record):
+    """`head`: which of its meanings is looked for. `near`: words from one meaning to the next, or, in free order, from the first.
 
-    kind: HazardKind
-    hints: frozenset[str]  # without one of these beginnings of words it cannot be meant
-    sure: re.Pattern[str]
-    ask: re.Pattern[str] | None = None
-    friends: re.Pattern[str] | None = None
-    past: bool = False
+    What makes it none: meanings `around` it, `before` it, in the same `sentence`, or, of its own meanings, those `in_doubt`.
+    """
+
+    certainty: Certainty
+    means: tuple[str, ...]
+    head: int
+    shows: str
+    ordered: bool
+    near: int
+    around: Meanings
+    before: Meanings
+    sentence: Meanings
+    in_doubt: Meanings
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in patterns))
+def _row(certainty: Certainty, means: str, shows: str, near: int, unless: str) -> Row:
+    """`unless`: `a` around it, `<a` before it, `~a` in the same sentence, `?a` in doubt."""
+    marked = {mark: frozenset(each[1:] for each in unless.split() if each[0] == mark) for mark in "<~?"}
+    around = frozenset(each for each in unless.split() if each[0] not in marked)
+    names = tuple(means.replace(">", " ").split())
+    head = next(index for index, name in enumerate(names) if name not in COMMON)
+    return Row(certainty, names, head, shows, ">" in means, near, around, marked["<"], marked["~"], marked["?"])
 
 
-_SMELL = r"(?:ch?eir\w*|x+eir\w*|odor|fedor|fedendo|sentindo)"
-_LEAK = r"(?:vaz\w*|escap\w+|fuga|saindo|solt\w+)"
-_DOUBT = r"(?:nao sei|sera que|acho que|parece que|parece ser|parece|talvez|desconfi\w+|suspeit\w+|deve ser|pode ser)"
-_HEATER = r"(?:aquecedor\w*|boiler|caldeira|lareira|braseiro|gerador)"
-_SICK = (
-    r"(?:dor(?:es)? de cabeca|dor na cabeca|tontur\w*|tont[oa]s?|zonz[oa]s?|enjo\w+|nause\w*|desmai\w+|vomit\w+|passando mal|"
-    r"passei mal|sonolen\w+|mal estar)"
-)
-_BIG = r"(?:grand\w+|enorm\w+|larg[ao]\w*|fund[ao]s?|profund\w+|gigant\w+|aument\w+|cresc\w+|abrindo|abriu|imens\w+)"
-_CRACK = r"(?:rachadur\w*|rach(?:ou|ando|ad[oa])|trinc(?:a|as|ou|ando|ad[oa])|fissur\w*|fend[ao]s?)"
-_FRAME = r"(?:teto|laje|parede\w*|viga\w*|coluna\w*|pilar\w*|forro|marquise|sacada|varanda|muro|estrutura|predio|casa)"
-_WATERS = r"(?:agua|gota\w*|pingo\w*|tinta|reboco|po|poeira|mofo|chuva)"
-_OUTLET = r"(?:tomada\w*|disjuntor\w*|quadro (?:de luz|eletrico)|caixa de luz|lampada\w*|lustre\w*|luminaria\w*|fiacao|interruptor\w*)"
-_NOISE = r"(?:barulh\w+|estal\w+|zumb\w+|chiado|chiando|zunindo|zunido)"
-_LOOSE = (  # what may stand between a window and its fall
-    r"(?:(?:d[oae]s?|n[oa]|d?[oa]|e|,|que|esta|ta|ficou|toda?|bem|muito|meio|quase|solt[oa]s?|quebrad[oa]s?|trincad[oa]s?|frouxa?|[0-9]+o?|"
-    r"andar|quarto|sala|cozinha|banheiro|predio|apartamento|ap|acho) ){0,9}"
-)
-_ROOM = r"(?:elevador|banheiro|quarto|casa|apartamento|ap|apto|sacada|varanda|lavabo|predio|garagem|escada|cozinha|sala)"
+def sure(means: str, shows: str, near: int = 6, unless: str = "") -> Row:
+    """A named danger."""
+    return _row("sure", means, shows, near, unless)
 
-DANGERS: tuple[Danger, ...] = (
-    Danger(
-        "gas",
-        hints=hints("gas gaz degas dgas cheirod xeirod botij glp ovo fogao fogareiro forno aquecedor boiler".split()),
-        sure=any_of(
-            rf"{_SMELL} {_GAP}(?:d ?e? ?)?ga[sz]\b",
-            rf"{_SMELL} ?(?:de|d)?ga[sz]\b",
-            rf"{_LEAK} {_NEAR}(?:de |d |o |do )?(?:ga[sz]|glp)\b",
-            rf"(?:ga[sz]|glp|botija\w*|mangueira do (?:gas|botijao)|registro do (?:gas|botijao)) {_NEAR}{_LEAK}",
-            rf"ga[sz] {_NEAR}(?:aberto|ligado|forte|escapando)\b",
-            rf"{_DOUBT} (?:se )?(?:e|eh|esta|ta|tem|ha|seja|for|que e)? ?{_NEAR}ga[sz]\b",
-            r"(?:e|eh|tem|muito) gas (?:na|no|em|pela|por)\b",
-            rf"intoxicad\w+ {_NEAR}gas\b",
-            rf"{_SMELL} {_NEAR}ovo podre(?! (?:vindo |saindo |que vem )?(?:n|d|pel)[oa]s? (?:ralo|esgoto|pia|vaso|fossa|agua)\b)",
-        ),
-        ask=any_of(
-            rf"{_SMELL} {_GAP}(?:estranho|esquisito|diferente|forte|ruim) {_GAP}(?:fogao|fogareiro|botijao|aquecedor|boiler|forno)\b",
-            rf"(?:fogao|fogareiro|botijao|aquecedor|boiler|forno) {_GAP}{_SMELL} {_NEAR}(?:estranho|esquisito|diferente|forte|ruim)\b",
-            rf"{_SMELL} {_NEAR}ovo podre",
-        ),
-        friends=any_of(
-            r"gas (?:d[oa] |de )?(?:ar(?: condicionado)?|split|geladeira|freezer|frigobar|refrigera\w+)\b",
-            r"(?:acab\w+|falta\w*|sem|conta|comprar|trocar|troca|entrega\w*|pedir|preco|valor) (?:de |do |o |a |da )?gas\b(?! e )",
-            r"gas (?:ja )?(?:acab\w+|encanado|de cozinha acab\w+)",
-            r"botijao (?:ja |de gas )?(?:acab\w+|vazio|novo)",
-            r"agua com gas",
-        ),
+
+def ask(means: str, shows: str, near: int = 6, unless: str = "") -> Row:
+    """A sign without a name, worth one question."""
+    return _row("ask", means, shows, near, unless)
+
+
+DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
+    "gas": (
+        sure("gas smell", "cheiro de gás na cozinha"),
+        sure("gas sense", "a vizinha tá sentindo gás no hall", near=3),
+        sure("gas leak", "tá vazando gás", near=4, unless="cooling"),
+        sure("gas > flows", "gás saindo do fogão", near=2, unless="little supply ~cooling"),
+        sure("flows > gas", "tá saindo gás da mangueira", near=2, unless="little supply ~cooling"),
+        sure("bottle leak", "o botijão está vazando", near=4),
+        sure("bottle > loosens", "a mangueira do botijão soltou", near=2),
+        sure("doubt > gas", "não sei se é gás", near=3, unless="supply ~cooling"),
+        sure("gas opened", "esqueci o gás aberto", near=3),
+        sure("gas sick", "passei mal com o gás"),
+        sure("gas alarm goes_off", "alarme de gás disparou"),
+        sure("rotten smell", "cheiro de ovo podre na cozinha", unless="drain"),
+        ask("rotten smell", "cheiro de ovo podre no ralo"),
+        ask("smell odd stove", "cheiro estranho perto do fogão", near=8, unless="other_source"),
+        ask("smell odd bottle", "cheiro forte vindo do botijão", near=8, unless="other_source"),
+        ask("smell odd heater", "um odor esquisito no aquecedor", near=8, unless="other_source"),
+        ask("hiss bottle", "o registro do gás tá chiando", near=5),
+        ask("bottle holed", "a mangueira do gás está furada", near=4),
     ),
-    Danger(
-        "carbon_monoxide",
-        hints=hints("aquecedor boiler caldeira lareira monoxido braseiro gerador gas".split()),
-        sure=any_of("monoxido", rf"{_HEATER}.{{0,120}}?\b{_SICK}", rf"{_SICK}.{{0,120}}?\b{_HEATER}"),
-        ask=any_of(
-            rf"(?:chama|fogo) d[oae] {_HEATER} {_NEAR}(?:amarel\w+|laranja|avermelhad\w+)",
-            rf"(?:chama|fogo) {_NEAR}(?:amarel\w+|laranja|avermelhad\w+).{{0,60}}?\b{_HEATER}",
-            rf"{_HEATER}.{{0,60}}?\b(?:chama|fogo) {_NEAR}(?:amarel|laranja|avermelhad)",
-        ),
+    "carbon_monoxide": (
+        sure("heater sick", "liguei o aquecedor e minha mãe desmaiou", near=ANYWHERE, unless="trouble ~bill"),
+        sure("monoxide", "acho que é monóxido de carbono", unless="precaution alarm"),
+        sure("monoxide goes_off", "o detector de monóxido não para de apitar"),
+        ask("flame yellow heater", "a chama do aquecedor está amarela", near=12),
     ),
-    Danger(
-        "fire",
-        hints=hints(
-            "fogo fuma incend chama faisc faich cheiro xeiro odor fedor fedendo sentindo explo curto tomada interruptor disjuntor "
-            "fiacao fio plugue benjamim extensao quente derret fagulh labared quadro".split()
-        ),
-        sure=any_of(
-            r"(?:peg\w+|tem|ha|com|botaram|atearam|foi) ?fogo\b",
-            r"fogo (?:n[oa]s?|em|pegando|saindo|d?entro)\b",
-            r"incendi\w+",
-            r"(?:em|pegando) chamas\b",
-            r"labared\w+",
-            r"fuma(?:ca|ssa|sa)\w*",
-            r"fa(?:isc|gulh)\w+",
-            rf"{_SMELL} {_GAP}(?:de |d |a )?(?:queimad[oa]|queimando|borracha queimada|plastico queimado|fio queimado)",
-            r"explo(?:diu|dindo|sao|siu|dir)",
-        ),
-        ask=any_of(
-            rf"(?:tomada|interruptor|disjuntor|fio|fiacao|quadro de luz|plugue|benjamim|extensao) {_GAP}(?:quente|esquent\w+|derret\w+|"
-            rf"aquecendo|pelando|fervendo)",
-            rf"(?:quente|esquent\w+|derret\w+) {_NEAR}(?:tomada|interruptor|disjuntor|fio|fiacao)\b",
-            r"curto(?:s)? circuito|(?:deu|dando|teve|houve|tem|ta em|com) (?:um )?curto\b|\bum curto\b|curto n[oa]s? ",
-            rf"{_NOISE} {_NEAR}(?:(?:n|d|pel)[oa]s?|em|perto d[oa]s?) (?:quadro|{_OUTLET})",
-            rf"(?:quadro|{_OUTLET}) {_NEAR}{_NOISE}",
-        ),
-        friends=any_of(
-            r"fogo (?:d[oa] |de |n[oa] )?(?:fogao|boca|forno|cooktop)\b",
-            r"(?:boca|acend\w+|apag\w+|liga\w*) (?:d[oa] |o )?fogo\b",
-            r"fogo (?:alto|baixo|brando|medio|nao acende)",
-            r"(?:detector|alarme|sensor) (?:de )?(?:fumaca|incendio)",
-            r"(?:extintor\w*|seguro|porta|saida|alvara|mangueira|hidrante|prova|vistoria) (?:de |contra |corta |a |anti )*(?:incendio|"
-            r"fogo)",
-            r"cor(?:ta)? fogo",
-            r"curto (?:prazo|periodo|tempo|espaco|intervalo)",
-            rf"(?:churrasqueira|churrasco|cigarro) {_NEAR}fumaca|fumaca (?:d[oae] )?(?:churras\w+|cigarro|vizinh\w+|carro|onibus|moto)",
-        ),
+    "fire": (
+        sure("burning", "pegando fogo na cozinha", unless="figure"),
+        sure("fogo > place", "fogo no lixeiro do corredor", near=1),
+        sure("fogo flows", "saiu fogo do disjuntor", near=2, unless="stove"),
+        sure("fogo scream", "socorro fogo", near=3),
+        sure("fire", "incêndio no quinto andar", unless="precaution alarm ~insured"),
+        sure("fire alarm goes_off", "o alarme de incêndio disparou"),
+        sure("blaze", "labareda no telhado"),
+        sure("flames", "chamas na janela do vizinho", unless="stove heater"),
+        sure("smoke", "tá saindo fumaça da tomada", unless="harmless precaution ~cooking"),
+        sure("spark", "saindo faísca do disjuntor", unless="igniter"),
+        sure("smell burnt", "cheiro de queimado na sala", unless="food ~cooked"),
+        sure("wire burning_up", "a fiação está queimando", near=2),
+        sure("explosion", "o micro-ondas explodiu", unless="figure pipe"),
+        ask("hot outlet", "a tomada está quente"),
+        ask("melted electric", "o fio derreteu", near=5),
+        ask("short", "tem um curto na tomada da sala", unless="figure"),
+        ask("buzz electric", "o disjuntor está zumbindo", near=4),
+        ask("pop > electric", "deu um estouro na tomada", near=3),
     ),
-    Danger(
-        "shock",
-        hints=hints("choque xoque eletrocut fio fiacao".split()),
-        sure=any_of(
-            r"(?:lev\w+|tom\w+|d[aeo]u?|dando|dar|recebi|sinto|senti|sentindo|deram|dao|peguei) (?:um |uns |muito |mto |mt |varios |"
-            r"de )*(?:choque|xoque)",
-            r"(?:choque|xoque)s? (?:eletric\w+|n[oa]s?|quando|ao|d[oa]|em|forte|toda)\b",
-            r"eletrocut\w+",
-        ),
-        ask=any_of(rf"fi(?:o|os|acao) {_NEAR}(?:desencapad\w+|expost\w+|solt[oa]s?)"),
-        friends=any_of(r"(?:em|estado de|prova de|tratamento de) choque", r"choque (?:termico|cultural|de gestao|de realidade|de precos?)"),
-        past=True,
+    "shock": (
+        sure("shock touched", "choque no chuveiro", near=5, unless="figure"),
+        sure("shock take", "levei um choque", near=3, unless="figure"),
+        sure("shock_en take", "the fridge gave me a shock", near=4),
+        sure("electrocuted", "sofri uma descarga elétrica", unless="precaution ~insured"),
+        sure("electrified touched", "a torneira está energizada", near=4),
+        ask("tingle touched", "sinto um formigamento quando encosto na torneira"),
+        ask("wire bare", "fio desencapado na sala", near=5, unless="signal"),
     ),
-    Danger(
-        "flood",
-        hints=hints(
-            "inund alag enchente estour romp arrebent jorr esguich cachoeira subindo tomando joelho tornozelo toda cobrindo "
-            "tomada disjuntor quadro caixa lampada lustre luminaria fiacao interruptor".split()
-        ),
-        sure=any_of(
-            r"(?:inund|alag)(?:ou|ando|ad[oa]s?|acao|amento|aram|a)\b",
-            r"enchente",
-            rf"(?:cano|tubo|tubulacao|encanamento|mangueira|registro|conexao|flexivel|adutora|caixa d ?agua|engate) {_NEAR}(?:estour\w+|"
-            rf"romp\w+|arrebent\w+)",
-            rf"(?:estour\w+|romp\w+|arrebent\w+) {_NEAR}(?:cano|tubo|tubulacao|encanamento|mangueira|registro|conexao|flexivel|"
-            rf"caixa d ?agua)\b",
-            r"jorr\w+|esguich\w+",
-            rf"agua {_NEAR}(?:subindo|tomando conta|ate o (?:joelho|tornozelo)|por toda a? ?casa|cobrindo)",
-            r"cachoeira (?:n[oa]|em|dentro|de agua)",
-        ),
-        ask=any_of(
-            rf"agua {_GAP}(?:n[oa]s?|pel[oa]s?|d[oa]s?|em|perto d[oa]s?) {_OUTLET}",
-            rf"{_OUTLET} {_NEAR}(?:pingando|molhad\w+|com agua|escorrendo|vazando)",
-        ),
-        friends=any_of(r"(?:area|regiao|rua) (?:de )?(?:alagamento|alagad\w+)"),
+    "flood": (
+        sure("flooded", "a casa está alagando", unless="figure"),
+        sure("pipe burst", "o cano estourou", near=4, unless="figure"),
+        sure("gush", "tá um chafariz no banheiro"),
+        sure("water > rises > height", "a água já subiu um palmo"),
+        sure("height > water", "tem um palmo de água na sala", near=1),
+        sure("water leg", "água no tornozelo", near=8),
+        sure("rises > water", "tá subindo água pelo ralo", near=2, unless="meter smell"),
+        sure("water > rises", "a água está subindo", near=2, unless="meter smell"),
+        sure("overflow indoors", "o tanque transbordou e molhou a sala", near=8),
+        sure("enters water indoors", "entrando água por baixo da porta", near=5, unless="window"),
+        sure("water everywhere", "tem água por todo lado", near=4),
+        sure("spurt everywhere", "espirrando pra todo lado", near=3),
+        sure("unstoppable much_water", "tem muita água e não consigo fechar", near=10, unless="drips"),
+        sure("lamp > water", "pela lâmpada está escorrendo água", near=5),
+        sure("water > lamp", "água saindo pela lâmpada", near=9),
+        sure("water > flows > outlet", "a água está caindo no quadro de luz"),
+        sure("flows > water > outlet", "tá saindo água da tomada"),
+        ask("outlet water", "água pingando na tomada", near=5),
+        ask("outlet drips", "tem uma goteira em cima da tomada", near=5),
+        ask("outlet wet", "o disjuntor está molhado", near=3),
     ),
-    Danger(
-        "structural",
-        hints=hints("desab desmoron rach trinc fissur fenda caiu caindo cair cede despenc afund solt reboco janela vidro".split()),
-        sure=any_of(
-            r"desab\w+|desmoron\w+",
-            rf"(?<!agua do )(?<!agua no )(?<!agua pelo )(?:teto|laje|parede|forro|viga|marquise|sacada|muro|gesso) {_SELF}(?:caindo|caiu|"
-            rf"cedeu|cedendo|despenc\w+|vai cair|afund\w+)(?! (?:muita |um pouco de |uma |as |a |uns )?{_WATERS})",
-            r"(?:caindo|caiu|cedeu|despenc\w+) (?:(?:um |uma )?(?:pedac\w+|parte|bloco|placa)s? d[oae]s? |o |a )(?:teto|laje|parede|"
-            r"forro|viga|marquise|sacada|muro)\b",
-            rf"{_CRACK} {_GAP}{_BIG}",
-            rf"{_BIG} {_NEAR}{_CRACK}",
-            rf"{_CRACK} {_NEAR}(?:viga|coluna|pilar|laje)\w*",
-            rf"(?:viga|coluna|pilar|laje)\w* {_NEAR}{_CRACK}",
-            rf"(?:vidro|vidraca|janela)\w* {_LOOSE}(?:vai|vao|pode|podem|quase|prestes a|ameac\w+) (?:cai|despenc)\w*(?! {_WATERS})",
-            rf"(?:vidro|vidraca|janela)\w* {_NEAR}(?:caindo|despenc\w+|caiu|solt[oa] caindo)",
-            rf"(?:caindo|despencando|caiu) {_NEAR}vidro",
-        ),
-        ask=any_of(
-            rf"{_CRACK} {_GAP}{_FRAME}\b",
-            rf"{_FRAME} {_NEAR}{_CRACK}",
-            r"rachadur\w*|fissur\w*",
-            rf"reboco {_NEAR}(?:caindo|caiu|soltando)",
-            rf"(?:caindo|caiu|soltou|despenc\w+) {_NEAR}(?:do |de )?reboco",
-        ),
-        friends=any_of(
-            rf"{_CRACK} {_NEAR}(?:fin[ao]s?|fininh\w+|pequen\w+|superficia\w+|leve|capila\w+)?(?: ?(?:n[oa]|d[oa]) (?:pintura|tinta|"
-            rf"azulejo|piso|vaso|pia|porcelanato|ceramica|vidro|box|espelho|tampa|massa))",
-            rf"(?:pintura|tinta|azulejo\w*|piso\w*|vaso|pia|porcelanato|ceramica|box|espelho|tampa|vidro\w*|privada|louca) {_NEAR}{_CRACK}",
-            r"fio de cabelo",
-        ),
+    "structural": (
+        sure("collapse", "o muro desabou"),
+        sure("roof > falls", "o teto está caindo", unless="light_stuff plaster"),
+        sure("frame > falls", "a parede dos fundos tombou", near=5, unless="light_stuff plaster"),
+        sure("falls > frame", "caiu o muro", near=1, unless="light_stuff plaster"),
+        sure("falls > piece > frame", "caiu um pedaço grande do muro", near=5, unless="light_stuff plaster"),
+        sure("falls broken_frame", "caiu um pedaço do teto", near=5),
+        sure("floor > gives_way", "o piso está afundando", near=3),
+        sure("gives_way > floor", "cedeu o piso da cozinha", near=1),
+        sure("glass > falls", "o vidro da janela está caindo", near=9, unless="light_stuff window_part"),
+        sure("falls > glass", "caiu o vidro da janela", near=2, unless="light_stuff window_part"),
+        sure("glass > hangs", "o vidro está pendurado", near=9, unless="window_part"),
+        sure("frame > loosens", "a sacada está se soltando", near=3, unless="light_stuff plaster"),
+        sure("frame > tilts", "o muro está pendendo pra rua", near=5),
+        sure("frame > splits", "a parede está abrindo", near=3),
+        sure("knocked > frame", "o carro derrubou o muro", near=2, unless="worker"),
+        sure("tree > falls", "uma árvore caiu em cima da casa", near=4),
+        sure("falls > tree", "caiu uma árvore em cima da casa", near=1),
+        sure("crack big", "a rachadura está aumentando", near=8, unless="fine finish ?big"),
+        ask("crack frame", "apareceu uma rachadura na parede", near=8, unless="finish"),
+        ask("crack", "tem uma rachadura", unless="finish fine"),
+        ask("plaster falls", "caiu um pedaço do reboco"),
+        ask("plaster loosens", "o reboco está soltando"),
+        ask("crackling > frame", "estalos na laje", near=3),
+        ask("roof bulge", "o teto está com uma barriga", near=4),
     ),
-    Danger(
-        "crime",
-        hints=hints("arromb assalt roub furt ladra ladroes invad invas entraram".split()),
-        sure=any_of(
-            r"arromb\w+",
-            r"assalt\w+",
-            r"(?:fui|fomos|foi|foram|me|nos|fomos todos|houve|teve|sofri\w*) (?:\w+ )?(?:roubad\w+|roubo|furto|furtad\w+|roubaram|"
-            r"furtaram)",
-            r"(?:roubaram|furtaram|roubou|levaram tudo)\b",
-            r"ladr(?:ao|oes)\b",
-            r"invadi(?:ram|da|do|u (?:a |o |minha |meu )?(?:casa|apartamento|imovel))",
-            r"entraram (?:n[oa]|em|aqui) ?(?:minha |meu )?(?:casa|apartamento|ap|imovel)",
-        ),
-        friends=any_of(
-            r"(?:e|eh|esta|ta|virou) um (?:roubo|assalto|furto)",
-            r"(?:seguro|alarme|grade|protecao|anti) (?:contra |de |anti )?(?:roubo|furto|assalto|invasao)",
-            rf"(?:agua|formiga\w*|barata\w*|mato|chuva|esgoto) {_NEAR}invadi\w*|invadi\w+ {_NEAR}(?:agua|formiga\w*|barata\w*|mato|chuva)",
-        ),
-        past=True,
+    "crime": (
+        sure("forced", "arrombaram a porta"),
+        sure("smashed > barrier", "estouraram o cadeado", near=2, unless="worker"),
+        sure("smashed > got_in", "quebraram a janela e entraram", near=5),
+        sure("robbed", "fomos assaltados semana passada", unless="figure precaution guarding ~unsafe ~insured"),
+        sure("thief", "entrou ladrão aqui", unless="drips overflow precaution guarding"),
+        sure("invaded", "invadiram a casa", unless="swarm figure precaution"),
+        sure("came_in > home", "entraram no meu apartamento", near=3, unless="worker swarm figure"),
+        sure("someone > got_in > home", "alguém entrou na minha casa", near=3, unless="worker swarm"),
+        sure("man > inside > home", "tem um homem dentro da minha casa", near=3, unless="worker"),
+        sure("stranger home", "tem um homem estranho dentro de casa", near=4),
+        sure("jumped climbed", "pularam o muro de casa", near=2),
+        sure("took goods", "levaram tudo", near=4, unless="worker"),
+        sure("forcing lock", "a fechadura foi forçada", near=3),
+        sure("trying > get_in > lock", "tem alguém tentando abrir a porta", near=5),
+        sure("trying > get_in > home", "estão tentando entrar na minha casa", near=4),
+        ask("opened left_shut", "a janela tava aberta e eu tinha deixado fechada", near=10),
+        ask("door > opened > arrived", "a porta tava aberta quando cheguei", near=8, unless="forgot"),
+        ask("arrived > door > opened", "cheguei e a porta estava aberta", near=8, unless="forgot"),
+        ask("ransacked", "a casa está toda revirada"),
     ),
-    Danger(
-        "trapped",
-        hints=hints("preso presa tranc tranquei sair elevador".split()),
-        sure=any_of(
-            rf"(?:pres[oa]s?|tranc(?:ad[oa]s?|ou|aram)|tranquei) {_NEAR}(?:n[oa]s?|em|dentro d[oae]) (?:meu |minha |um |uma )?{_ROOM}\b",
-            r"(?:pres[oa]s?|tranc(?:ad[oa]s?|ou|aram)|tranquei) (?:\w+ )?(?:do lado de dentro|aqui dentro|la dentro|dentro de casa)\b",
-            rf"(?:nao consig\w+|nao consegu\w+|sem conseguir|nao da pra|nao tem como|impossivel) sair d[oae] {_ROOM}",
-            r"(?:(?:nao|ninguem) (?:consig|conseg)\w+|sem conseguir) sair(?: daqui| la| aqui| de dentro){0,2}"
-            r"(?= [.,] | $| (?:porque|pq|e|me ajud\w+|socorro|ajuda|nem|sozinh[oa])\b)",
-            rf"elevador {_GAP}(?:com (?:gente|pessoa\w*|alguem|crianca\w*|moradora?|minha \w+|meu \w+) (?:dentro|pres\w+)|com gente)",
-        ),
-        friends=any_of(
-            r"(?:trancad[oa]s?|pres[oa]s?|tranquei) (?:\w+ )?(?:d?o lado de fora|fora|para fora|pra fora)",
-            r"(?:agua|mancha\w*|sujeira|cheiro|tinta|chave|ferrugem|parafuso|tampa|gordura|cano|ar) (?:\w+ ){0,2}?nao conseg\w+ sair",
-            rf"(?:chave|gaveta|porta|fechadura|agua|roupa|papel|portao|janela|tampa|objeto|cano|carro|moto|"
-            rf"bicicleta) {_NEAR}(?:pres[oa]s?|trancad[oa]s?)",
-            r"pres[oa]s? (?:n[oa] )?(?:transito|trabalho|reuniao|ralo|porta|fechadura|vaso|cano|parede)",
-        ),
+    "trapped": (
+        sure("stuck > room", "estou trancada no banheiro", near=4, unless="<object elsewhere outside waiting"),
+        sure("lift stuck person", "tem gente presa gritando no elevador", near=8),
+        sure("lift person inside", "elevador parou com uma senhora dentro", near=8),
+        sure("lift halted aboard", "o elevador parou comigo"),
+        sure("lift scream", "tem alguém gritando no elevador", near=5),
+        sure("locked_up > inside", "ela está presa lá dentro", near=2, unless="<object outside"),
+        sure("person locked_up inside", "minha avó ficou trancada com a porta emperrada dentro", near=7, unless="<object outside"),
+        sure("shut_in", "a porta não abre, estou trancada", unless="elsewhere outside"),
+        sure("self_stuck jammed", "estou preso, a porta não abre", near=6, unless="elsewhere"),
+        sure("locked_up help", "socorro, estou trancada", near=4, unless="<object elsewhere outside"),
+        sure("person locked_up on_top", "caiu o armário em cima dela e ela ficou presa", near=8, unless="<object"),
+        sure("person locked_up under", "ele tá preso embaixo do armário"),
+        sure("limb stuck", "prendeu a perna no portão", near=3),
+        sure("cannot_leave > room", "não consigo sair do banheiro", near=2, unless="times"),
+        sure("cannot_leave > pause", "não consigo sair", near=2, unless="<seeping elsewhere times"),
+        sure("jammed am_inside", "a porta emperrou e estou aqui dentro", near=8, unless="key"),
+        sure("person inside jammed", "a porta travou e meu filho está lá dentro", near=8, unless="key"),
     ),
-)
+}

@@ -43,13 +43,17 @@ _UNIT = re.compile(
 )
 _MARK = re.compile("[,;–-]")
 _MARKS = re.compile(r"\s*([,;–-])[\s,;–-]+(?=[,;–-])")
-_NUMBER = re.compile(r"[0-9]|\b(?:s/n|sn|sem n[úu]mero)\b", re.IGNORECASE)  # "s/n" is the usual way to say that a house has none
+_NUMBER = re.compile(
+    r"[0-9]|\b(?:s/n[ºo°]?|sn|sem n[úu]mero)(?![^\W_])", re.IGNORECASE
+)  # "s/n" is the usual way to say that a house has none
 _WORD = re.compile(
     r"(?<![^\W\d_])(?!(?:n[uú]m(?:ero)?|nro|n[aoº°]|[eé]h?|sem|sn)(?![^\W\d_]))[^\W\d_]{2}", re.IGNORECASE
 )  # not "número 45"
 _FLAT = re.compile(  # "no 31 da rua das Acácias 120": the street has a number of its own
     rf"(?<![^\W_])(?:n[oa]|do|n[º°o]\.?)\s(?P<flat>[0-9]{{1,5}}{_JOINED})\sd[ao]s?\s(?=(?:{STREETS})(?![^\W_])[^0-9]*[0-9])", re.IGNORECASE
 )
+_STREET = re.compile(rf"(?<![^\W_])(?:{STREETS})(?![^\W_])", re.IGNORECASE)
+_OF_STREET = re.compile(rf"^d[ao]s? (?=(?:{STREETS})(?![^\W_]))", re.IGNORECASE)  # left of "ap 45 da rua das Acácias 120"
 
 
 class Address(NamedTuple):
@@ -84,9 +88,10 @@ def parse_address(text: str) -> Address:
 def _parsed(line: str) -> Address:
     if not _NUMBER.search(line):
         raise Rejected("address_number")
-    line = _FLAT.sub(lambda flat: f"ap {flat['flat']}, ", line, count=1)
+    if (flat := _FLAT.search(line)) and not _STREET.search(line, 0, flat.start()):
+        line = f"{line[: flat.start()]}ap {flat['flat']}, {line[flat.end() :]}"
     units = [found for found in _UNIT.finditer(line) if _is_unit(found)]
-    return Address(_street(_without(line, units)), " ".join(map(_written, units)) or None)
+    return Address(_street(_OF_STREET.sub("", _without(line, units))), " ".join(map(_written, units)) or None)
 
 
 def parse_street(text: str) -> str:

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     r"|[,;.]? (?:e )?(?:(?:o )?meu )?(?:(?:cpf|rg|cnpj|e-?mail|telefone|celular)\b|(?:cel|tel|fone|zap|whats)\W*\d).*"
     r"|[,;.!]? (?:muito )?(?:obrigad[oa]|por favor|por gentileza)\W*$|[,;.!]+ ?(?:prazer|viu|ok|ta)\W*$|[ ,;:!]+$|(?<=[a-z]{3})\.+$"
 )
-SURNAME_LABEL = re.compile(r" (?:o )?(?:meu )?sobrenome(?: eh?| ?:) ")  # said after the first name
+SURNAME_LABEL = re.compile(r",? (?:e )?(?:o )?(?:meu )?sobrenome(?: eh?| ?:) ")  # said after the first name
 _COMPANY_LABEL = re.compile(
     rf"(?:{_GREETING}[,!. ]+)?(?:(?:[oa] )?(?:meu |minha |nossa )?(?:nome|empresa|firma|loja|razao social|"
     rf"nome d[oa] (?:empresa|firma|loja)){_IS}|(?:somos|falo pel[oa]|sou d[oa])(?= )|se chama|chama-se|eh?(?= [oa] )){_BEGINS}"

@@ -55,8 +55,9 @@ def parse_company_name(text: str) -> str:
 def name_in(text: str) -> str:
     """An answer to "qual é o seu nome?" less what people put around it: "meu nome é Rui Costa e sou inquilino"."""
     name = _less_labels(text, NAME_LABELS)
-    between = SURNAME_LABEL.search(fold(name))
-    return f"{name[: between.start()]} {name[between.end() :]}" if between else name
+    while between := SURNAME_LABEL.search(fold(name)):
+        name = _less_labels(f"{name[: between.start()]} {name[between.end() :]}", NAME_LABELS)
+    return name
 
 
 def company_in(text: str) -> str:

@@ -1,16 +1,18 @@
 """What a free message says, wherever in the talk it comes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from core.addresses import address_in, may_name_address
+from core.companies import company_in
 from core.descriptions import BLANK, description_in
 from core.glance import Beginnings, beginnings, hints
 from core.greetings import after_greeting, greeting_end, is_greeting
 from core.hazards import Hazard, find_hazards, hazards_in
 from core.introductions import introduced
-from core.mentions import Mention, address_in, mentioned, names_in
+from core.mentions import NONE, Mention, mentioned
 from core.names import fold
 from core.records import Record
 from core.tickets import Kind, Priority
@@ -23,10 +25,12 @@ __all__ = ["Found", "Reading", "after_greeting", "is_greeting", "read_message"]
 MAX_READ = 4_096  # characters; one message of any channel is shorter
 Span = tuple[int, int]
 ValueT = TypeVar("ValueT")
-_DIGIT = re.compile(r"\d|\bs/n\b|@")
-_NAME_HINTS = hints(("nome", "chamo", "fala", "empresa", "razao"))
-_INTRODUCTION_HINTS = hints(("sou", "aqui", "quem"))
-_THANKS_HINTS = hints("obrigado obg valeu por pf pfv viu ok grato gratos att aguardo no abraco desde muito".split())
+_DATA = re.compile(r"\d|@|arroba")
+_DIGIT = re.compile(r"\d|\bs/?n|sem numero")
+_THANKS_HINTS = hints(
+    "obrigado brigado obg mt valeu vlw por pf pfv pff viu ok blz grato att atenciosamente cordialmente aguardo fico ficamos no abraco"
+    " abs bj bjs beijos desde muito agradeco eu ate tchau deus tenha tenham um bom boa".split()
+)
 
 
 class Found(NamedTuple, Generic[ValueT]):
@@ -66,36 +70,44 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
         rest = _without(rest, ((0, greeting),))  # "boa tarde" is no time
         begun = beginnings(rest)
     found: dict[str, Any] = {}
-    rest = _read_data(text, rest, begun, found)
+    rest, private = _read_data(text, rest, begun, found)
     if may_speak(rest, begun):
         rest = _read_visits(text, rest, now, found)
     rest = _read_topics(rest, begun, found)
     if "kind" in found or hazards:
-        told = description_in(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun))
+        told = description_in(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun), private=private)
         found["description"] = Found(*told) if told else None
+        if told and "kind" not in found and any(hazard.certainty == "sure" for hazard in hazards):
+            found["kind"] = Found(Kind.MAINTENANCE, told[1])
     return Reading(**found, hazards=hazards) if found or hazards else NOTHING
 
 
 NOTHING = Reading()
 
 
-def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
-    """Documents, e-mail, mobile, address and names; the text without them."""
-    mentions: dict[str, Mention] = {}
-    if _DIGIT.search(rest):
-        mentions = mentioned(text, rest)
-        rest = _without(rest, (span for _, span in mentions.values()))
-        if address := address_in(text, rest):
-            mentions["address"] = address
-            rest = _without(rest, (address[1],))
-    if not _NAME_HINTS.isdisjoint(begun):
-        mentions |= names_in(text, rest)
-    if "first_name" not in mentions and not _INTRODUCTION_HINTS.isdisjoint(begun):
-        mentions |= introduced(text, rest)
-    if not mentions:
-        return rest
-    found |= {name: Found(*mention) for name, mention in mentions.items()}
-    return _without(rest, (span for _, span in mentions.values()))
+def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -> tuple[str, tuple[Span, ...]]:
+    """Documents, e-mail, mobile, address and names; the text without them, and where documents and the like stand."""
+    mentions = NONE
+    if _DATA.search(rest):
+        mentions = mentioned(text, rest, begun)
+        found |= _found(mentions.found)
+        rest = _without(rest, mentions.places)
+    if _DIGIT.search(rest) and may_name_address(begun) and (address := address_in(text, rest)):
+        found["address"] = Found(*address)
+        rest = _without(rest, (address[1],))
+    if company := company_in(text, rest, begun, found["cnpj"].span if "cnpj" in found else None):
+        found["company_name"] = Found(company.name, company.span)
+        if company.speaks:
+            found["role"] = Found("company", company.span)
+        rest = _without(rest, (company.span,))
+    people = introduced(text, rest, begun, [span for _, span in mentions.found.values()])
+    found |= _found({name: mention for name, mention in people.found.items() if name not in found})
+    cut = [*people.places, *([people.found["role"][1]] if "role" in people.found else [])]
+    return _without(rest, cut) if cut else rest, mentions.places
+
+
+def _found(mentions: Mapping[str, Mention]) -> dict[str, Any]:
+    return {name: Found(*mention) for name, mention in mentions.items()}
 
 
 def _read_visits(text: str, rest: str, now: datetime | None, found: dict[str, Any]) -> str:

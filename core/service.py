@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from opening_hours import OpeningHours
 
-from core.hours import week_of
+from core.hours import DAYS, Span, spans, week_of
 from core.visit_sides import week_words
 
 MAX_LOOKS = 60  # changes of the hours looked at: a month with two openings a day; hours that never open give None
@@ -34,6 +34,11 @@ def read_holidays(today: date) -> None:
 def hours_words(service_hours: str) -> str:
     """The service hours as a person says them: "seg a sex, 8h–18h, e sáb 8h–12h"."""
     return week_words(week_of(service_hours))
+
+
+def first_span(service_hours: str, day: str) -> Span | None:
+    """The minutes from which to which people work on an ordinary `day` (mon … sun), up to their first break; None for a day off."""
+    return next(iter(spans(week_of(service_hours), DAYS.index(day))), None)
 
 
 def next_opening(service_hours: str, local: datetime) -> datetime | None:

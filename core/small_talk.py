@@ -37,20 +37,6 @@ _UNSURE = re.compile(
     r"bem|mesmo|se sim|ainda))*|sei la|talvez(?: sim)?|(?:acho|acredito|creio|parece)(?: que)? (?:sim|e|eh|seja)|"
     r"pode ser(?: que (?:sim|seja))?|quem sabe|sem certeza|mais ou menos|estou na duvida)"
 )
-_THING = (  # what one may be asked for
-    r"(?:o|a|os|as|meus?|minhas?|esses?|essas?|isso|nada|nenhum|nenhuma|d[eoa]|nem|ou|e|cpf|cnpj|rg|e ?mails?|celular|cel|telefone|tel|"
-    r"fone|zap|whatsapp|whats|numero|nome|sobrenome|dados?|documentos?|informac(?:ao|oes)|endereco|contato|pessoa(?:l|is)|aqui|agora|hoje|ainda|"
-    r"no momento|cabeca|cor|direito|mais|por enquanto|por aqui|nao)"
-)
-_GIVE = r"(?:dar|dizer|informar|passar|falar|fornecer|compartilhar|mandar|responder|colocar|enviar)"
-_LATER = r"(?:passo|mando|vejo|informo|digo|falo|envio|respondo|procuro)"
-_DECLINES = re.compile(
-    rf"(?:{_THING} )*(?:eu )?(?:"
-    rf"n(?:ao)? (?:me )?(?:quero|vou|posso|gosto|gostaria|desejo|pretendo|prefiro|preciso)(?: de)? {_GIVE}"
-    rf"|n(?:ao)? (?:me )?(?:lembro|recordo|sei|tenho|temos|tem|uso|possuo)|prefiro nao(?: {_GIVE})?|(?:me )?esqueci)(?: {_THING})*"
-    rf"|sem(?: {_THING})*|pula|pular|agora nao|(?:depois|mais tarde|outra hora)(?: eu)?(?: te)?(?: {_LATER})?(?: {_THING})*"
-    rf"|(?:eu )?(?:te )?{_LATER}(?: {_THING})* (?:depois|mais tarde|outra hora)"
-)
 _VAGUE = frozenset(
     "falar conversar informacao informacoes duvida duvidas ajuda ajudar pergunta perguntar atendimento alguem pessoa novo nova assunto "
     "problema atendente urgente urgencia saber coisa".split()
@@ -61,7 +47,6 @@ _RELATIONS = frozenset(
     "mulher namorado namorada mae pai filho filha irmao irma amigo amiga".split()
 )
 _MAX_SHORT = 200  # characters; a longer message says more
-_MAX_DECLINE = 12  # words; a longer sentence says more
 _SIGNS = re.compile(r"[^\w ]+")
 
 
@@ -94,12 +79,6 @@ def relation_named(text: str) -> str | None:
 def is_unsure(text: str) -> bool:
     """Only that somebody does not know: "não sei", "talvez", "acho que sim"."""
     return len(text) <= _MAX_SHORT and _UNSURE.fullmatch(_impolite(text)) is not None
-
-
-def declines(text: str) -> bool:
-    """Only that somebody has not, knows not, or would not say: "não tenho", "não quero dar CPF", "não lembro agora"."""
-    words = _impolite(text[: _MAX_SHORT + 1])
-    return len(text) <= _MAX_SHORT and words.count(" ") < _MAX_DECLINE and _DECLINES.fullmatch(words) is not None
 
 
 def _impolite(text: str) -> str:

@@ -4,20 +4,21 @@ A clause is written as its shape, one letter a part: T times, R "the rest", O on
 A any time, L a preference, W a reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from core.records import Record, evolve
-from core.visit_clocks import ClockWords, at_form
-from core.visit_dates import DateWords
+from core.visit_clocks import ClockWords
 from core.visit_tokens import Kind, Token
 
-_DAYS: tuple[Kind, ...] = ("day", "days", "date")
-_TIMES: tuple[Kind, ...] = ("day", "days", "date", "window", "office")
-_LETTERS: dict[Kind, str] = {
-    **dict.fromkeys(_TIMES, "T"), "rest": "R", "only": "O", "not": "N", "except": "E", "yes": "Y", "free": "F", "any": "A", "like": "L",
+DAYS: tuple[Kind, ...] = ("day", "days", "any_day", "date")
+WINDOWS: tuple[Kind, ...] = ("window", "office")
+TIMES: tuple[Kind, ...] = (*DAYS, *WINDOWS)
+LETTERS: dict[Kind, str] = {
+    **dict.fromkeys(TIMES, "T"), "rest": "R", "only": "O", "not": "N", "except": "E", "yes": "Y", "free": "F", "any": "A", "like": "L",
     "reason": "W",
 }  # fmt: skip
-_BREAKS: tuple[Kind, ...] = ("comma", "stop", "but")
+BREAKS: tuple[Kind, ...] = ("comma", "stop", "but")
+_MERGED = {"NY": "N", "ON": "N", "OY": "O", "YO": "O", "EN": "E", "AY": "A", "YA": "A", "LA": "A", "AL": "A"}  # "só" + "não" + "posso"
 
 
 class Part(Record):
@@ -34,131 +35,83 @@ class Clause(Record):
     @classmethod
     def of(cls, lead: Kind | None, tokens: Iterable[Token]) -> "Clause":
         said = tuple(tokens)
-        parts = _parts(said)
-        return cls(lead, said, parts, "".join(part.letter for part in parts))
+        parts = merged(parts_of(said))
+        return cls(lead, said, parts, shape_of(parts))
+
+    @property
+    def times(self) -> set[Kind]:
+        """The kinds of its times."""
+        return {token.kind for token in self.tokens if token.kind in TIMES}
+
+    @property
+    def strange(self) -> int:
+        """How many words nobody knows."""
+        return sum(token.kind == "word" for token in self.tokens)
+
+    @property
+    def blurred(self) -> bool:
+        """Tells of somebody or something beside the times: "de manhã minha mãe está"."""
+        return any(token.kind in ("word", "thing") for token in self.tokens)
 
 
-def clauses_of(found: list[Token]) -> list[Clause]:
-    """The clauses of a sentence in order; what was corrected is gone, enumerated days are one clause."""
-    return _clauses(_corrected(_spelled_out(found)))
+def parts_of(said: Iterable[Token]) -> list[Part]:
+    runs: list[tuple[str, list[Token]]] = []
+    for token in said:
+        before = runs[-1][0] if runs else ""
+        letter = LETTERS.get(token.kind, "T" if token.kind == "to" and before == "T" else "")
+        if letter and letter == before:
+            runs[-1][1].append(token)
+        elif letter:
+            runs.append((letter, [token]))
+    return [Part(letter, tuple(run)) for letter, run in runs]
 
 
-def _spelled_out(found: list[Token]) -> list[Token]:
-    """ "volto dia 10" is "not until then"; "chego às 18h" is "can from then on"."""
-    result: list[Token] = []
-    for token in found:
-        value = token.value
-        if isinstance(value, DateWords) and value.side == "away":
-            result += [Token("not", token.start, token.start), evolve(token, value=_since(value, result))]
-        elif isinstance(value, ClockWords) and value.form == "point" and _follows_early(result):
-            start = at_form(value, "from")
-            result.append(evolve(token, value=evolve(start, asked=True) if start else value))
+def merged(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Words beside each other that are one: "só não", "não … posso", "posso só"."""
+    found: list[Part] = []
+    for part in parts:
+        letters = found[-1].letter + part.letter if found else part.letter
+        if len(letters) > 1 and (letters[0] == letters[1] or letters in _MERGED):
+            found[-1] = Part(_MERGED.get(letters, letters[0]), found[-1].tokens + part.tokens)
         else:
-            result.append(token)
-    return [evolve(token, kind="yes") if token.kind == "early" else token for token in result]
+            found.append(part)
+    return tuple(found)
 
 
-def _since(back: DateWords, before: list[Token]) -> DateWords:
-    """ "viajo dia 10 e volto dia 15": away from the 10th on; the 10th is taken out of what came before."""
-    for index in reversed(range(len(before))):
-        left = before[index].value
-        if isinstance(left, DateWords) and left.dates[0] <= back.dates[1]:
-            del before[index]
-            return evolve(back, dates=(left.dates[0], back.dates[1]))
-    return back
+def shape_of(parts: Iterable[Part]) -> str:
+    return "".join(part.letter for part in parts)
 
 
-def _follows_early(before: list[Token]) -> bool:
-    return next((token.kind == "early" for token in reversed(before) if token.kind not in ("filler", "to")), False)
+def clauses_of(found: Iterable[Token]) -> list[Clause]:
+    """The clauses in order; enumerated days are one clause, and what says nothing is gone."""
+    return _with_lists(_without_empty(list(_clauses(list(found)))))
 
 
-def _corrected(found: list[Token]) -> list[Token]:
-    """The last correction wins: what is corrected goes, and lends its words where the correction lacks them."""
-    at = next((index for index in reversed(range(len(found))) if found[index].kind == "fix"), None)
-    if at is None:
-        return found
-    before, after = _corrected(found[:at]), found[at + 1 :]
-    while after and after[0].kind in ("comma", "fix", "to", "filler"):
-        after = after[1:]
-    while before and before[-1].kind in ("comma", "filler", "and"):
-        before = before[:-1]
-    if not any(token.kind in _LETTERS for token in after):
-        return before
-    kept = next((index + 1 for index in reversed(range(len(before))) if before[index].kind in _BREAKS), 0)
-    return before[:kept] + _lent(before[kept:], after) if before else after
-
-
-def _lent(wrong: list[Token], right: list[Token]) -> list[Token]:
-    end = next((index for index, token in enumerate(right) if token.kind in _BREAKS), len(right))
-    first, rest = right[:end], right[end:]
-    if any(token.kind in _LETTERS and token.kind not in _TIMES for token in first):
-        return right
-    days = any(token.kind in ("day", "days", "date") for token in first)
-    windows = any(token.kind in ("window", "office") for token in first)
-    times = [token for token in wrong if token.kind in _TIMES and not (days if token.kind in ("day", "days", "date") else windows)]
-    return _marks_around(wrong, times + _in_form_of(wrong, first)) + rest
-
-
-def _marks_around(wrong: list[Token], times: list[Token]) -> list[Token]:
-    at = next((index for index, token in enumerate(wrong) if token.kind in _TIMES), len(wrong))
-    marks = [(index, token) for index, token in enumerate(wrong) if token.kind in _LETTERS and token.kind not in _TIMES]
-    return [token for index, token in marks if index < at] + times + [token for index, token in marks if index > at]
-
-
-def _in_form_of(wrong: list[Token], right: list[Token]) -> list[Token]:
-    """ "depois das 14h, aliás, 15h"."""
-    forms = [token.value.form for token in wrong if isinstance(token.value, ClockWords) and token.value.form in ("from", "until")]
-    if not forms:
-        return right
-    points = (
-        (token, at_form(token.value, forms[-1])) for token in right if isinstance(token.value, ClockWords) and token.value.form == "point"
-    )
-    meant = {token: value for token, value in points if value}
-    return [evolve(token, value=meant[token]) if token in meant else token for token in right]
-
-
-def _clauses(found: list[Token]) -> list[Clause]:
-    clauses: list[Clause] = []
+def _clauses(found: list[Token]) -> Iterator[Clause]:
     lead: Kind | None = None
     begun: list[Token] = []
     for index, token in enumerate(found):
-        if token.kind in _BREAKS or (token.kind == "and" and _mark_follows(found, index)):
-            clauses.append(Clause.of(lead, begun))
+        if token.kind in BREAKS or (token.kind == "and" and _ends(begun, found, index)):
+            yield Clause.of(lead, begun)
             lead, begun = token.kind, []
         else:
             begun.append(token)
-    clauses.append(Clause.of(lead, begun))
-    return _with_lists(_without_empty(clauses))
+    yield Clause.of(lead, begun)
 
 
-def _with_lists(clauses: list[Clause]) -> list[Clause]:
-    """ "não posso segunda, quarta e sexta, de manhã": days go on after a comma."""
-    joined: list[Clause] = []
-    for clause in clauses:
-        if joined and clause.lead == "comma" and _goes_on(joined[-1], clause):
-            joined[-1] = Clause.of(joined[-1].lead, joined[-1].tokens + clause.tokens)
-        elif joined and clause.lead == "comma" and _days_of_reason(joined[-1], clause):
-            joined[-1] = Clause.of(joined[-1].lead, tuple(map(_asked, joined[-1].tokens)) + clause.tokens)
-        else:
-            joined.append(clause)
-    return joined
+def _ends(begun: list[Token], found: list[Token], index: int) -> bool:
+    """Whether "e" begins a new clause: a word of its own follows, or times after a clause that has its times and its word."""
+    following = [token.kind for token in found[index + 1 :][:_LOOK_AHEAD] if token.kind in LETTERS or token.kind in BREAKS]
+    if not following or following[0] in BREAKS:
+        return False
+    if following[0] not in TIMES:
+        return True
+    shape = shape_of(merged(parts_of(begun)))
+    mark = next((kind for kind in following if kind not in TIMES), None)
+    return shape in ("TNT", "TWT", "TOT", "TYT") and mark in ("not", "reason", "only", "yes")
 
 
-def _goes_on(before: Clause, after: Clause) -> bool:
-    """Days that days or windows follow, where at least one of both clauses has no word of its own."""
-    last, first = before.parts[-1].tokens[-1].kind, after.parts[0].tokens[0].kind
-    return last in _DAYS and first in _TIMES and "T" in (before.shape, after.shape)
-
-
-def _days_of_reason(before: Clause, after: Clause) -> bool:
-    """ "trabalho das 8 às 17, seg a sex": the reason's hours, then nothing but its days."""
-    hours = {token.kind for part in before.parts for token in part.tokens if part.letter == "T"}
-    days = {token.kind for part in after.parts for token in part.tokens}
-    return before.shape == "WT" and after.shape == "T" and hours == {"window"} and days <= {"day", "days", "to"}
-
-
-def _asked(token: Token) -> Token:
-    return evolve(token, value=evolve(token.value, asked=True)) if isinstance(token.value, ClockWords) else token
+_LOOK_AHEAD = 12  # tokens after "e"
 
 
 def _without_empty(clauses: list[Clause]) -> list[Clause]:
@@ -173,17 +126,55 @@ def _without_empty(clauses: list[Clause]) -> list[Clause]:
     return kept
 
 
-def _mark_follows(found: list[Token], index: int) -> bool:
-    following = next((token.kind for token in found[index + 1 :] if token.kind != "filler"), None)
-    return following in _LETTERS and following not in _TIMES
+def _with_lists(clauses: list[Clause]) -> list[Clause]:
+    """ "não posso segunda, quarta e sexta, de manhã": days go on after a comma."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before and _continues(before, clause):
+            joined[-1] = Clause.of(before.lead, before.tokens + clause.tokens)
+        elif before and clause.lead == "comma" and _days_of_window(before, clause):
+            said = tuple(map(_asked, before.tokens)) if "W" in before.shape else before.tokens
+            joined[-1] = Clause.of(before.lead, said + clause.tokens)
+        else:
+            joined.append(clause)
+    return joined
 
 
-def _parts(found: Iterable[Token]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    for token in found:
-        letter = _LETTERS.get(token.kind, "T" if token.kind == "to" and parts and parts[-1].letter == "T" else "")
-        if letter and parts and parts[-1].letter == letter:
-            parts[-1] = Part(letter, (*parts[-1].tokens, token))
-        elif letter:
-            parts.append(Part(letter, (token,)))
-    return tuple(parts)
+def _continues(before: Clause, after: Clause) -> bool:
+    if after.lead == "comma" and (_goes_on(before, after) or _begins(before, after)):
+        return True
+    return after.lead != "but" and _windows_of(before, after)
+
+
+def _goes_on(before: Clause, after: Clause) -> bool:
+    """Days that days or windows follow, where at least one of both clauses has no word of its own."""
+    last, first = before.parts[-1].tokens[-1].kind, after.parts[0].tokens[0].kind
+    return last in DAYS and first in TIMES and "T" in (before.shape, after.shape)
+
+
+def _windows_of(before: Clause, after: Clause) -> bool:
+    """ "não posso quarta! de tarde": days, then nothing but their windows."""
+    named = after.shape == "T" and before.shape in ("NT", "ET")
+    return named and after.times <= set(WINDOWS) and before.times <= set(DAYS) and not after.blurred
+
+
+def _begins(before: Clause, after: Clause) -> bool:
+    """ "na quinta, das 15 às 17 estou no dentista": days, then windows with a word that has no days."""
+    return before.shape == "T" and after.shape in ("TW", "TN") and before.times <= set(DAYS) and after.times <= set(WINDOWS)
+
+
+def _days_of_window(before: Clause, after: Clause) -> bool:
+    """ "trabalho das 8 às 17, seg a sex", "só das 10 às 12, todos os dias": windows, then nothing but their days."""
+    days = [token.kind for token in after.tokens if token.kind in TIMES or token.kind == "to"]
+    named = "days" in days or "to" in days or "W" in before.shape
+    return (
+        after.shape == "T" and before.times == {"window"} and set(days) <= {"day", "days", "to"} and named and before.shape in _HAVE_NO_DAYS
+    )
+
+
+_HAVE_NO_DAYS = ("WT", "TW", "OT", "NT", "TN", "YOT", "ET", "T")
+
+
+def _asked(token: Token) -> Token:
+    return evolve(token, value=evolve(token.value, asked=True)) if isinstance(token.value, ClockWords) else token

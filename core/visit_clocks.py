@@ -8,7 +8,10 @@ from core.visit_words import NUMBERS
 
 Form = Literal["span", "from", "until", "point"]
 NOON, MIDNIGHT = 720, 1440  # minutes of the day
+HOUR_WORDS = frozenset((*NUMBERS, "meio", "meia", "trinta", "primeiro", "dois"))
 _EARLIEST_MEANT = 6  # o'clock: a bare "5" is taken for 17h, and asked
+_MINUTES = {"meia": 30, "trinta": 30, "quinze": 15, "quarenta": 40, "quarenta e cinco": 45, "vinte": 20, "dez": 10}
+_TO_THE_HOUR = {"cinco": 5, "dez": 10, "quinze": 15, "vinte": 20, "5": 5, "10": 10, "15": 15, "20": 20}  # "quinze para as duas"
 
 
 class ClockWords(Record):
@@ -23,51 +26,86 @@ class ClockWords(Record):
 class _Hour(Record):
     minute: int
     sure: bool  # morning or afternoon is known
+    place: int  # where its words end
+    marked: bool  # "8h", "8:00", "oito horas", "8 da manhã": nothing but an hour
+    lettered: bool  # written with an h
 
 
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?![\d/]|(?!as )[a-gi-z]| feira)"
-_UNIT = r"(?: ?h(?:oras?|rs?|s)?(?![a-z])(?: ?[0-5]\d(?:min)?(?!\d))?|:[0-5]\d(?: ?h(?:rs|s)?\b)?)"
-_PART = r"(?: (?:da|de|a) (?:manha|tarde|noite|madrugada)\b)"
-_HOUR = rf"(?:(?:{_NUMBER}{_UNIT}?(?: e meia\b)?{_PART}?)|(?:o )?meio dia(?: e meia)?\b|(?:a )?meia noite\b)(?!\d|/\d)"
-_TO = r" ?(?:-|–|—|/) ?| (?:as|a|ate as|ate a|ate o|ate|ao|e as|e a|e|as as) |(?<=[0-9h])(?:as|a) "
-_SPAN = re.compile(
-    rf"(?:(?:das|da|de|do|dos|entre as|entre a|entre o|entre|desde as|desde|as) )?(?P<start>{_HOUR})(?:{_TO})(?P<end>{_HOUR})"
+_WORDED = "|".join(("vinte e (?:uma|duas|tres|quatro)", *sorted(NUMBERS, key=len, reverse=True)))
+_UNIT = r"(?:hs|horas?|hrs?|h)"
+_NO_HOURS = (
+    r"(?! (?:feira|dias?|anos?|vez|vezes|min\w*|filh\w*|pessoas?|mes|meses|semanas?|quartos?|reais|cachorros?|gatos?|netos?|andar)\b)"
 )
-_FROM = re.compile(
-    rf"(?:(?:a partir|apartir|a parti|partir|depois|dps|apos|passando|passado|mais tarde que)(?: ?(?:das|da|de|do|as|d|a|"
-    rf"dos))? )(?P<start>{_HOUR})"
-    rf"|(?:das |da |de |do )?(?P<onwards>{_HOUR})(?: em diante\b| pra frente\b| para frente\b| adiante\b)"
+_HOUR = re.compile(
+    rf"(?:(?P<before>{'|'.join(_TO_THE_HOUR)})(?: minutos)? para (?:as |a |o )?)?"
+    rf"(?:(?P<noon>meio dia)|(?P<midnight>meia noite)|(?P<number>\d\d?|{_WORDED})"
+    rf"(?:(?P<digits>[:.][0-5]\d|(?<=\d\d)[0-5][05])(?P<late_unit> ?{_UNIT})?"
+    rf"|(?P<unit> ?{_UNIT}(?![a-z]))(?P<minutes> ?[0-5]\d(?:min)?(?!\d| ?{_UNIT}))?)?)"
+    rf"(?![\d/]|[a-z]){_NO_HOURS}"
+    r"(?: e (?P<worded>meia(?! noite)|trinta|quarenta(?: e cinco)?|(?:quinze|vinte|dez)(?= (?:as|ate|da|do|minutos|em)\b)))?(?: minutos)?"
+    r"(?P<part> (?:da|de|a) (?:manha|tarde|noite|madrugada)\b)?"
 )
-_UNTIL = re.compile(rf"(?:(?:ate|antes|no maximo ate)(?: (?:as|das|da|de|do|ao|a|o|umas))? )(?P<end>{_HOUR})")
-_POINT = re.compile(rf"(?:(?:as|ao|a) )?(?P<start>{_HOUR})")
-_FIRST_WORDS = frozenset((
-    "a", "as", "ao", "das", "da", "do", "de", "dos", "entre", "desde", "partir", "apartir", "depois", "dps", "apos", "passando", "passado",
-    "mais", "ate", "antes", "no", "meio", "meia", "o", *NUMBERS,
-))  # fmt: skip
-_NEAR = re.compile(rf"(?:[a-z]+ ){{0,4}}(?:\d|meio dia|meia noite|{'|'.join(NUMBERS)})")  # the quick look: an hour follows soon
-_PARTS = re.compile(r"(?P<hour>\d+|[a-z]+)(?: ?h[a-z]*|:)? ?(?P<minutes>[0-5]\d)?(?P<half>.*e meia)?")
+_TO = re.compile(r" (?P<to>-|–|—|/|as as|as|ate as|ate a|ate o|ate umas|ate|ao|a|e as|e a|e o|e|para as) ")
+_BUT_BEFORE = re.compile(r"(?: e| ,| mas)? (?:ate|antes)(?: (?:as|das|da|de|do|ao|a|o))? ")
+_ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante|para la|ou mais tarde|ou depois)\b")
+_OF = "(?:das |da |de |do |dos |as |a |ao |o |que sejam |que seja |as )?"
+_LEADS: tuple[tuple[Form, str, str], ...] = (  # what comes before an hour, by its first word: form · first words · all words
+    ("from", "a partir", f"(?:a )?partir {_OF}"),
+    ("from", "depois apos passando passado", rf"(?:depois|apos|passando|passado) (?:mais ou menos )?{_OF}"),
+    ("from", "mais", f"mais tarde (?:que |do que ){_OF}"),
+    ("from", "so", "so la para depois das "),
+    ("until", "ate antes", f"(?:ate antes|ate no maximo|ate|antes) {_OF}"),
+    ("until", "no", f"no maximo (?:ate )?{_OF}"),
+    ("span", "das da de do dos desde", "(?:das|da|desde as|desde a|desde|de|dos|do) "),
+    ("span", "entre", "entre (?:as |a |o )?"),
+    ("point", "as a ao o", "(?:as|ao|a|o) "),
+)
+_BY_FIRST_WORD: dict[str, list[tuple[Form, re.Pattern[str]]]] = {}
+for _form, _firsts, _words in _LEADS:
+    for _first in _firsts.split():
+        _BY_FIRST_WORD.setdefault(_first, []).append((_form, re.compile(_words)))
+CLOCK_LEADS = frozenset((*_BY_FIRST_WORD, *HOUR_WORDS, "partir", "diante", "adiante", "frente"))
+_NO_LEAD: list[tuple[Form, re.Pattern[str]]] = [("point", re.compile(""))]
 
 
 def clock_at(text: str, at: int, word: str) -> tuple[ClockWords, int] | None:
-    """The window that begins at one place of a folded text, with `word`, and where its words end."""
-    if not ((word[0].isdecimal() or word in _FIRST_WORDS) and _NEAR.match(text, at)):
-        return None
-    for words, read in ((_SPAN, _span), (_FROM, _from), (_UNTIL, _until), (_POINT, _point)):
-        if (found := words.match(text, at)) and (window := read(found)):
-            return window, found.end()
+    """The window that begins at one place of a text, with `word`, and where its words end. Words stand apart by one space."""
+    leads = _NO_LEAD if word[0].isdecimal() or word in HOUR_WORDS else _BY_FIRST_WORD.get(word, ())
+    for form, words in leads:
+        if (lead := words.match(text, at)) and (hour := _hour_at(text, lead.end())) and (window := _window(form, hour, text)):
+            return window
     return None
 
 
-def _span(found: re.Match[str]) -> ClockWords | None:
-    start, end = _hour(found["start"]), _hour(found["end"])
-    if start is None or end is None or start.minute == end.minute:
+def _window(form: Form, first: _Hour, text: str) -> tuple[ClockWords, int] | None:
+    if form == "until":
+        return _ended(_until(first), first)
+    between = (_BUT_BEFORE if form == "from" else _TO).match(text, first.place)
+    if between and (last := _hour_at(text, between.end())) and (span := _between(first, last, between[0])):
+        return span, last.place
+    if form == "from":
+        return _ended(_open(first, "from"), first)
+    if onwards := _ONWARDS.match(text, first.place):
+        return _ended(_open(first, "from"), first, onwards.end())
+    return (ClockWords(first.minute, first.minute, "point", not first.sure), first.place) if first.marked else None
+
+
+def _ended(words: ClockWords | None, hour: _Hour, place: int | None = None) -> tuple[ClockWords, int] | None:
+    return (words, place or hour.place) if words else None
+
+
+def _between(first: _Hour, last: _Hour, to: str) -> ClockWords | None:
+    """From one hour to another; "depois das 18h e antes das 8h" is no such window."""
+    if first.minute == last.minute or ("antes" in to and last.minute <= first.minute):
         return None
-    first, last = start.minute % MIDNIGHT, end.minute
-    if start.sure and end.sure:
-        return ClockWords(first, last)
-    if start.sure:
-        return _early_end(first, last)
-    return _early_start(first, last, "tarde" in found["end"]) if end.sure else _early_both(first, last)
+    if "–" in to and first.lettered and last.lettered and first.minute < last.minute:
+        return ClockWords(first.minute, last.minute)  # as the summary writes it
+    start, end = first.minute % MIDNIGHT, last.minute
+    if first.sure and last.sure:
+        return ClockWords(start, end)
+    if first.sure:
+        return _early_end(start, end)
+    return _early_start(start, end, afternoon=last.marked and end > NOON) if last.sure else _early_both(start, end)
 
 
 def _early_end(first: int, last: int) -> ClockWords:
@@ -75,7 +113,7 @@ def _early_end(first: int, last: int) -> ClockWords:
     return ClockWords(first, last + NOON, asked=True) if last <= first < last + NOON else ClockWords(first, last)
 
 
-def _early_start(first: int, last: int, afternoon: bool) -> ClockWords:
+def _early_start(first: int, last: int, *, afternoon: bool) -> ClockWords:
     """ "2 às 5 da tarde" begins at 14h; "2 às 17" too, and is asked; "6 às 12" in the morning."""
     return ClockWords(first + NOON, last, asked=not afternoon) if first + NOON < last or last <= first else ClockWords(first, last)
 
@@ -84,16 +122,9 @@ def _early_both(first: int, last: int) -> ClockWords | None:
     return ClockWords(first + NOON, last + NOON, asked=True) if first < last else None
 
 
-def _from(found: re.Match[str]) -> ClockWords | None:
-    start = _hour(found["start"] or found["onwards"])
-    return _open(start, "from") if start else None
-
-
-def _until(found: re.Match[str]) -> ClockWords | None:
-    end = _hour(found["end"])
-    if end and "h" in found["end"] and found["end"][0].isdecimal():
-        end = _Hour(end.minute, sure=True)  # "antes das 6h" is the early morning, "até as 6" may be 18h
-    return _open(end, "until") if end else None
+def _until(hour: _Hour) -> ClockWords | None:
+    """ "Antes das 6h" is the early morning, "até as 6" may be 18h."""
+    return _open(_Hour(hour.minute, hour.sure or hour.lettered, hour.place, hour.marked, hour.lettered), "until")
 
 
 def _open(hour: _Hour, form: Form) -> ClockWords | None:
@@ -103,34 +134,38 @@ def _open(hour: _Hour, form: Form) -> ClockWords | None:
     return ClockWords(start, end, form, not hour.sure) if start < end else None
 
 
-def _point(found: re.Match[str]) -> ClockWords | None:
-    start = _hour(found["start"])
-    return None if start is None else ClockWords(start.minute, start.minute, "point", not start.sure)
-
-
 def at_form(point: ClockWords, form: Form) -> ClockWords | None:
     """A corrected hour in the form of what it corrects ("depois das 14h, aliás, 15h")."""
-    return _open(_Hour(point.start, not point.asked), form)
+    return _open(_Hour(point.start, not point.asked, 0, marked=True, lettered=False), form)
 
 
-def _hour(words: str) -> _Hour | None:
+def _hour_at(text: str, at: int) -> _Hour | None:
     """One hour of the clock; None for what no clock shows."""
-    if "meio dia" in words:
-        return _Hour(NOON + 30 * ("e meia" in words), sure=True)
-    if "meia noite" in words:
-        return _Hour(MIDNIGHT, sure=True)
-    found = _PARTS.match(words)
+    found = _HOUR.match(text, at)
     if found is None:
         return None
-    number = int(found["hour"]) if found["hour"].isdecimal() else NUMBERS.get(found["hour"], 99)
-    minutes = 30 if found["half"] else int(found["minutes"] or 0)
-    return _with_part(number, minutes, words) if number * 60 + minutes <= MIDNIGHT else None
+    number, minutes = _read(found)
+    early = found["noon"] is None and found["midnight"] is None
+    if number > 24 or minutes > 59 or number * 60 + minutes > MIDNIGHT:
+        return None
+    part = (found["part"] or "").rpartition(" ")[2]
+    afternoon = part in ("tarde", "noite") and (number < 12 or (number == 12 and part == "noite"))
+    said = bool(part) or not early or bool(found["digits"]) or text[at] == "0"
+    minute = (number + 12 * afternoon) * 60 + minutes - _TO_THE_HOUR.get(found["before"] or "", 0)
+    unit = found["unit"] or found["late_unit"]
+    marked = bool(unit or found["digits"] or part or not early or text[at].isdecimal())
+    return _Hour(minute, said or number > _EARLIEST_MEANT, found.end(), marked, bool(unit) and text[at].isdecimal())
 
 
-def _with_part(number: int, minutes: int, words: str) -> _Hour:
-    """ "2 da tarde" is 14h, "12 da noite" is midnight; a bare hour up to 6 is not sure unless written as 06 or 6:00."""
-    if words.endswith(("tarde", "noite")):
-        number += 12 * (number < 12 or (words.endswith("noite") and number == 12))
-        return _Hour(number * 60 + minutes, sure=True)
-    said = words.endswith(("manha", "madrugada")) or words.startswith("0") or ":" in words
-    return _Hour(number * 60 + minutes, sure=said or number > _EARLIEST_MEANT)
+def _read(found: re.Match[str]) -> tuple[int, int]:
+    """Hours and minutes as they are said: "8h30", "meio dia e meia", "vinte e duas"."""
+    minutes = _MINUTES.get(found["worded"] or "", 0)
+    if found["noon"] or found["midnight"]:
+        return 12 if found["noon"] else 24, minutes
+    number, said = found["number"], found["digits"] or found["minutes"]
+    if said:
+        minutes = int("".join(filter(str.isdecimal, said)))
+    if number.isdecimal():
+        return int(number), minutes
+    tens, _, ones = number.partition(" e ")
+    return NUMBERS[tens] + NUMBERS.get(ones, 0), minutes

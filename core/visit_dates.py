@@ -6,48 +6,53 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from core.records import Record
-from core.visit_words import DAY_WORDS, MONTHS
+from core.records import Record, evolve
+from core.visit_holidays import NAMES, Dates, holiday
+from core.visit_words import DAY_WORDS, MONTHS, NUMBERS
 
-Dates = tuple[date, date]  # first and last, both included
 Side = Literal["in", "until", "from", "away"]  # those days · today up to the last · from the first on · today up to the day before
 ONE_DAY = timedelta(days=1)
 
 
 class DateWords(Record):
-    """`asked`: read, but people mean different things by it."""
+    """`others`: more days of a list ("dias 1, 3 e 5"). `asked`: read, but people mean different things by it."""
 
     dates: Dates
     side: Side = "in"
     asked: bool = False
+    others: tuple[Dates, ...] = ()
 
 
 Read = Callable[[re.Match[str], date], Dates | None]
+Found = tuple[DateWords, int]  # and where their words end
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_WEEKDAY = rf"(?P<weekday>{_alternatives([word for word in DAY_WORDS if word[0].isalpha()])})"
-_WEEKDAYS = tuple({word.split()[0] for word in DAY_WORDS if word[0].isalpha()})
-_MONTH = rf"(?P<month>{_alternatives(list(MONTHS))})\b(?: de (?P<year>20\d\d)\b)?"
-_DAY = r"(?P<day>[0-3]?\d|primeiro)(?![\dh]|[:,.]\d| h\b| horas?\b)"
-_LAST = r"(?P<last>[0-3]?\d)(?![\dh]|[:,.]\d| h\b| horas?\b)"
+_WEEKDAY = rf"(?P<weekday>{_alternatives(word for word in DAY_WORDS if word[0].isalpha())})"
+_WEEKDAYS = " ".join({word.split()[0] for word in DAY_WORDS if word[0].isalpha()})
+_MONTH = rf"(?P<month>{_alternatives(MONTHS)})\b(?: (?:de |do ano de )?(?P<year>20\d\d)\b)?"
+_LONG_MONTH = rf"(?P<month>{_alternatives(name for name in MONTHS if len(name) > 3)})\b(?: de (?P<year>20\d\d)\b)?"
+_NO_HOUR = r"(?![\dh/]|[:,.]\d| horas?\b)"
+_SPOKEN = {"1o": 1, "primeiro": 1, "um": 1, **NUMBERS, "trinta": 30, "trinta e um": 31}
+_SPOKEN |= {f"vinte e {word}": 20 + number for word, number in (("um", 1), ("dois", 2), *NUMBERS.items()) if number <= 9}
+_SPOKEN |= {"dois": 2}
+_DAY = rf"(?P<day>[0-3]?\d|{_alternatives(_SPOKEN)}){_NO_HOUR}"
+_LAST = rf"(?P<last>[0-3]?\d){_NO_HOUR}"
+_SLASHED = r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>(?:20)?\d\d))?(?![\dh])"
+_THESE = "essa esse nessa nesse esta este nesta neste dessa desse desta deste"
 _THIS = r"(?:n?ess[ea]|n?est[ea]|dess[ea]|dest[ea])"
-_WEEKEND = r"(?:fim de semana|final de semana|fds)"
+_WEEKEND = r"(?:fim de semana|final de semana|fds|findi)"
+_WHOLE = r"(?: (?:toda|inteira|inteirinha|todinha|todo|inteiro))?"
 
 
-def _today(_found: re.Match[str], today: date) -> Dates:
-    return today, today
+def _ahead(days: int) -> Read:
+    def read(_found: re.Match[str], today: date) -> Dates:
+        return today + days * ONE_DAY, today + days * ONE_DAY
 
-
-def _tomorrow(_found: re.Match[str], today: date) -> Dates:
-    return today + ONE_DAY, today + ONE_DAY
-
-
-def _day_after(_found: re.Match[str], today: date) -> Dates:
-    return today + 2 * ONE_DAY, today + 2 * ONE_DAY
+    return read
 
 
 def _this_week(_found: re.Match[str], today: date) -> Dates:
@@ -63,9 +68,20 @@ def _this_month(_found: re.Match[str], today: date) -> Dates:
     return today, _last_of_month(today)
 
 
+def _this_year(_found: re.Match[str], today: date) -> Dates:
+    return today, date(today.year, 12, 31)
+
+
 def _next_month(_found: re.Match[str], today: date) -> Dates:
     first = _last_of_month(today) + ONE_DAY
     return first, _last_of_month(first)
+
+
+def _whole_month(found: re.Match[str], today: date) -> Dates | None:
+    """ "em dezembro": what is left of it, if it is this month."""
+    month, year = MONTHS[found["month"]], int(found["year"] or today.year + (MONTHS[found["month"]] < today.month))
+    last = _last_of_month(date(year, month, 1))
+    return (max(today, date(year, month, 1)), last) if last >= today else None
 
 
 def _weekend(_found: re.Match[str], today: date) -> Dates:
@@ -83,6 +99,14 @@ def _coming_weekday(found: re.Match[str], today: date) -> Dates:
     return _weekday(found, today + ONE_DAY)
 
 
+def _weekday_of_next_week(found: re.Match[str], today: date) -> Dates:
+    return _weekday(found, _next_week(found, today)[0])
+
+
+def _holiday(found: re.Match[str], today: date) -> Dates:
+    return holiday(found["holiday"], today)
+
+
 def _day(found: re.Match[str], today: date) -> Dates | None:
     day = _date(found, "day", today)
     return (day, day) if day else None
@@ -94,113 +118,154 @@ def _days(found: re.Match[str], today: date) -> Dates | None:
     return (first, last) if first and last and first <= last else None
 
 
-def _slashed_days(found: re.Match[str], today: date) -> Dates | None:
-    first = _calendar_day(int(found["day"]), int(found["month"]), None, today)
-    last = _calendar_day(int(found["last"]), int(found["last_month"]), None, first or today)
-    return (first, last) if first and last else None
-
-
-_THESE = ("essa", "esse", "nessa", "nesse", "esta", "este", "nesta", "neste", "dessa", "desse", "desta", "deste")
-_NUMERIC = (
-    (
-        r"(?:do dia |entre |de )?(?P<day>[0-3]?\d)/(?P<month>[01]?\d) (?:a|ate|ao|e) (?P<last>[0-3]?\d)/(?P<last_month>[01]?\d)\b",
-        _slashed_days,
-        False,
-    ),
-    (rf"entre (?:os )?dias {_DAY} e {_LAST}(?: de {_MONTH})?", _days, False),
-    (rf"(?:do )?dias? {_DAY} (?:a|ate|ao) (?:o )?(?:dia )?{_LAST}(?: de {_MONTH})?", _days, False),
-    (rf"(?:de |entre )?{_DAY} (?:a|ate|e) {_LAST} de {_MONTH}", _days, False),
-    (r"(?:dia )?(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>(?:20)?\d\d))?\b(?!h)", _day, False),
-    (rf"dia {_DAY}(?: de {_MONTH})?", _day, False),
-    (rf"{_DAY} de {_MONTH}", _day, False),
-)
-_WORDED: tuple[tuple[tuple[str, ...], str, Read, bool], ...] = (  # first words · all words · reading · asked
-    (("hoje",), r"hoje\b", _today, False),
-    (("amanha",), r"amanha\b", _tomorrow, False),
-    (("depois",), r"depois de amanha\b", _day_after, False),
-    (_THESE, rf"{_THIS} semana\b", _this_week, False),
-    (("proxima", "semana"), r"(?:proxima semana|semana que vem|semana seguinte)\b", _next_week, False),
-    (_THESE, rf"{_THIS} mes\b", _this_month, False),
-    (("proximo", "mes"), r"(?:proximo mes|mes que vem)\b", _next_month, False),
-    ((*_THESE, "fim", "final", "fds"), rf"{_THIS} {_WEEKEND}\b|{_WEEKEND} agora\b", _weekend, False),
-    (("proximo", "fim", "final", "fds"), rf"proximo {_WEEKEND}\b|{_WEEKEND} que vem\b", _weekend, True),
-    (("proxima", "proximo"), rf"proxim[ao] {_WEEKDAY}\b", _coming_weekday, True),
-    (_WEEKDAYS, rf"{_WEEKDAY} (?:que vem|da semana que vem|da proxima semana|proxima)\b", _coming_weekday, True),
-    (_THESE, rf"{_THIS} {_WEEKDAY}(?: agora)?\b", _weekday, False),
-    (_WEEKDAYS, rf"{_WEEKDAY} agora\b", _weekday, False),
+_HOLIDAYS = "feriado " + " ".join({name.split()[0] for name in NAMES})
+_RULES: tuple[tuple[str, str, Read, bool], ...] = (  # first words · all words · reading · asked
+    ("hoje", "hoje", _ahead(0), False),
+    ("amanha", "amanha", _ahead(1), False),
+    ("depois", "depois de amanha", _ahead(2), False),
+    (_THESE + " resto", rf"(?:resto )?{_THIS} semana{_WHOLE}", _this_week, False),
+    ("proxima semana", rf"(?:proxima semana|semana que vem|semana seguinte|semana proxima){_WHOLE}", _next_week, False),
+    (_THESE + " resto", rf"(?:resto )?{_THIS} mes{_WHOLE}", _this_month, False),
+    ("fim final resto", r"(?:fim|final|resto) (?:do|desse|deste) mes", _this_month, False),
+    ("fim final resto", r"(?:fim|final|resto) (?:do|desse|deste) ano", _this_year, False),
+    (_THESE, rf"{_THIS} ano", _this_year, False),
+    ("proximo mes", rf"(?:proximo mes|mes que vem|mes seguinte){_WHOLE}", _next_month, False),
+    ("em durante mes", rf"(?:em|durante|(?:durante )?(?:o )?mes de) (?:todo )?(?:o mes de )?{_LONG_MONTH}{_WHOLE}", _whole_month, False),
+    (_THESE + " fim final fds findi", rf"{_THIS} {_WEEKEND}(?: agora)?|{_WEEKEND} agora", _weekend, False),
+    ("proximo fim final fds findi", rf"proximo {_WEEKEND}|{_WEEKEND} que vem", _weekend, True),
+    (_WEEKDAYS, rf"{_WEEKDAY} da (?:semana que vem|proxima semana|outra semana)", _weekday_of_next_week, True),
+    ("proxima proximo", rf"proxim[ao] {_WEEKDAY}", _coming_weekday, True),
+    (_WEEKDAYS, rf"{_WEEKDAY} (?:que vem|proxima|proximo)", _coming_weekday, True),
+    (_THESE, rf"{_THIS} (?:proxim[ao] )?{_WEEKDAY}(?: agora)?", _weekday, False),
+    (_WEEKDAYS, rf"{_WEEKDAY} (?:agora|desta semana|dessa semana)", _weekday, False),
+    (_HOLIDAYS, rf"(?:feriado d[eoa] )?(?P<holiday>{'|'.join(NAMES)})", _holiday, False),
 )  # fmt: skip
-_NUMERIC_RULES = tuple((re.compile(words), read, asked) for words, read, asked in _NUMERIC)
-_NUMERIC_FIRST = frozenset(("do", "de", "dia", "dias", "entre", "primeiro"))
-_NUMBER_NEAR = re.compile(r"(?:[a-z]+ ){0,3}(?:\d|primeiro)")  # the quick look
-_SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
-    ("until", re.compile(r"ate (?:o |a )?")),
-    ("from", re.compile(r"(?:a partir d[eoa]|depois d[oa]|apos o) ")),
-    (
-        "away",
-        re.compile(
-            r"(?:so )?(?:volto|retorno|regresso|voltamos|retornamos|estarei de volta|estou de volta)(?: so|"
-            r" apenas)?(?: em casa)?(?: n[oa]| em)? "
-        ),
-    ),
+_BY_FIRST_WORD: dict[str, list[tuple[re.Pattern[str], Read, bool]]] = {}
+for _firsts, _words, _read, _asked in _RULES:
+    _rule = (re.compile(rf"(?:{_words})\b"), _read, _asked)
+    for _first in _firsts.split():
+        _BY_FIRST_WORD.setdefault(_first, []).append(_rule)
+_NUMERIC: tuple[tuple[str, Read], ...] = (
+    (rf"entre (?:os )?dias {_DAY} e (?:o )?(?:dia )?{_LAST}(?: de {_MONTH})?", _days),
+    (rf"(?:do |de |entre )?(?:o |os )?dias? {_DAY} (?:a|ate|ao|-|–) (?:o )?(?:dia )?{_LAST}(?: de {_MONTH})?", _days),
+    (rf"(?:de |do |entre )?{_DAY} (?:a|ao|ate|e|-|–) (?:o )?(?:dia )?{_LAST} de {_MONTH}", _days),
+    (rf"(?:dia )?{_SLASHED}", _day),
+    (rf"dia {_DAY} do (?P<month>1[0-2]|0?[1-9])\b", _day),
+    (rf"dia {_DAY}(?: (?:de |do mes de )?{_MONTH})?", _day),
+    (rf"{_DAY} de {_MONTH}", _day),
+)  # fmt: skip
+_NUMERIC_RULES = tuple((re.compile(words), read) for words, read in _NUMERIC)
+DAY_LEADS = frozenset(("do", "de", "dia", "dias", "entre", "os", *(word.split()[0] for word in _SPOKEN)))
+_LIST = re.compile(
+    rf"(?:dias? )?(?P<days>(?:[0-3]?\d|primeiro|1o){_NO_HOUR}(?: (?:,|e|ou|, e) (?:dia )?[0-3]?\d{_NO_HOUR}){{1,8}})(?: de {_MONTH})?"
 )
-_SIDE_FIRST = frozenset(("ate", "a", "depois", "apos", "so", "volto", "retorno", "regresso", "voltamos", "retornamos", "estarei", "estou"))
-_UNTIL_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
+_TO = re.compile(r" (?:a|ate|ao|-|–) (?:o |a )?(?:fim d[eo] )?")
+_AND = re.compile(r" e (?:o |a )?")
+_ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante)\b")
+_RETURN = (
+    r"(?:so |apenas )?(?:volto|retorno|regresso|chego|voltamos|retornamos|chegamos|volta|(?:estou|estarei|estamos) de volta)"
+    r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}(?: n[oa]| em)? "
+)
+_SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
+    ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo |fim de )?"),
+    ("from", "a partir", r"(?:a )?partir (?:d[eoa] )?"),
+    ("from", "depois apos", r"(?:depois d[eoa](?! amanha)|apos)(?: o| a)? "),
+    ("away", "so volto retorno regresso chego voltamos retornamos chegamos volta estou estarei estamos", _RETURN),
+)  # fmt: skip
+_SIDES_BY_FIRST_WORD: dict[str, list[tuple[Side, re.Pattern[str]]]] = {}
+for _side, _firsts, _words in _SIDES:
+    for _first in _firsts.split():
+        _SIDES_BY_FIRST_WORD.setdefault(_first, []).append((_side, re.compile(_words)))
+_RANGE_LEADS = ("de", "entre", "desde", "do")
+DATE_LEADS = frozenset((*_BY_FIRST_WORD, *_SIDES_BY_FIRST_WORD, *_RANGE_LEADS))  # words that begin dates, days of a month apart
+_A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
+_FIRST = re.compile(r"\S+")
 
 
-def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Read, bool]]]:
-    rules: dict[str, list[tuple[re.Pattern[str], Read, bool]]] = {}
-    for firsts, words, read, asked in _WORDED:
-        for first in firsts:
-            rules.setdefault(first, []).append((re.compile(words), read, asked))
-    return rules
+def dates_at(text: str, at: int, word: str, today: date, *, near: bool) -> Found | None:
+    """The dates that begin at one place of a text, with `word`, and where their words end. `near`: a number follows soon."""
+    for side, words in _SIDES_BY_FIRST_WORD.get(word, ()):
+        if (lead := words.match(text, at)) and (found := _after_lead(side, lead, today)):
+            return found
+    if not (word in _BY_FIRST_WORD or word in _RANGE_LEADS or (near and (word[0].isdecimal() or word in DAY_LEADS))):
+        return None
+    return _with_more(text, at, word, today, near=near)
 
 
-_BY_FIRST_WORD = _by_first_word()
-_FIRST = re.compile("[a-z0-9]+")
+def _with_more(text: str, at: int, word: str, today: date, *, near: bool) -> Found | None:
+    """Dates, and what makes a range of them: "de 28/11 até 05/12", "hoje e amanhã" stays two."""
+    later = _FIRST.match(text, at + len(word) + 1) if word in _RANGE_LEADS else None
+    if later and (near or later[0] in _BY_FIRST_WORD):
+        first = _plain(text, later.start(), later[0], today, near=near)
+        if first and (ranged := _ranged(first, text, today, _AND if word == "entre" else _TO)):
+            return ranged
+    found = _plain(text, at, word, today, near=near)
+    if found is None:
+        return None
+    if onwards := _ONWARDS.match(text, found[1]):
+        return evolve(found[0], side="from"), onwards.end()
+    return _ranged(found, text, today, _TO) or found
 
 
-def dates_at(text: str, at: int, word: str, today: date) -> tuple[DateWords, int] | None:
-    """The dates that begin at one place of a folded text, with `word`, and where their words end."""
-    if word in _SIDE_FIRST:
-        for side, words in _SIDES:
-            if lead := words.match(text, at):
-                return _after_lead(side, text, lead.end(), today)
-    return _plain(text, at, word, today)
+def _ranged(first: Found, text: str, today: date, to: re.Pattern[str]) -> Found | None:
+    if not (between := to.match(text, first[1])) or not (word := _FIRST.match(text, between.end())):
+        return None
+    last = _plain(text, between.end(), word[0], today, near=True)
+    if last is None and (weekday := _A_WEEKDAY.match(text, between.end())):
+        last = DateWords(_weekday(weekday, first[0].dates[0])), weekday.end()
+    if last is None or last[0].dates[1] < first[0].dates[0]:
+        return None
+    return DateWords((first[0].dates[0], last[0].dates[1]), "in", first[0].asked or last[0].asked), last[1]
 
 
-def _plain(text: str, at: int, word: str, today: date) -> tuple[DateWords, int] | None:
-    rules = _BY_FIRST_WORD.get(word, ())
-    if (word[0].isdecimal() or word in _NUMERIC_FIRST) and _NUMBER_NEAR.match(text, at):
-        rules = (*rules, *_NUMERIC_RULES)
-    for words, read, asked in rules:
+def _plain(text: str, at: int, word: str, today: date, *, near: bool) -> Found | None:
+    for words, read, asked in _BY_FIRST_WORD.get(word, ()):
         if (found := words.match(text, at)) and (dates := read(found, today)):
             return DateWords(dates, "in", asked), found.end()
+    if not (near and (word[0].isdecimal() or word in DAY_LEADS)):
+        return None
+    if (found := _LIST.match(text, at)) and ("dia" in word or found["month"]) and (listed := _listed(found, today)):
+        return DateWords(listed[0], others=tuple(listed[1:])), found.end()
+    for words, read in _NUMERIC_RULES:
+        if (found := words.match(text, at)) and (dates := read(found, today)):
+            return DateWords(dates), found.end()
     return None
 
 
-def _after_lead(side: Side, text: str, at: int, today: date) -> tuple[DateWords, int] | None:
+def _listed(found: re.Match[str], today: date) -> list[Dates]:
+    """ "dias 1, 2 e 3 de dezembro"."""
+    month = MONTHS[found["month"]] if found["month"] else None
+    year = int(found["year"]) if found["year"] else None
+    days = [1 if word in ("primeiro", "1o") else int(word) for word in re.findall(r"\d+o?|primeiro", found["days"])]
+    read = [day for number in days if (day := _calendar_day(number, month, year, today))]
+    return [(day, day) for day in read] if len(read) == len(days) else []
+
+
+def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
+    text, at = lead.string, lead.end()
     first = _FIRST.match(text, at)
-    if first and (plain := _plain(text, at, first[0], today)):
+    if first and (plain := _plain(text, at, first[0], today, near=True)):
         words, end = plain
-        return _sided(side, words, today), end
-    if side in ("until", "away") and (found := _UNTIL_WEEKDAY.match(text, at)):
-        return _sided(side, DateWords(_weekday(found, today), "in", True), today), found.end()
+        return _sided(side, words, today, after=lead[0].startswith(("depois", "apos"))), end
+    if side in ("until", "away") and not lead[0].startswith("chego") and (found := _A_WEEKDAY.match(text, at)):
+        return _sided(side, DateWords(_weekday(found, today), "in", asked=True), today, after=False), found.end()
     return None
 
 
-def _sided(side: Side, words: DateWords, today: date) -> DateWords:
+def _sided(side: Side, words: DateWords, today: date, *, after: bool) -> DateWords:
+    """ "A partir do dia 10" begins with it, "depois do dia 10" on the next day."""
     first, last = words.dates
     if side == "until":
         return DateWords((today, last), side, words.asked)
     if side == "from":
-        return DateWords((first, last), side, words.asked)
-    return DateWords((today, first - ONE_DAY), side, True)
+        return DateWords((last + ONE_DAY, last + ONE_DAY) if after else (first, last), side, words.asked)
+    return DateWords((today, first - ONE_DAY), side, asked=True)
 
 
 def _date(found: re.Match[str], group: str, today: date) -> date | None:
     parts = found.groupdict()
     month, year = parts.get("month"), parts.get("year")
-    day = 1 if parts[group] == "primeiro" else int(parts[group])
+    day = _SPOKEN.get(parts[group]) or int(parts[group])
     return _calendar_day(day, (int(month) if month.isdecimal() else MONTHS[month]) if month else None, int(year) if year else None, today)
 
 

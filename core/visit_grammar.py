@@ -2,17 +2,21 @@
 
 from datetime import date
 
-from core.hours import ALWAYS, EVERY_DAY
+from core.hours import ALWAYS
 from core.records import Record, evolve
 from core.visit_clauses import Clause, clauses_of
 from core.visit_dates import DateWords
+from core.visit_marks import PLAIN_NO
 from core.visit_shapes import Says, Statement, stated
-from core.visit_times import Group, Times, Unclear, contrary, less, united, until_the_day_before
+from core.visit_times import TIMES, Group, Times, Unclear, contrary, less, united, until_the_day_before
 from core.visit_tokens import Kind, Token, tokens
-from core.visit_words import PLAIN_NO
+from core.visit_wordings import plainly
 
 MAX_LENGTH = 500  # characters: whoever writes more says more than times
-MAX_UNKNOWN = 3  # words outside the vocabulary: more of them, and a person reads it
+MAX_UNKNOWN = 3  # words outside the vocabulary beside what is said: more of them, and a person reads it
+
+MAX_TOKENS = 200  # of one sentence: more than `MAX_LENGTH` holds
+MAX_TIMES = 40  # days and windows: nobody names more
 
 
 class ReadTimes(Record):
@@ -31,10 +35,16 @@ def read_times(folded: str, today: date | None) -> ReadTimes:
 
 def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
     """The same of tokens. Raises Unclear."""
-    unknown = sum(token.kind == "word" for token in found)
-    if not found or unknown > MAX_UNKNOWN or any(token.kind == "vague" for token in found):
+    if len(found) > MAX_TOKENS or sum(token.kind in TIMES for token in found) > MAX_TIMES:
         raise Unclear
-    return _weighed(_linked(clauses_of(found)), today, unknown)
+    plain = plainly(found)
+    if any(token.kind == "vague" for token in plain):
+        raise Unclear
+    clauses = clauses_of(plain)
+    strange = sum(clause.strange for clause in clauses)
+    if strange > MAX_UNKNOWN:
+        raise Unclear
+    return _weighed(_linked(clauses), today, asked=strange > 0)
 
 
 def _linked(clauses: list[Clause]) -> list[Statement]:
@@ -42,9 +52,13 @@ def _linked(clauses: list[Clause]) -> list[Statement]:
     said: list[Statement] = []
     for clause in clauses:
         for statement in stated(clause.parts):
-            _link(said, statement, clause.lead)
-    if said and said[0].says == "not" and not said[0].groups:  # "não, só segunda": no to the question, or not on Monday?
+            _link(said, evolve(statement, blurred=clause.blurred), clause.lead)
+    if (
+        said and said[0].says == "not" and not said[0].groups and not any(token.strong for token in clauses[0].tokens)
+    ):  # "não, só segunda": no to the question, or not on Monday?
         said = [evolve(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
+    if all(each.says == "free" and not each.groups for each in said):
+        return [Statement("any")] if said else []  # "nenhuma objeção"
     return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
 
 
@@ -52,13 +66,35 @@ def _link(said: list[Statement], statement: Statement, lead: Kind | None) -> Non
     before = said[-1] if said else None
     if statement.says == "bare":
         said.append(_with_word(before, statement, lead))
-    elif before and before.says == "bare" and not statement.groups and statement.says in ("not", "yes"):
+    elif before and not statement.groups and _takes(before, statement.says):
         _put_behind(said, statement.says)
-    elif statement.after and before and before.says == "bare" and _only_days(before) and _only_days(statement):
+    elif before and lead == "comma" and _limits_inside(before, statement):
+        said[-1] = evolve(statement, scope=before.groups)
+    elif before and before.says == "free" and before.asked and not statement.groups and statement.says in ("yes", "not"):
+        said[-1] = evolve(before, says="free" if statement.says == "yes" else "not", asked=False)  # "na semana, à vontade"
+    elif before and statement.says == "reason" and not statement.groups:
+        pass
+    elif before and statement.says == "yes" and statement.after and before.says == "free" and before.after:
+        said.append(evolve(statement, says="not", asked=True))  # "sábado não me atrapalha, quarta sim"
+    elif statement.after and before and before.says == "bare" and _alike(before, statement):
         _put_behind(said, statement.says)
         said.append(statement)
     else:
         said.append(statement)
+
+
+def _limits_inside(before: Statement, only: Statement) -> bool:
+    """ "segunda a sexta, só depois do meio-dia"."""
+    days = before.says == "bare" and _only_days(before) and not before.whole_week
+    return days and only.says == "only" and not only.scope and not any(group.has("days") for group in only.groups) and bool(only.groups)
+
+
+def _takes(before: Statement, says: Says) -> bool:
+    """ "segunda, não posso"; "das 7 às 13 estou no hospital, nesse horário não dá"; "terça e sexta, só nesses dias"."""
+    if before.says == "reason":
+        return says == "not" and bool(before.groups)
+    closed = not any(group.is_open for group in before.groups)
+    return before.says == "bare" and (says in ("not", "yes", "free", "only") or (says == "reason" and closed))
 
 
 def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> Statement:
@@ -67,7 +103,7 @@ def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> 
         return bare
     if not before.groups:
         return bare if before.says in ("yes", "any", "reason") else evolve(bare, says=before.says)
-    if before.after or lead == "but" or before.scope:
+    if before.after or lead == "but" or before.scope or bare.blurred:
         return evolve(bare, says="free", asked=True)
     return evolve(bare, says=before.says)
 
@@ -75,9 +111,16 @@ def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> 
 def _put_behind(said: list[Statement], says: Says) -> None:
     """ "segunda, quarta não posso"."""
     for index in reversed(range(len(said))):
-        if said[index].says != "bare":
+        if said[index].says not in ("bare", "reason"):
             return
         said[index] = evolve(said[index], says=says, after=True)
+
+
+def _alike(before: Statement, after: Statement) -> bool:
+    """Both days only, or both with hours: "segunda depois das 13, terça depois das 13 não dá"."""
+    if _only_days(before) and _only_days(after):
+        return True
+    return all(group.windows and group.has("days") for group in (*before.groups, *after.groups))
 
 
 def _only_days(statement: Statement) -> bool:
@@ -87,15 +130,30 @@ def _only_days(statement: Statement) -> bool:
 # -- statements to blocked times
 
 
-def _weighed(said: list[Statement], today: date | None, unknown: int) -> ReadTimes:
-    if not said or (unknown and any(statement.says == "bare" for statement in said)):
+def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadTimes:
+    if not said or any(statement.says == "bare" and (asked or statement.blurred) for statement in said):
         raise Unclear
-    said = _as_availability(_understood(said))
+    if _contradicts_itself(said):
+        raise Unclear
+    said = _as_availability(_understood([_every_day_is_any(statement) for statement in said]))
     blocked: Times = {}
     for index, statement in enumerate(said):
         blocked = _apply(blocked, statement, said[:index], today)
-    asked = bool(unknown) or any(_is_asked(statement, len(said)) for statement in said) or blocked.get(None) == ALWAYS
+    if blocked.get(None) == ALWAYS and any(statement.says == "only" for statement in said):
+        raise Unclear  # "só de manhã. de manhã não posso"
+    asked = asked or any(_is_asked(statement, len(said)) for statement in said) or blocked.get(None) == ALWAYS
     return ReadTimes(blocked, asked)
+
+
+def _contradicts_itself(said: list[Statement]) -> bool:
+    """ "segunda sim segunda não"."""
+    can, cannot = ({each.groups for each in said if each.groups and each.says == says} for says in ("yes", "not"))
+    return not can.isdisjoint(cannot)
+
+
+def _every_day_is_any(statement: Statement) -> Statement:
+    """ "qualquer dia está ótimo"."""
+    return Statement("any") if statement.says in ("yes", "free") and statement.whole_week else statement
 
 
 def _understood(said: list[Statement]) -> list[Statement]:
@@ -104,14 +162,22 @@ def _understood(said: list[Statement]) -> list[Statement]:
     if limits:  # a reason adds nothing to them, unless it has days of its own beside theirs ("trabalho seg a sex 8h–17h; sábado só …")
         inside = all(limit.scope for limit in limits)
         said = [statement for statement in said if statement.says != "reason" or (inside and statement.names_days)]
-    return [_bare_meant(each, said[index + 1 :]) if each.says == "bare" else each for index, each in enumerate(said)]
+    barred = united(statement.times() for statement in said if statement.says == "not")
+    said = [each for each in said if each.says != "reason" or not _inside(each.times(), barred)]
+    return [_bare_meant(each, said, index) if each.says == "bare" else each for index, each in enumerate(said)]
 
 
-def _bare_meant(bare: Statement, after: list[Statement]) -> Statement:
+def _inside(times: Times, others: Times) -> bool:
+    return all(not minutes & ~others.get(dates, 0) for dates, minutes in times.items())
+
+
+def _bare_meant(bare: Statement, said: list[Statement], index: int) -> Statement:
     """Raises Unclear for times that mean nothing without a word: "todos os dias", "até sexta"."""
-    excepted = any(other.says == "except" for other in after)
+    excepted = any(other.says == "except" for other in said[index + 1 :])
     sides = {words.side for group in bare.groups for words in group.dates}
-    if "until" in sides or (_whole_week(bare) and not excepted):
+    if bare.whole_week and any(other.says in ("only", "not", "except") for other in said):
+        return Statement("any")
+    if "until" in sides or (bare.whole_week and not excepted):
         raise Unclear
     if excepted or not bare.names_days or "from" in sides:
         return evolve(bare, says="yes")
@@ -120,13 +186,10 @@ def _bare_meant(bare: Statement, after: list[Statement]) -> Statement:
     return evolve(bare, says="not", asked=True)
 
 
-def _whole_week(statement: Statement) -> bool:
-    """ "todos os dias" alone says neither when nor when not."""
-    return all(group.days == EVERY_DAY and not group.windows and not group.dates for group in statement.groups)
-
-
 def _as_availability(said: list[Statement]) -> list[Statement]:
     """ "posso à tarde" leaves the rest out, unless something says what is not possible: then it only frees."""
+    if all(each.says in ("yes", "reason") for each in said) and any(map(_opens, said)):  # "a partir das 13h, de manhã faço fisioterapia"
+        said = [each for each in said if _opens(each)]
     limits = any(statement.says in ("only", "not", "reason") for statement in said)
     if limits and not any(statement.says == "rest_not" for statement in said):
         return said
@@ -134,6 +197,10 @@ def _as_availability(said: list[Statement]) -> list[Statement]:
         return said
     clear = any(statement.says == "rest_not" for statement in said)
     return [evolve(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said]
+
+
+def _opens(statement: Statement) -> bool:
+    return statement.says == "yes" and all(group.is_open and not group.names_days for group in statement.groups)
 
 
 def _is_asked(statement: Statement, of: int) -> bool:
@@ -159,6 +226,8 @@ def _apply(blocked: Times, statement: Statement, before: list[Statement], today:
 
 
 def _from_date(statement: Statement, starts: list[DateWords], today: date | None) -> Times:
+    if statement.says == "free":
+        return {}  # "de amanhã em diante qualquer hora"
     (group, *others) = statement.groups
     if statement.says not in ("only", "yes") or others or group.windows or group.days or today is None:
         raise Unclear
@@ -174,7 +243,7 @@ def _apply_only(blocked: Times, statement: Statement, before: list[Statement]) -
     allowed = statement.times()
     if statement.scope:
         return _limited(blocked, united(group.times() for group in statement.scope), allowed)
-    if any(earlier.says == "only" and not earlier.scope for earlier in before):
+    if None in allowed and any(earlier.says == "only" and not earlier.scope for earlier in before):
         return less(blocked, allowed)
     return united((blocked, contrary(allowed)))
 

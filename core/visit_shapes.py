@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from core.records import Record
-from core.visit_clauses import Part
+from core.visit_clauses import Part, merged, shape_of
 from core.visit_times import Group, Times, Unclear, groups_of, united
 
 Says = Literal["only", "not", "except", "yes", "free", "any", "like", "reason", "bare", "rest_not", "rest_yes"]
@@ -13,17 +13,24 @@ _SAYS: dict[str, Says] = {"O": "only", "N": "not", "E": "except", "Y": "yes", "F
 
 
 class Statement(Record):
-    """`scope`: the times inside which "só" limits ("fds só sábado"). `after`: its word came after the times ("segunda não")."""
+    """`scope`: the times inside which "só" limits ("fds só sábado"). `after`: its word came after the times ("segunda não").
+    `blurred`: it told of somebody or something too ("de manhã minha mãe está")."""
 
     says: Says
     groups: tuple[Group, ...] = ()
     scope: tuple[Group, ...] = ()
     after: bool = False
     asked: bool = False
+    blurred: bool = False
 
     @property
     def names_days(self) -> bool:
         return any(group.names_days for group in self.groups)
+
+    @property
+    def whole_week(self) -> bool:
+        """ "todos os dias", without hours."""
+        return bool(self.groups) and all(group.whole_week for group in self.groups)
 
     def times(self) -> Times:
         return united(group.times() for group in self.groups)
@@ -33,31 +40,33 @@ Parts = tuple[Part, ...]
 
 
 def _bare(parts: Parts) -> list[Statement]:
-    return [Statement("bare", _groups(parts[0]))]
+    said = Statement("bare", _groups(parts[0]))
+    return [Statement("any") if said.whole_week and any(token.kind == "any_day" for token in parts[0].tokens) else said]
 
 
 def _before(parts: Parts) -> list[Statement]:
-    """ "não posso segunda": the word, then its times; pair after pair."""
     return [Statement(_SAYS[mark.letter], _groups(times)) for mark, times in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _after(parts: Parts) -> list[Statement]:
-    """ "de manhã não, à tarde sim"."""
     return [Statement(_SAYS[mark.letter], _groups(times), after=True) for times, mark in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _inside(parts: Parts) -> list[Statement]:
-    """ "seg a sex só à tarde": limits inside what it follows; windows before it ("de manhã só sábado") too."""
+    """Limits inside what it follows; windows before it ("de manhã só sábado") too."""
     return [Statement("only", _groups(parts[2]), scope=_groups(parts[0]))]
 
 
 def _together(parts: Parts) -> list[Statement]:
-    """ "segunda não posso de manhã (nem de noite)": both sides are one time, if one has the days and the other the windows."""
+    """Both sides are one time, if one has the days and the other the windows."""
     behind = [token for part in parts[2::2] for token in part.tokens]
     first, last = _groups(parts[0]), groups_of(behind)
-    if len(first) > 1 or len(last) > 1 or any(first[0].has(what) and last[0].has(what) for what in ("days", "windows")):
+    both = groups_of((*parts[0].tokens, *behind))
+    if len(first) > 1 or len(last) > 1 or (first[0].has("days") and last[0].has("days")):
         raise Unclear
-    return [Statement(_SAYS[parts[1].letter], tuple(groups_of((*parts[0].tokens, *behind))))]
+    if first[0].has("windows") and last[0].has("windows") and (len(both) > 1 or len(both[0].windows) > 1):
+        raise Unclear
+    return [Statement(_SAYS[parts[1].letter], tuple(both))]
 
 
 def _bare_except(parts: Parts) -> list[Statement]:
@@ -68,32 +77,53 @@ def _any(parts: Parts) -> list[Statement]:
     return [Statement("any")]
 
 
+def _no_any(parts: Parts) -> list[Statement]:
+    """ "Não, qualquer horário" answers the question; "não pode ser a qualquer hora" says nothing clear."""
+    if any(token.strong for token in parts[0].tokens):
+        raise Unclear
+    return [Statement("any")]
+
+
 def _any_there(parts: Parts) -> list[Statement]:
-    """ "sábado qualquer horário"."""
-    return [Statement("free", _groups(next(part for part in parts if part.letter == "T")), after=True)]
+    """At any time of those days; an hour from which or until which on is a limit."""
+    groups = _groups(next(part for part in parts if part.letter == "T"))
+    strong = any(token.strong for part in parts if part.letter == "A" for token in part.tokens)
+    limited = all(group.is_open and not group.names_days for group in groups)
+    if limited or (strong and not any(group.has("days") for group in groups)):  # "pode vir qualquer dia de manhã"
+        return [Statement("only", groups, asked=not limited)]
+    return [Statement("free", groups, after=True)]
 
 
-def _any_except(parts: Parts) -> list[Statement]:
-    return [Statement("any"), Statement("except", _groups(parts[-1]))]
+def _ends_well(parts: Parts) -> list[Statement]:
+    return stated(parts[:2])
+
+
+def _any_but(parts: Parts) -> list[Statement]:
+    return [Statement("any"), *stated(parts[1:])]
 
 
 def _likes(parts: Parts) -> list[Statement]:
     return [Statement("like")]
 
 
-def _only_not(parts: Parts) -> list[Statement]:
-    """ "só segunda não"; "não posso segunda não"."""
-    return [Statement("not", _groups(parts[1]))]
+def _not_there(parts: Parts) -> list[Statement]:
+    return [Statement("not", _groups(next(part for part in parts if part.letter == "T")))]
 
 
-def _only_yes(parts: Parts) -> list[Statement]:
-    """ "só à tarde pode"; "chego só depois das 18h"."""
+def _only_there(parts: Parts) -> list[Statement]:
     return [Statement("only", _groups(next(part for part in parts if part.letter == "T")))]
 
 
-def _only_after(parts: Parts) -> list[Statement]:
-    """ "à tarde apenas"."""
-    return [Statement("only", _groups(parts[0]))]
+def _last_is_free(parts: Parts) -> list[Statement]:
+    """Of several times only the last one can be meant by the word after them."""
+    *groups, last = _groups(parts[1])
+    if not groups:
+        raise Unclear
+    return [Statement(_SAYS[parts[0].letter], tuple(groups)), Statement("free", (last,), after=True)]
+
+
+def _only_asked(parts: Parts) -> list[Statement]:
+    return [Statement("only", _groups(parts[2]), asked=True)]
 
 
 def _rest_not(parts: Parts) -> list[Statement]:
@@ -104,50 +134,77 @@ def _rest_yes(parts: Parts) -> list[Statement]:
     return [Statement("rest_yes")]
 
 
-def _with_tail(parts: Parts) -> list[Statement]:
-    """A reason behind it adds nothing: "só depois das 18h, trabalho"."""
-    return stated(parts[:-1])
-
-
 def _alone(parts: Parts) -> list[Statement]:
-    """A word without times: `_linked` finds them, or drops it."""
+    """A word without times: `visit_grammar` finds them, or drops it."""
     return [Statement(_SAYS[parts[0].letter])]
 
 
 Rule = Callable[[Parts], list[Statement]]
-SHAPES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
-    (re.compile(shape), rule)
-    for shape, rule in (
-        ("T", _bare),
-        ("([NYEFW]T)+", _before),
-        ("OT(NT|ET|YT)*", _before),
-        ("[YN]TET", _before),
-        ("(T[NYFW])+", _after),
-        ("TO", _only_after),
-        ("TOT", _inside),
-        ("T[NYFW]T|TNT(NT)+", _together),
-        ("TET", _bare_except),
-        ("Y?AY?", _any),
-        ("NA", _any),
-        ("Y?AT|TY?A", _any_there),
-        ("Y?AET", _any_except),
-        ("LY?T|TY?L|LOT|YLT|L", _likes),
-        ("[ON]TN", _only_not),
-        ("OTY|YOT", _only_yes),
-        ("NR|RN", _rest_not),
-        ("[YFA]R|R[YFA]", _rest_yes),
-        ("[ONYE]TW", _with_tail),
-        ("[NYWOE]", _alone),
-    )
-)
+# Shape, rule, and sentences that show it (a test reads each).
+SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
+    ("T", _bare, ("a partir das 14h", "segunda de manhã")),
+    ("([NYEF]T)+|(WT)+", _before, ("não posso segunda", "menos de manhã", "trabalho das 8 às 17")),
+    ("OT(NT|ET|YT)*", _before, ("só posso depois das 18h", "só de manhã menos sábado")),
+    ("[YN]TET", _before, ("não posso de manhã exceto sábado",)),
+    ("(T[NYF])+|(TW)+|TE", _after, ("terça que não", "de manhã não", "segunda não terça sim", "quinta tenho médico")),
+    ("TO", _only_there, ("à tarde apenas",)),
+    ("TOT", _inside, ("seg a sex só à tarde",)),
+    ("T[NYFW]T|TNT(NT)+", _together, ("segunda não posso de manhã", "segunda não posso de manhã nem à noite")),
+    ("TET", _bare_except, ("todo dia menos domingo",)),
+    ("A|ATF", _any, ("pode vir qualquer horário", "não tem dia nenhum que eu não possa")),
+    ("NA|NF|A[NF]", _no_any, ("não qualquer horário", "não tem hora que eu não possa")),
+    ("AT|TA", _any_there, ("sábado qualquer horário", "qualquer horário depois das 9h")),
+    ("ETY", _ends_well, ("tirando segunda tudo bem",)),
+    ("A[EN]T|ATN|AOT", _any_but, ("qualquer horário menos segunda", "qualquer horário só depois das 15h")),
+    ("LY?TL?|TY?L|YLT|L", _likes, ("prefiro de manhã", "de manhã seria melhor")),
+    ("[NW]TY", _last_is_free, ("trabalho seg a sex das 8h às 18h sábado livre",)),
+    ("LOT", _only_asked, ("gostaria que viessem só depois das 10h",)),
+    ("[ON]TN|OTE", _not_there, ("só terça que não", "só segunda não", "não posso segunda não")),
+    ("OET", _not_there, ("só fora do horário comercial",)),
+    ("NET", _only_there, ("não posso fora do horário comercial",)),
+    ("OTY", _only_there, ("só à tarde pode",)),
+    ("NR|RN", _rest_not, ("nos outros horários não",)),
+    ("[YFA]?R|R[YFA]", _rest_yes, ("no resto pode", "o resto qualquer horário")),
+    ("[NYWOEF]", _alone, ("não posso",)),
+)  # fmt: skip
+_RULES = tuple((re.compile(shape), rule) for shape, rule, _ in SHAPES)
+_LONGEST = 24  # parts of a clause: more of them are no sentence
+_BEGIN = "RA"  # a part with such a letter may begin a clause without a comma before it
+_OWN = "OYLFA"  # beside words that say what is possible a reason has its own times
+_DROPPED = re.compile("[NEOYLFA]")
 
 
 def stated(parts: Parts) -> list[Statement]:
-    shape = "".join(part.letter for part in parts)
-    rule = next((rule for pattern, rule in SHAPES if pattern.fullmatch(shape)), None)
-    if rule is None:
+    """Raises Unclear for a shape that no rule has, taken whole, without its reasons, or as two clauses."""
+    if not parts or len(parts) > _LONGEST:
         raise Unclear
-    return rule(parts)
+    if rule := _rule_of(parts):
+        return rule(parts)
+    shape = shape_of(parts)
+    if "W" in shape and _DROPPED.search(shape):
+        return _beside_reasons(parts, shape)
+    for at in range(1, len(parts)):
+        if parts[at].letter in _BEGIN and (first := _rule_of(parts[:at])) and (last := _rule_of(parts[at:])):
+            return first(parts[:at]) + last(parts[at:])
+    raise Unclear
+
+
+def _rule_of(parts: Parts) -> Rule | None:
+    shape = shape_of(parts)
+    return next((rule for pattern, rule in _RULES if pattern.fullmatch(shape)), None)
+
+
+def _beside_reasons(parts: Parts, shape: str) -> list[Statement]:
+    """A reason adds nothing to what is said: "só depois das 18h trabalho", "quinta tenho pilates das 9 às 10 não posso".
+
+    Times of its own keep it apart from what is possible: "só à tarde de manhã trabalho" is left to a person.
+    """
+    own = any(letter in shape for letter in _OWN)
+    at = shape.index("W")
+    if own and shape[at + 1 : at + 2] == "T" and (at == 0 or "T" in shape[:at]):
+        cut = at or next((index for index, letter in enumerate(shape) if letter in _OWN), 0)
+        return stated(parts[:cut]) + stated(parts[cut:])
+    return stated(merged(part for part in parts if part.letter != "W"))
 
 
 def _groups(part: Part) -> tuple[Group, ...]:

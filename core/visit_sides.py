@@ -1,4 +1,4 @@
-"""Visit times written back in Portuguese, both sides: "Pode: sáb 8h–12h, ou todo dia depois das 18h. Não pode: nos outros horários."."""
+"""Visit times written back in Portuguese: "Pode: sáb 8h–12h, ou todo dia depois das 18h. Não pode: nos outros horários."."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.hours import ALWAYS, DAY, DAYS, EVERY_DAY, Span, by_span, runs
 from core.visit_words import ALL_TIMES, ANY_TIME, AT_OTHER_TIMES, EVERY_DAY_WORDS, IN_THE_REST, NO_TIME, SHORT_DAYS
 
+AMBIGUOUS_BEFORE = 6  # o'clock: an earlier hour is read as one of the afternoon, unless a nought is written before it
 _WHOLE_DAY = (0, DAY)
 Dated = list[tuple[tuple[date, date], int]]  # dates and the minutes of the week blocked between them
 
@@ -56,12 +57,15 @@ def span_words(span: Span) -> str:
 
 
 def hour_words(minute: int) -> str:
-    """ "8h", "8h30"."""
-    return f"{minute // 60}h{minute % 60:02}" if minute % 60 else f"{minute // 60}h"
+    """ "8h", "8h30"; "05h" is the early morning, for "5h" may be the afternoon."""
+    hour, past = divmod(minute, 60)
+    written = f"0{hour}h" if 0 < hour < AMBIGUOUS_BEFORE else f"{hour}h"
+    return f"{written}{past:02}" if past else written
 
 
 def _of(minute: int) -> str:
-    return f"{'da' if minute // 60 in (0, 1) else 'das'} {hour_words(minute)}"
+    words = hour_words(minute)
+    return f"{'da' if minute // 60 in (0, 1) else 'das'} {f'0{words}' if minute // 60 == AMBIGUOUS_BEFORE else words}"
 
 
 def _weight(minutes: int) -> tuple[int, int]:
@@ -70,8 +74,10 @@ def _weight(minutes: int) -> tuple[int, int]:
 
 
 def _pieces(minutes: int, between: str) -> list[str]:
-    """One piece for each set of days, "todo dia" last."""
-    ordered = sorted(_by_days(minutes).items(), key=lambda each: (each[0] == EVERY_DAY, each[0] & -each[0], each[1]))
+    """One piece for each set of days; whole days come late, or they would be read as days of the hours behind them; "todo dia" last."""
+    ordered = sorted(
+        _by_days(minutes).items(), key=lambda each: (each[0] == EVERY_DAY, each[1] == [_WHOLE_DAY], each[0] & -each[0], each[1])
+    )
     return [_piece(days, between.join(span_words(span) for span in its_spans)) for days, its_spans in ordered]
 
 

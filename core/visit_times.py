@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.hours import ALWAYS, DAY, EVERY_DAY, window
-from core.records import Record
+from core.records import Record, evolve
 from core.visit_clocks import ClockWords
-from core.visit_dates import ONE_DAY, Dates, DateWords
-from core.visit_tokens import Token
+from core.visit_dates import ONE_DAY, DateWords
+from core.visit_holidays import Dates
+from core.visit_tokens import Kind, Token
 from core.visit_words import WEEKDAYS
 
+TIMES: tuple[Kind, ...] = ("day", "days", "any_day", "date", "window", "office")
 Times = dict[Dates | None, int]  # by dates (None: every week) the set of minutes of the week
 
 
@@ -29,6 +31,12 @@ class Group(Record):
     @property
     def names_days(self) -> bool:
         return bool(self.dates) or self.days not in (0, EVERY_DAY) or (self.office and not self.days)
+
+    @property
+    def whole_week(self) -> bool:
+        """ "todos os dias", "o dia todo"."""
+        some = self.days == EVERY_DAY or bool(self.windows)
+        return some and self.days in (0, EVERY_DAY) and not self.dates and all((each.start, each.end) == (0, DAY) for each in self.windows)
 
     @property
     def is_open(self) -> bool:
@@ -109,10 +117,13 @@ def less(times: Times, freed: Times) -> Times:
 
 
 def contrary(times: Times) -> Times:
-    """Every other time. Raises Unclear for dates: "só amanhã" says nothing of later weeks."""
-    if set(times) != {None}:
+    """Every other time; of dates the other times of those days. Raises Unclear where that is nothing: "só amanhã"."""
+    if set(times) == {None}:
+        return {None: ALWAYS & ~times[None]}
+    left: Times = {dates: window(weekdays_of(dates), 0, DAY) & ~minutes for dates, minutes in times.items() if dates}
+    if None in times or not all(left.values()):
         raise Unclear
-    return {None: ALWAYS & ~times[None]}
+    return left
 
 
 def groups_of(tokens: Iterable[Token]) -> list[Group]:
@@ -129,7 +140,7 @@ def groups_of(tokens: Iterable[Token]) -> list[Group]:
 def _begins_anew(group: Group, token: Token) -> bool:
     if token.kind in ("window", "office"):
         return group.windows_first and group.has("days")
-    return group.has("windows") and group.has("days") and not group.windows_first
+    return group.has("windows") and group.has("days") and not group.windows_first and group.days != EVERY_DAY
 
 
 def _joined(group: Group, token: Token) -> Group:
@@ -137,12 +148,31 @@ def _joined(group: Group, token: Token) -> Group:
     first = group.windows_first
     if isinstance(value, ClockWords):
         first = first or not group.has("days")
-        windows = (*windows, value)
+        windows = _narrowed(windows, value)
     elif isinstance(value, DateWords):
-        dates = (*dates, value)
+        dates = (*dates, value, *(DateWords(other) for other in value.others))
     elif isinstance(value, int):
-        days |= value
+        days = _named(days, value)
     return Group(days, dates, windows, group.office or token.kind == "office", first)
+
+
+def _named(days: int, more: int) -> int:
+    """ "todo dia das 8 às 10, de seg a sex": the days that are said more exactly."""
+    if EVERY_DAY in (days, more):
+        return days if more == EVERY_DAY and days else more
+    return days | more
+
+
+def _narrowed(windows: tuple[ClockWords, ...], more: ClockWords) -> tuple[ClockWords, ...]:
+    """ "de manhã das 8 às 10", "à tarde depois das 15h": the part of a window that is said more exactly."""
+    last = windows[-1] if windows else None
+    if last is None or last.form == "point" or more.form == "point" or last.end <= last.start or more.end <= more.start:
+        return (*windows, more)
+    start, end = max(last.start, more.start), min(last.end, more.end)
+    inside = (start, end) in ((last.start, last.end), (more.start, more.end)) or "span" not in (last.form, more.form)
+    if start >= end or not (inside or more.form != "span"):
+        return (*windows, more)
+    return (*windows[:-1], evolve(more, start=start, end=end, form="span" if start and end < DAY else more.form))
 
 
 def _checked(groups: list[Group]) -> list[Group]:
@@ -163,7 +193,7 @@ def _with_ranges(tokens: Iterable[Token]) -> Iterable[Token]:
             first = found.pop()
             found.append(Token("days", first.start, token.end, _day_range(first.value, token.value)))
             joining = False
-        elif token.kind not in ("and", "filler", "also", "comma", "stop"):
+        elif token.kind in TIMES:
             found.append(token)
             joining = False
     return found

@@ -12,8 +12,8 @@ from core.glance import beginnings
 from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
 from core.names import fold
 from core.records import Record, evolve
-from core.visit_dates import Dates
 from core.visit_grammar import ReadTimes, read_times, read_tokens
+from core.visit_holidays import Dates
 from core.visit_mentions import clause_of, may_speak
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of

@@ -105,6 +105,7 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "offer-surname": "só tenho esse nome",
     "offer-domain": "sim",
     "offer-saturday": "não posso",
+    "offer-no-slot": "combinar depois",
     "offer-reading": "certo",
     "offer-address-parts": "rua um 10",
     "person-danger": "voltar à assistente",

@@ -47,8 +47,10 @@ def lines(file: Path) -> list[Line]:
 # -- visit times
 
 _OSM = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_DAY = f"(?:{'|'.join(_OSM)})"
+_DATE = r"\d{4}-\d\d-\d\d"
 _ENTRY = re.compile(
-    r"(?:(?P<first>\d{4}-\d\d-\d\d)(?:\.\.(?P<last>\d{4}-\d\d-\d\d))?|(?P<days>[a-z,-]+)) (?P<start>\d\d:\d\d)-(?P<end>\d\d:\d\d)"
+    rf"(?:(?P<first>{_DATE})(?:\.\.(?P<last>{_DATE}))?|(?P<days>{_DAY}(?:[,-]{_DAY})*)) (?P<start>\d\d:\d\d)-(?P<end>\d\d:\d\d)"
 )
 
 

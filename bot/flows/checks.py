@@ -13,8 +13,9 @@ from core.homes import parse_address
 from core.names import company_in, split_name
 from core.reading import read_message
 from core.records import evolve
-from core.service import hours_words
+from core.service import first_span, hours_words
 from core.small_talk import answers_who
+from core.visit_sides import span_words
 from core.visits import VisitRestriction, restriction_words
 
 MAX_STREET = 120  # characters of a street without a number; longer is no street
@@ -106,8 +107,12 @@ def _asked_alone(key: str, answer: Answer, restriction: VisitRestriction) -> Off
 
 
 def _no_slot(key: str, answer: Answer, restriction: VisitRestriction, turn: Turn) -> Offer:
-    """Offers Saturday morning; what stays without a slot is for a person."""
-    saturday = {key: evolve(answer, value=restriction.without("sat"))}
+    """Offers Saturday, if people work then; what stays without a slot is for a person."""
     later = {key: evolve(answer, status="doubtful")}
+    values = {"hours": hours_words(turn.service_hours)}
+    span = first_span(turn.service_hours, "sat")
+    if span is None:
+        return Offer("offer-no-slot", (Option("other", "ask"), Option("later", later)), values)
+    saturday = {key: evolve(answer, value=restriction.without("sat", *span))}
     options = (Option("saturday", saturday), Option("cannot", later), Option("later", later))
-    return Offer("offer-saturday", options, {"hours": hours_words(turn.service_hours)})
+    return Offer("offer-saturday", options, {**values, "span": span_words(span)})

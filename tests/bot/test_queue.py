@@ -131,7 +131,7 @@ def test_what_was_claimed() -> None:
     assert shown["contact"]["kind"] == "individual"
     assert (shown["contact"]["cpf"], shown["contact"]["last_name"]) == ("52998224725", "Aparecida da Silva")
     assert shown["home"] == {"address": "rua das flores 88 vila mariana", "unit": "ap 12"}
-    assert (shown["reporter"], shown["priority"], shown["suggested_priority"]) == (None, "medium", None)
+    assert (shown["reporter"], shown["priority"], shown["suggested_priority"]) == (None, "medium", "medium")
     assert shown["fields"]["individual.first_name"] == {
         "value": "Maria",
         "status": "confirmed",

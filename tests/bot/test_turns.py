@@ -98,3 +98,16 @@ def test_a_correction_beside_a_doubt_about_danger_is_kept() -> None:
     chat.say("não")
     assert chat.value("individual.email") == "outra@exemplo.com.br"
     assert words(chat) == ["maintenance-priority"]
+
+
+def test_saturday_is_offered_only_where_people_work_then() -> None:
+    chat = said(*TO_VISITS)
+    chat.turn.service_hours = "Mo-Fr 08:00-18:00"
+    chat.say("só depois das 18h")
+    assert words(chat) == ["offer-no-slot"]
+    chat.say("escrever outro")
+    assert words(chat) == ["maintenance-visits"]
+    chat.say("só depois das 18h")
+    chat.say("combinar depois")
+    assert words(chat) == ["review-summary"]
+    assert chat.ticket.answers["maintenance.restriction"].status == "doubtful"

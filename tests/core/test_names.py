@@ -159,6 +159,8 @@ def test_what_is_no_text(junk: object, code: str) -> None:
         ("Maria", ("Maria", None)),
         ("Maria da Silva", ("Maria", "da Silva")),
         (" Maria \n Aparecida  da Silva ", ("Maria", "Aparecida da Silva")),
+        ("meu nome é Duda e meu sobrenome é Cordeiro", ("Duda", "Cordeiro")),
+        ("nome sobrenome é é meu", ("meu", None)),
     ],
 )
 def test_first_word_and_the_others(text: str, parts: tuple[str, str | None]) -> None:

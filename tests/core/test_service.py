@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.service import hours_words, next_opening
+from core.service import first_span, hours_words, next_opening
 
 HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"
 
@@ -33,3 +33,9 @@ def test_hours_that_never_open() -> None:
 
 def test_the_hours_in_words() -> None:
     assert hours_words(HOURS) == "seg a sex, 8h–18h, e sáb 8h–12h"
+
+
+def test_the_first_span_of_a_day() -> None:
+    assert first_span(HOURS, "sat") == (480, 720)
+    assert first_span("Mo-Sa 09:00-12:00,13:00-17:00", "sat") == (540, 720)
+    assert first_span("Mo-Fr 08:00-18:00", "sat") is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.errors import Rejected
 from core.names import company_in, split_name
-from core.small_talk import answers_who, declines, is_thanks, is_unsure, relation_in, relation_named, says_solved, tells_something
+from core.small_talk import answers_who, is_thanks, is_unsure, relation_in, relation_named, says_solved, tells_something
 
 NAMES = (
     "Maria das Dores", "José de Deus", "Ivo", "Sá", "Ivo Sá", "Ana", "João Paulo dos Santos Filho", "Rui Costa", "Nair Bela Vista",
@@ -102,42 +102,6 @@ def test_unsure(text: str) -> None:
     assert not is_unsure(f"{text} mas tem fumaça")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nao quero dar cpf",
-        "eu nao lembro meu cpf agora",
-        "o email eu nao lembro",
-        "não tenho email nem celular",
-        "pula",
-        "prefiro não informar",
-        "não quero informar",
-        "depois eu passo",
-        "passo depois",
-        "não lembro",
-        "não sei de cabeça",
-        "meu cpf eu não sei",
-        "sem cpf",
-        "esqueci meu cpf",
-        "agora não tenho, obrigado",
-    ],
-)
-def test_who_declines(text: str) -> None:
-    assert declines(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "529.982.247-25", "maria@uol.com.br", "Maria da Silva", "a pia não tem ralo e a água volta toda noite desde ontem", "não tem luz",
-        "não tenho água na cozinha", "sem luz", "não sei se é gás", "não sei, mas tem fumaça", "não tenho como sair", "não posso de manhã",
-        "nao quero falar com robo, a pia vazou", "depois das 18h", "a porta nao tem chave", "sim",
-    ],
-)  # fmt: skip
-def test_who_does_not(text: str) -> None:
-    assert not declines(text)
-
-
 def test_thanks_and_solved_are_whole_messages() -> None:
     assert is_thanks("Muito obrigada!")
     assert not is_thanks("obrigado, que horas vem?")
@@ -169,7 +133,6 @@ def test_hostile_repetition_ends(piece: str) -> None:
         text = piece * count + "x"
         assert answers_who(text) in (True, False)
         assert not is_unsure(text)
-        assert not declines(text)
 
 
 @given(

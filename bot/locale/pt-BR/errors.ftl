@@ -1,6 +1,7 @@
 error-choose = Não entendi. Pode tocar numa das opções ou escrever de outro jeito?
 error-missing = Preciso dessa informação para continuar.
 error-invalid = Não consegui ler isso. Pode escrever de outro jeito?
+error-question = Claro, explico.
 error-text-wanted = Aqui preciso que você escreva, por favor.
 error-name-sentence = Preciso do seu nome, para a equipe saber com quem fala.
 error-address-parts = Entendi a rua. Falta o número.
@@ -31,6 +32,7 @@ error-mobile-area-code = Faltou o DDD. Por exemplo: 11 91234-5678.
 error-mobile-area-code-unknown = O DDD { $area_code } não existe. Veja o número, por favor.
 error-mobile-landline = Esse é um telefone fixo. Qual é o celular, com DDD?
 error-mobile-lost-digit = Parece que falta um número. O celular tem DDD e mais 9 números.
+error-mobile-unseen = Por aqui não vejo o seu número. Escreva com DDD, por favor.
 error-mobile-foreign = Esse número de fora do Brasil não confere. Escreva com + e o código do país.
 error-email-form = Esse e-mail parece incompleto. Ele é como nome@exemplo.com.br.
 error-email-several = Recebi mais de um e-mail. Escreva só um, por favor.

@@ -1,11 +1,11 @@
 individual-name = Qual é o seu nome completo?
-    .hint = Nome e sobrenome, só com letras.
+    .hint = Assim a equipe sabe com quem fala: nome e sobrenome, só com letras.
 individual-email = E o seu e-mail?
-    .hint = Por exemplo: nome@exemplo.com.br. Se não tiver, toque em *Não tenho e-mail*.
+    .hint = A equipe confirma seu cadastro por ele. Por exemplo: nome@exemplo.com.br. Se não tiver, toque em *Não tenho e-mail*.
     .skip = Não tenho e-mail
 individual-cpf = Quer informar o CPF? É opcional e ajuda a achar seu contrato.
-    .hint = São 11 números. Se preferir, toque em *Pular*.
+    .hint = Serve só para achar seu contrato: são 11 números. Se preferir, toque em *Pular*.
     .skip = Pular
 individual-mobile = Qual é o seu celular, com DDD? É opcional.
-    .hint = Por exemplo: 11 91234-5678. Se preferir, toque em *Pular*.
+    .hint = É para a equipe ligar, se precisar. Por exemplo: 11 91234-5678. Se preferir, toque em *Pular*.
     .skip = Pular

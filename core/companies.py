@@ -1,0 +1,146 @@
+"""The company for which somebody writes: "falo pela empresa Sol Ltda", "sou da padaria Três Irmãos"."""
+
+import re
+from typing import NamedTuple
+
+from core.errors import Rejected
+from core.glance import Beginnings, hints
+from core.names import parse_company_name
+
+Span = tuple[int, int]
+_MAX_WORDS = 8  # of one name
+
+_BUSINESSES = (  # nouns that begin the name of a business
+    "padaria|panificadora|confeitaria|loja|lojas|mercado|mercadinho|supermercado|mercearia|quitanda|hortifruti|acougue|farmacia|drogaria|"
+    "clinica|consultorio|laboratorio|escritorio|restaurante|lanchonete|pizzaria|hamburgueria|churrascaria|cafeteria|cafe|bar|sorveteria|"
+    "salao|barbearia|studio|estudio|atelie|oficina|auto|academia|escola|colegio|creche|curso|igreja|hotel|pousada|papelaria|livraria|"
+    "grafica|construtora|transportadora|distribuidora|consultoria|contabilidade|contabil|lavanderia|otica|joalheria|floricultura|"
+    "pet shop|petshop|veterinaria|autopecas|metalurgica|marcenaria|serralheria|industria|comercio|comercial|instituto|associacao|ong"
+)
+_FORM = r"(?:ltda|eireli|epp|mei|me|s\.?/?a|sa|slu|ss|cia)"
+_FORMS = re.compile(rf"(?<!\w){_FORM}\b\.?(?:[ -]{{1,3}}{_FORM}\b\.?)?")
+_FOR = (  # who writes acts for the company
+    r"(?:falo|falamos|falando|escrevo|respondo|ligo|estou falando|to falando)(?: aqui)? (?:pel[oa]|por|em nome d[aeo]|d[ao])"
+    r"|represent(?:o|amos)(?: aqui| a)?|sou (?:d[ao]|(?:representante|funcionari[oa]|gerente|responsavel|dono|dona|"
+    r"proprietari[oa]|soci[oa]|secretari[oa]) d[aoe])|somos(?: d[aoe])?|aqui (?:e|eh)(?: d[ao])?|aqui fala d[ao]|em nome d[ao]|"
+    r"trabalho (?:n[ao]|para?|pr[ao])"
+)
+_SOMEBODY_FROM = (  # "aqui é a Vânia da Escola Girassol"
+    rf"(?:sou|aqui (?:e|eh)|me chamo|quem fala (?:e|eh)|meu nome (?:e|eh)) (?:[oa] )?"
+    rf"(?:(?!vizinh|inquilin|client|filh|espos|mae\b|pai\b)[a-z'-]+ ){{1,4}}?(?=d[ao] (?:empresa|firma|{_BUSINESSES}) )"
+)
+_SPEAKS = re.compile(
+    rf"\b(?:(?P<who>{_SOMEBODY_FROM})d[ao]|{_FOR}) (?:(?:a |uma |minha |nossa )?(?:empresa|firma|pj)"
+    rf"(?:,? (?:chamada|de nome|que se chama))? )?(?:[oa] )?"
+)
+_LABEL = re.compile(
+    r"\b(?:(?:nome d[ao] (?:minha |nossa )?|minha |nossa |a |nome )?(?:empresa|firma)(?:(?: se chama| chama(?:-se)?| eh?)(?: [oa])? "
+    r"| ?[:=] ?)|razao social(?: eh?)?(?: ?[:=] ?| )|nome fantasia(?: eh?)?(?: ?[:=] ?| ))"
+)
+_MARKS = re.compile(r"[,;:!?\n\x00]|\.(?=\s)")
+_BEFORE_NAME = re.compile(r" ?(?:d?[oa] )?(?:(?:empresa|firma) )?")
+_REACH = 80  # characters before a CNPJ in which the company's name can begin
+_COMPANY_SAID = re.compile(r"\b(?:empresa|firma)\b")
+_BUSINESS = re.compile(rf"(?:{_BUSINESSES})\b")
+_WORD = re.compile(r"s[./]{1,2}a(?![a-z])|[a-z0-9][a-z0-9&'’+-]*|&")
+_FIRST = re.compile(r"(?:d[aeo]s? )?[a-z0-9]")  # "ateliê da Nega"
+_CLAUSE_END = re.compile(
+    r"[,;\n\x00]|(?<![ .][a-z])(?<!cia)\.(?=\s|$)| e (?:o|a|meu|minha|cnpj)\b| (?:cnpj|cpf|e-?mail|tel|telefone|celular|zap)\b"
+)
+_STOPS = frozenset(
+    "aqui ali la que onde na no em com sem meu minha cnpj cpf email mail tel telefone celular cel zap preciso precisamos quero queremos"
+    " gostaria gostariamos tenho temos estou estamos ta esta sou moro e o a os as um uma esquina bairro rua avenida av imobiliaria"
+    " administradora inquilina inquilino locataria locatario do de da dos das".split()
+)
+_PARTICLES = frozenset("de da do dos das e &".split())
+_NOT_OURS = frozenset("imobiliaria administradora condominio predio vcs voces".split())
+_HINTS = hints("empresa firma razao nome falo falamos falando escrevo represento representamos sou somos aqui trabalho".split())
+
+
+class Company(NamedTuple):
+    """`speaks`: the writer says to act for it, not only how it is called."""
+
+    name: str
+    span: Span  # with the label
+    speaks: bool
+
+
+def company_in(text: str, folded: str, begun: Beginnings, cnpj: Span | None = None) -> Company | None:
+    """The company that is named, only where somebody says to write for it, or beside the writer's `cnpj`."""
+    said = None if _HINTS.isdisjoint(begun) else _labelled(text, folded) or _spoken_for(text, folded)
+    return said or (_beside(text, folded, cnpj[0]) if cnpj else None)
+
+
+def _beside(text: str, folded: str, cnpj: int) -> Company | None:
+    """ "Gráfica Brasil ME, cnpj …"."""
+    end = len(folded[:cnpj].rstrip(" ,;:(\n-"))
+    low = max(0, end - _REACH)
+    start = max((mark.end() for mark in _MARKS.finditer(folded, low, end)), default=low)
+    label = _BEFORE_NAME.match(folded, start)
+    at = label.end() if label else start
+    name_end = _name_end(text, folded, at, named="empresa" in folded[start:at])
+    return _company(text, start, at, name_end, speaks=False) if name_end and not folded[name_end:end].strip(" .") else None
+
+
+def _labelled(text: str, folded: str) -> Company | None:
+    """ "empresa: Sol Ltda", "razão social Mercadinho Dois Irmãos Ltda": everything up to the end of the clause."""
+    for label in _LABEL.finditer(folded):
+        end = _clause_end(folded, label.end())
+        if company := _company(text, label.start(), label.end(), end, speaks=False):
+            return company
+    return None
+
+
+def _clause_end(folded: str, at: int) -> int:
+    stop = _CLAUSE_END.search(folded, at)
+    end = stop.start() if stop else len(folded)
+    form = _FORMS.search(folded, at, end + 1)
+    return form.end() if form and folded[form.end() - 1] == "." else end
+
+
+def _spoken_for(text: str, folded: str) -> Company | None:
+    for label in _SPEAKS.finditer(folded):
+        named = _COMPANY_SAID.search(label[0]) is not None
+        end = _name_end(text, folded, label.end(), named=named)
+        if end and (company := _company(text, max(label.start(), label.end("who")), label.end(), end, speaks=True)):
+            return company
+    return None
+
+
+def _name_end(text: str, folded: str, start: int, *, named: bool) -> int | None:
+    """Behind a name that begins like a business, has the form of one ("… Ltda"), or is said to be one."""
+    business = _BUSINESS.match(folded, start)
+    own = business.end() + 1 if business else start  # what tells it from others of its kind
+    words = _words(text, folded, own)
+    formed = len(words) > 1 and _FORMS.fullmatch(words[-1][0]) is not None
+    if not words or not (business or named or formed) or words[0][0] in _NOT_OURS:
+        return None
+    end = words[-1].end()
+    return end + (formed and "." in words[-1][0] and folded[end : end + 1] == ".")
+
+
+def _words(text: str, folded: str, at: int) -> list[re.Match[str]]:
+    """The words of a name from here on: all with capitals, or none; up to "Ltda" where that stands."""
+    first = _FIRST.match(folded, at)
+    capital = first is not None and text[first.end() - 1].isupper()
+    words: list[re.Match[str]] = []
+    while len(words) < _MAX_WORDS and (word := _WORD.match(folded, at)):
+        formed = bool(words) and _FORMS.fullmatch(word[0]) is not None
+        joins = word[0] in _PARTICLES and (bool(words) or capital)
+        if not (formed or joins) and (not (text[at].isupper() or text[at].isdecimal()) if capital else word[0] in _STOPS):
+            break
+        words.append(word)
+        at = word.end() + 1
+        if formed or folded[word.end() : at] != " ":
+            break
+    while words and words[-1][0] in _PARTICLES:
+        words.pop()
+    return words
+
+
+def _company(text: str, start: int, name_start: int, end: int, *, speaks: bool) -> Company | None:
+    try:
+        name = parse_company_name(text[name_start:end])
+    except Rejected:
+        return None
+    return Company(name, (start, end), speaks) if any(character.isalpha() for character in name) else None

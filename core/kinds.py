@@ -1,0 +1,126 @@
+"""What kind of request a free message is (R27): maintenance, refund, move out, or another matter."""
+
+from collections.abc import Iterable
+
+from core.glance import Beginnings
+from core.tickets import Kind
+from core.troubles import trouble_at
+from core.wordings import Span, Wordings, wordings
+
+_MONEY = r"(?:dinheiro|grana|valor|quantia)"
+_HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet|sala|chaves?)"
+_MY = r"(?:d?[oae]s? |ess[ea] |est[ea] |meu |minha |noss[oa] ){0,3}"
+_I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|pretendemos|gostaria de|pra|para|irei)"
+_LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
+
+# Asked for by name, these go before what is broken: "quero reembolso do conserto".
+_NAMED: tuple[tuple[Kind, Wordings], ...] = (
+    (
+        Kind.REFUND,
+        wordings(
+            "reembolso reenbolso rebolso rembolso ressarcir restituir restituicao estorno",
+            r"re+[nm]*bols\w*",  # "quero reembolso do chuveiro"
+            r"ressarc\w*",
+            r"restitui\w*",
+            r"estorn\w*",
+        ),
+    ),
+    (
+        Kind.REFUND,
+        wordings(
+            "devolver devolvam devolvem devolucao dinheiro grana valor",
+            rf"devol\w+ (?:me )?{_MY}{_MONEY}",  # "devolvam o meu dinheiro"
+            r"devolv\w+ (?:me )?(?:os |as |esses )?(?:r\$ ?)?\d",  # "me devolvam os 120 reais"
+            rf"(?:meu|minha|o|a) {_MONEY} de volta",
+            r"(?:quero|preciso|queria) (?:a |da |de |uma )?devolucao\b",
+            r"(?:voces|vcs) (?:me )?devolvem",
+        ),
+    ),
+    (
+        Kind.REFUND,
+        wordings(
+            "abater abatimento abate descontar descontem desconto paguei gastei receber recebo",
+            r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:no|do) (?:meu )?(?:proximo )?aluguel",  # "abater do aluguel"
+            r"receb\w+ de volta\b",
+            r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:voces|vcs) (?:cobrem|pagam|devolvem|reembolsam)",
+            r"paguei (?:[a-z0-9$,.]+ ){0,6}?(?:do meu bolso|em dobro|duas vezes|a mais|em duplicidade)",
+        ),
+    ),
+    (
+        Kind.MOVE_OUT,
+        wordings(
+            "desocupar deocupar rescindir rescisao recisao encerrar encerramento terminar cancelar finalizar romper quebrar",
+            r"des?ocup\w*",
+            r"rescis\w+|resci[nd]\w+|recis\w+",
+            rf"(?:encerr|termin|cancel|finaliz|romp|quebr)\w* {_MY}(?:contrato|locacao|aluguel)\b",  # "quebrar o contrato"
+        ),
+    ),
+    (
+        Kind.MOVE_OUT,
+        wordings(
+            "sair saida mudar entregar entrega entrego devolver devolvo devolucao deixar largar vistoria aviso avisar comunicar informar "
+            "nao multa",
+            rf"{_I_WILL} (?:me |nos )?{_LEAVE} {_MY}{_HOME}\b",  # "quero sair do imóvel"
+            rf"(?:entreg\w+|devol\w+) {_MY}{_HOME}\b",  # "entrega das chaves"
+            r"vistoria (?:de|da|final de) (?:saida|entrega)",
+            r"saida do (?:imovel|apartamento|ape|contrato)",
+            r"(?:vou|vamos) (?:me |nos )?mudar\b",
+            r"aviso (?:previo )?de saida|(?:avisar|comunicar|informar) (?:que )?(?:vou|vamos|pretendo) sair\b",
+            r"nao (?:vou|vamos|quero|pretendo) renovar",
+            r"multa (?:pra|para|por|de) (?:sair|rescisao|quebra\w*)",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        wordings(
+            "outro outros 2a 2 segunda seg boleto bolet reajuste reajustar iptu informe declaracao comprovante imposto seguro carta "
+            "cobranca multa caucao fiador titular trocar troca recibo data dia paguei pix",
+            r"outros? assuntos?",
+            r"(?:2 ?a|2|segunda|seg) via\b",
+            r"bolet\w*",
+            r"reajust\w+",
+            r"iptu\b",
+            r"(?:informe|comprovante|declaracao) de (?:rendimentos?|residencia|pagamentos?|quitacao)",
+            r"imposto de renda",
+            r"seguro (?:fianca|incendio)",
+            r"carta de cobranca|cobranca (?:indevida|errada)|multa\b",
+            r"troc\w+ (?:de |o |a |meu )?(?:fiador|titular\w*)",
+            r"caucao\b|recibo\b|(?:data|dia) d[eo] vencimento",
+            r"paguei (?:o |meu |o meu )?(?:aluguel|boleto|condominio)\b|pix (?:pra|para|do|de) (?:pagar|aluguel)",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        wordings(
+            "contrato aluguel locacao condominio",
+            rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
+            r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titular)\b",
+            r"(?:nome|inclu\w+) (?:[a-z]+ ){0,4}no contrato",  # "meu nome não aparece no contrato"
+            r"(?:preco|valor|negociar|comprovante|recibo|pagamento|pagar|atras\w+) (?:d[aeo]s? |de pagamento |o |meu |uma parte )*aluguel",
+            r"(?:aluguel|condominio) (?:[a-z]+ ){0,3}(?:atrasad\w+|caro|subiu|aumentou)",
+        ),
+    ),
+)
+# A bill counts only where nothing is broken: "a conta veio alta, acho que tem vazamento".
+_BILL = wordings(
+    "conta contas",
+    r"contas? (?:d[ea] (?:agua|luz|energia|gas|condominio) )?(?:[a-z]+ )?(?:veio|chegou|vieram|altissima|alta|errada|em atraso)",
+)
+
+
+def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
+    """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
+    named = {kind: span for kind, wording in reversed(_NAMED) if (span := wording.said(folded, begun))}
+    if named:
+        return _one_of(named.items())
+    if broken := trouble_at(folded):
+        return Kind.MAINTENANCE, broken
+    bill = _BILL.said(folded, begun)
+    return (Kind.OTHER, bill) if bill else None
+
+
+def _one_of(named: Iterable[tuple[Kind, Span]]) -> tuple[Kind, Span] | None:
+    each = dict(named)
+    if len(each) > 1:
+        each.pop(Kind.OTHER, None)
+    return next(iter(each.items())) if len(each) == 1 else None

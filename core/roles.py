@@ -1,0 +1,172 @@
+"""Who writes: tenant, landlord, a company, a neighbour, or somebody else for one of them."""
+
+import re
+
+from core.glance import Beginnings, hints
+from core.wordings import Span, Wordings, wordings
+
+_SELF = (
+    r"(?:eu sou|sou|somos|soy|i am|im|i'm|falo (?:como|na qualidade de)|na (?:qualidade|condicao) de"
+    r"|aqui (?:quem )?(?:e|eh|fala|falando)(?: e| eh)?|quem (?:fala|escreve|avisa|ta falando|esta falando)(?: aqui)? (?:e|eh)"
+    r"|(?:estou|to) (?:falando|escrevendo) (?:como|na qualidade de))"
+    r"(?: (?:so|apenas|o|a|os|as|um|uma|el|la|the|seu|sua|atual|novo|nova|propri[oa])){0,3}"
+)
+_TENANT = r"(?:inquil[ie]?n[oa]s?|enquilin[oa]s?|locatari[oa]s?|arrendatari[oa]s?|morador(?:a|es)?|tenant)"
+_LANDLORD = r"(?:propr?ietari[oa]s?|propiet[ae]ri[oa]s?|locador(?:a|es)?|senhori[oa]|landlord|landlady)"
+_NEIGHBOUR = r"(?:porteir[oa]|vizinh[oa]|zelador(?:a|ia)?|sindic[oa]|sub-?sindic[oa]|caseir[oa])"
+_HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet)"
+_BUSINESS = (
+    r"(?:empresa|firma|loja|companhia|escritorio|clinica|consultorio|padaria|restaurante|mercad\w+|associacao|igreja|escola|oficina|salao|"
+    r"comercio|farmacia|bar|negocio)"
+)
+_FAMILY = (
+    r"(?:marido|espos[oa]|mulher|companheir[oa]|filh[oa]|mae|pai|irma[o]?|namorad[oa]|noiv[oa]|amig[oa]|colega|sogr[oa]|genro|nora|net[oa]|"
+    r"av[oo]|ti[oa]|prim[oa]|sobrinh[oa]|cunhad[oa]|entead[oa]|padrasto|madrasta|afilhad[oa]|cuidadora?|diarista|faxineira|empregada|procuradora?|"
+    r"advogad[oa]|corretora?|fiadora?|contadora?|secretari[oa]|responsavel|parente)"
+)
+_KIN = (
+    "marido esposa esposo mulher companheiro companheira filho filha mae pai irma irmao namorado namorada noivo noiva amigo amiga colega "
+    "sogro sogra genro nora neto neta avo tio tia primo prima sobrinho sobrinha cunhado cunhada enteado enteada padrasto madrasta "
+    "afilhado afilhada cuidador cuidadora diarista faxineira empregada procurador advogado advogada corretor corretora fiador fiadora "
+    "contador secretario secretaria responsavel parente"
+)
+_SIDES = rf"(?:{_TENANT}|{_LANDLORD}|don[oa])"  # of a contract
+_SPEAKING = r"(?:falo|falando|ligo|ligando|escrevo|escrevendo|peco|pedindo|avisando|reportando|entro em contato)"
+
+_ROLES: tuple[tuple[str, Wordings], ...] = (
+    (
+        "tenant",
+        wordings(
+            "inquilino inquilina inquilna enquilina locatario arrendatario morador moradora tenant",
+            rf"{_SELF} {_TENANT}\b",  # "sou a atual inquilina"
+            rf"(?:o|a) {_TENANT} (?:sou|e|eh) eu\b",
+        ),
+    ),
+    (
+        "tenant",
+        wordings(
+            "aluguel alugo aluguei alugamos aluga",
+            r"(?:moro|morando|pago|vivo|moramos|vivemos|estou|to|mora) (?:aqui )?(?:de |no |por |o )?aluguel\b",  # "moro de aluguel"
+            r"(?:alugo|alugamos|aluguei|a gente aluga) (?:com (?:voces|vcs) |aqui )?(?:[oa]|ess[ea]|est[ea]|uma?) "
+            r"(?:ap\w*|casa|kit\w*|imovel|sala|quarto)\b",
+        ),
+    ),
+    ("tenant", wordings("locador locadora senhorio senhoria", r"(?:minha (?:locadora|senhoria)|meu (?:locador|senhorio))\b")),
+    (
+        "landlord",
+        wordings(
+            "proprietario proprietaria propietario propietaria locador locadora locadores senhorio senhoria landlord landlady dono dona "
+            "donos donas",
+            rf"{_SELF} {_LANDLORD}\b(?! (?:d[aeo]|pel[ao]) {_BUSINESS})",
+            rf"{_SELF} don[oa]s?\b(?! d[aeo]s? (?:{_BUSINESS}|casa verde))",
+            rf"(?:o|a) (?:{_LANDLORD}|don[oa]) (?:sou|e|eh) eu\b",
+        ),
+    ),
+    (
+        "landlord",
+        wordings(
+            "imovel apartamento ape ap apto casa kitnet",
+            rf"(?:o|a|ess[ea]|est[ea]) {_HOME} (?:que (?:voces|vcs) administram )?(?:e|eh) (?:meu|minha|noss[oa])\b",  # "o apê é meu"
+            rf"(?:meu|minha|noss[oa]) {_HOME} (?:que )?(?:esta|ta|ficou) alugad[oa]",
+            rf"(?:alugo|aluguei|alugamos) (?:meu|minha|noss[oa]) {_HOME}",
+            rf"tenho (?:uma?|dois|duas) {_HOME} (?:alugad|com (?:voces|vcs)|na (?:imobiliaria|administracao))",
+        ),
+    ),
+    ("landlord", wordings("inquilino inquilina", r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b")),
+    (
+        "company",
+        wordings(
+            "empresa firma loja companhia escritorio clinica consultorio padaria restaurante mercado mercadinho associacao igreja escola "
+            "oficina salao comercio farmacia bar negocio",
+            rf"{_SPEAKING} (?:aqui )?(?:por uma|pel[ao]|em nome d[aeo](?: uma)?|d[ao]) {_BUSINESS}\b",  # "falo pela firma"
+            rf"represent(?:o|ando|ante d[ao]) (?:a |o |uma )?{_BUSINESS}\b",
+            rf"{_SELF}(?: d[aeo]| pel[ao])? (?:empresa|firma|companhia)\b",
+            rf"{_SELF} d[ao] {_BUSINESS}\b",
+            rf"{_SELF} [a-z]+ (?:d[aeo]|pel[ao]) {_BUSINESS}\b",  # "sou gerente da loja", "sou do financeiro da firma"
+            rf"(?:{_SELF}|trabalho|falo) (?:d[aeo]|n[oa]) [a-z]+ d[aeo] {_BUSINESS}\b",
+            r"em nome d[ao] (?:empresa|firma)",
+        ),
+    ),
+    (
+        "company",
+        wordings(
+            "ltda me sa eireli epp mei pessoa pj",
+            rf"(?:{_SPEAKING}|represento|{_SELF}) (?:pel[ao]|d[ao]|em nome d[aeo]|[ao])? ?(?:[a-z'&-]+ ){{1,6}}"
+            r"(?:ltda|me|s\.?a|eireli|epp|mei)\b",
+            r"(?:somos|sou|falo por) (?:uma )?(?:pessoa juridica|pj)\b",
+        ),
+    ),
+    (
+        "neighbour",
+        wordings(
+            "porteiro porteira vizinho vizinha zelador zeladora zeladoria sindico sindica subsindico sub caseiro caseira",
+            rf"{_SELF} {_NEIGHBOUR}\b",  # "aqui é a vizinha do 32"
+        ),
+    ),
+    (
+        "neighbour",
+        wordings(
+            "portaria condominio administracao baixo cima lado zeladoria",
+            rf"(?:{_SELF}|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
+            r"(?:moro|sou) (?:n[oa]|d[oa]) (?:ap\w*|andar) (?:de|do) (?:cima|baixo|lado)\b",
+            r"moro (?:ao|do|aqui do) lado\b",
+            r"trabalho n[oa] portaria\b",
+        ),
+    ),
+    (
+        "other",
+        wordings(
+            _KIN,
+            rf"{_SELF}(?: minha| meu)? {_FAMILY} (?:d[oae]s?|del[ae]s?)\b",  # "sou filho da proprietária"
+            rf"{_SELF} (?:fiador\w*|avalista|procurador\w*|corretor\w*|advogad[oa]|parente|familiar|conhecid[oa])\b",
+            rf"(?:{_SPEAKING}|estou|to|tou) (?:aqui )?(?:pel[ao]|pro|pra|para|em nome d[aeo]) (?:o |a )?(?:meu|minha) {_FAMILY}\b",
+            rf"(?:o|a) {_SIDES} (?:e|eh) (?:o |a )?(?:meu|minha) {_FAMILY}\b",  # "a inquilina é minha mãe"
+            rf"(?:meu|minha) {_FAMILY}(?: que)? (?:e|eh) (?:o |a )?{_SIDES}\b",
+            rf"(?:meu|minha) {_FAMILY}(?: que)? mora (?:ai|la|no imovel|nesse|no ape?|no apartamento|na casa)\b",
+            r"(?:minha mae|meu pai) (?:me )?pediu (?:pra|para) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
+        ),
+    ),
+    (
+        "other",
+        wordings(
+            "falo falando ligo ligando escrevo escrevendo ajudando ela ele avalista familiar conhecido",
+            rf"{_SPEAKING} (?:pel[ao]|em nome d[aeo]) {_SIDES}\b",
+            r"(?:so )?(?:to|tou|estou) (?:so )?ajudando (?:ela|ele|minha|meu|a|o)\b",
+            r"(?:ela|ele) (?:me )?pediu (?:pra|para) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
+            rf"{_SELF} (?:avalista|familiar|conhecid[oa])\b",
+            rf"(?:ela|ele) que (?:e|eh) (?:o |a )?{_SIDES}\b",
+        ),
+    ),
+)
+# A role in a clause of its own: "Maria Lima, inquilina"; the others only as the whole message: a porter may be spoken of.
+_IN_A_CLAUSE = re.compile(
+    rf"(?:^|[\x00,.;:!?\n])\s*(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD}|don[oa] d[oae] (?:imovel|apartamento|casa|ape?)))"
+    r"\b(?=\s*(?:$|[\x00,.;!?\n]|(?:d[aeo]|ha|desde|aqui|na|no)\b))(?! (?:anterior|antig[oa]|d[eo] (?:cima|baixo|lado)))"
+)
+_ALONE = re.compile(
+    rf"\s*(?:[oa] )?(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD})"
+    rf"|(?P<neighbour>{_NEIGHBOUR}(?: d[oae] [a-z]+)?)|(?P<company>(?:uma )?empresa|pessoa juridica|pj)"
+    rf"|(?P<other>{_FAMILY} d[oae] {_SIDES}|fiadora?))\s*[.!]?\s*"
+)
+_SIDE_HINTS = hints(
+    "inquilino enquilino locatario locador arrendatario morador tenant proprietario propietario senhorio landlord dono dona".split()
+)
+_ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico sub caseiro empresa pessoa pj {_KIN}".split())
+
+
+def role_in(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
+    """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
+    found = {role: span for role, wording in reversed(_ROLES) if (span := wording.said(folded, begun))}
+    if not found:
+        return _bare_role(folded, begun)
+    if "company" in found:
+        found = {"company": found["company"]}  # "sou o dono da padaria", "sou a secretária da clínica"
+    if "other" in found and "neighbour" not in found:
+        return "other", found["other"]
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _bare_role(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
+    bare = None if _SIDE_HINTS.isdisjoint(begun) else _IN_A_CLAUSE.search(folded)
+    bare = bare or (None if _ALONE_HINTS.isdisjoint(begun) else _ALONE.fullmatch(folded))
+    return (bare.lastgroup, bare.span(bare.lastgroup)) if bare and bare.lastgroup else None

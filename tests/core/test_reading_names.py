@@ -1,0 +1,242 @@
+"""Who writes, and for which company: only where they say so."""
+
+from datetime import datetime
+
+import pytest
+
+from core.reading import read_message
+
+NOW = datetime(2026, 11, 24, 10)  # noqa: DTZ001 - wall time at the home, a Tuesday
+
+
+def name(text: str) -> str:
+    reading = read_message(text, now=NOW)
+    return " ".join(found.value for found in (reading.first_name, reading.last_name) if found)
+
+
+@pytest.mark.parametrize(
+    "text,said",
+    [
+        ("oi aqui é a joana do 302 a torneira da pia nao fecha", "joana"),
+        ("bom dia meu nome é marcos lima e eu moro na rua itapeva numero 81 apartamento 12 o chuveiro parou de esquentar", "marcos lima"),
+        ("boa noite sou a carla souza inquilina do apartamento 45 da rua das acacias 120 tem uma goteira na sala", "carla souza"),
+        ("Marcos Lima aqui, o portão não abre", "Marcos Lima"),
+        ("Aqui quem fala é a Dona Lourdes, do ap 12", "Lourdes"),
+        ("me chamo Thayná e o ralo entupiu", "Thayná"),
+        ("sou o Wellington", "Wellington"),
+        ("sou o zé da padaria", "zé"),
+        ("oi sou eu a Bete de novo, a infiltração voltou", "Bete"),
+        ("É o Fábio do bloco C, o interfone parou", "Fábio"),
+        ("A pia entupiu.\n\nAtt,\nRenata Figueiredo", "Renata Figueiredo"),
+        ("Vazamento no banheiro social. Atenciosamente, Luiz Otávio Brandão", "Luiz Otávio Brandão"),
+        ("porta emperrada, obrigada! Sônia Regina", "Sônia Regina"),
+        ("Oi, Ana Paula! Aqui é o Gustavo, ap 301", "Gustavo"),
+        ("Quem tá falando é a Jurema, vizinha do 201", "Jurema"),
+        ("meu nome completo é José Carlos da Silva Júnior, cpf 111.444.777-35", "José Carlos da Silva Júnior"),
+        ("nome: Ana Beatriz Lopes cpf: 39053344705 tel: 21987654321", "Ana Beatriz Lopes"),
+        ("pode me chamar de Tuca", "Tuca"),
+        ("aqui é o porteiro Genivaldo, do edifício Aurora", "Genivaldo"),
+        ("Sou a síndica Marta Regina, o portão da garagem travou", "Marta Regina"),
+        ("sou a Priscila, esposa do inquilino Rodrigo, ap 33", "Priscila"),
+        ("Meu nome: Eliseu Prado. Telefone: (43) 99911-2233", "Eliseu Prado"),
+        ("SOU A MARLENE INQUILINA, TORNEIRA PINGANDO", "MARLENE"),
+        ("AQUI É O JORGE LUIZ DA RUA BAHIA 33", "JORGE LUIZ"),
+        ("alô aqui fala o seu Antônio", "Antônio"),
+        ("Edna Maria Ferreira\n529.982.247-25\nedna.ferreira@gmail.com", "Edna Maria Ferreira"),
+        ("Paulo - (11) 98765-4321", "Paulo"),
+        ("Ana Júlia Prates - ana.prates@gmail.com", "Ana Júlia Prates"),
+        ("me chamo josefa maria dos santos tenho 72 anos e a pia entupiu", "josefa maria dos santos"),
+        ("oie aqui é a duda do ap 12 tem mofo no quarto", "duda"),
+        ("meu nome eh Kauan Ribeiro e to sem agua", "Kauan Ribeiro"),
+        ("opa, Leandro falando. a fechadura travou", "Leandro"),
+        ("olá, meu nome é Maria das Graças, sou inquilina", "Maria das Graças"),
+        ("Bom dia! Meu nome é Ygor. Sou inquilino do ap 7.", "Ygor"),
+        ("sou inquilina nova, meu nome é Ester", "Ester"),
+        ("Meu nome é Roberta e o da minha mãe é Vilma", "Roberta"),
+        ("Oi, tudo bem? Sou o Ariel, inquilino do ap 702. Chuveiro não liga. Meu cel (48) 99123-4567", "Ariel"),
+        ("bom dia sou cleide moro na rua do comercio 45 a descarga nao para", "cleide"),
+        ("Aqui é a Keyla Fabrícia, falo do apartamento 1304", "Keyla Fabrícia"),
+        ("Quem fala é o proprietário Sr. Osvaldo Lemos", "Osvaldo Lemos"),
+        ("eu, Maria Helena Duarte, CPF 390.533.447-05, venho solicitar reparo", "Maria Helena Duarte"),
+        ("Nome: Jéssica\nSobrenome: Amaral", "Jéssica Amaral"),
+        ("nome Jéssica Amaral", "Jéssica Amaral"),
+        ("Meu nome é Jean-Luc Dupont", "Jean-Luc Dupont"),
+        ("meu nome e d'avila", "d'avila"),
+        ("Me chamo Sol e o vaso entupiu", "Sol"),
+        ("me chamo Sol Nascimento", "Sol Nascimento"),
+        ("oi, é a Vera. a luz da sala não acende", "Vera"),
+        ("Fala, Marcão! aqui é o Juca", "Juca"),
+        ("Marcos falando aqui do 502", "Marcos"),
+        ("Tia Cida aqui, mandem alguém ver o fogão", "Cida"),
+        ("Obrigado desde já, Eduardo Pimentel", "Eduardo Pimentel"),
+        ("Grata,\nCamila", "Camila"),
+        ("Abs, Rô", "Rô"),
+        ("Abraço, Rodrigo", "Rodrigo"),
+        ("Att: Kátia (inquilina ap 21)", "Kátia"),
+        ("Atenciosamente,\n\nPaulo Roberto Siqueira\nTel: (31) 98877-6655", "Paulo Roberto Siqueira"),
+        ("meu nome é Fábio, o do meu sócio é Jair", "Fábio"),
+        ("Inquilino: João Batista\nCPF: 529.982.247-25\nProblema: vazamento", "João Batista"),
+        ("Solicitante: Ana Clara Reis", "Ana Clara Reis"),
+        ("contato 51991234567 Márcia", "Márcia"),
+        (
+            "Me chamo Rosângela, sou inquilina da Rua Joaquim Nabuco, 455. Meu zap (85) 98765-4321. A descarga não para",
+            "Rosângela",
+        ),
+        (
+            "oi boa noite meu nome e luan e o meu cpf e 111 444 777 35 o portao da garagem nao abre moro na avenida brasil 1500 casa 2",
+            "luan",
+        ),
+        ("meu nome é maria josé da conceição e o cano da pia estourou", "maria josé da conceição"),
+        ("me chamo ana carolina e queria um reparo na janela", "ana carolina"),
+        ("aqui e o zé carlos do ap 12 bloco 3", "zé carlos"),
+        ("Prezados, meu nome é Dr. Fernando Antônio Bezerra, proprietário", "Fernando Antônio Bezerra"),
+        ("SOU O MARCELO INQUILINO DO AP 12 RUA SETE 40", "MARCELO"),
+        ("É a Dona Neusa do 41, minha filha, o chuveiro tá frio", "Neusa"),
+        ("Sou a nova moradora, Karina Lopes", "Karina Lopes"),
+        ("Oi, sou a Lu, filha da Dona Marta do 32.", "Lu"),
+        ("oi, Lu aqui, filha da dona Marta", "Lu"),
+        ("aqui é o Sr Geraldo", "Geraldo"),
+        ("Quem fala é Tereza Cristina", "Tereza Cristina"),
+        ("sou o Beto ap 101 ralo entupido", "Beto"),
+        ("sou beto do 101", "beto"),
+        ("sou beto e moro no 101", "beto"),
+        ("eu sou a Cíntia Moura e quero sair do imóvel", "Cíntia Moura"),
+        ("Sou Cíntia.", "Cíntia"),
+        ("Att. Cíntia Moura - CRECI 12345", "Cíntia Moura"),
+        ("Obrigada.\nCíntia Moura\nCPF 529.982.247-25", "Cíntia Moura"),
+        ("Cíntia Moura, 529.982.247-25, cintia@uol.com.br, (11) 98765-4321", "Cíntia Moura"),
+        (
+            "Nome completo: Cíntia Moura de Sá; CPF: 529.982.247-25; Endereço: Rua Itapeva, 81, ap 12; Bairro: Bela Vista",
+            "Cíntia Moura de Sá",
+        ),
+        ("Nome: Rui\nEndereço: Rua Itapeva, 81\nBairro: Bela Vista\nProblema: goteira", "Rui"),
+        ("Nome - Rui Barbosa\nCPF - 529.982.247-25\nTelefone - 11 98765-4321", "Rui Barbosa"),
+        ("*Nome:* Rui Barbosa\n*CPF:* 529.982.247-25\n*Cel:* 11 98765-4321", "Rui Barbosa"),
+        ("contato: Rui 11 98765-4321", "Rui"),
+    ],
+)
+def test_who_says_who_they_are(text: str, said: str) -> None:
+    assert name(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "falei com o Rafael ontem e ele ficou de retornar",
+        "o encanador Josué esteve aqui e não resolveu",
+        "Minha esposa, Patrícia, vai receber o técnico",
+        "O nome do meu marido é Carlos Alberto",
+        "obrigada Marina, ficou ótimo",
+        "Obrigado, Paulo!",
+        "Boa tarde Fernanda, a pia da cozinha voltou a vazar",
+        "meu nome não está no contrato",
+        "não sou a Carla, sou a filha dela",
+        "sou filha da dona Carmem, o chuveiro dela queimou",
+        "gostaria de falar com a Juliana",
+        "quem é o dono do imóvel? o Sr. Paulo?",
+        "o contrato está no nome de Carlos Eduardo Nunes",
+        "meu whats é esse mesmo q to falando",
+        "cpf do meu pai que é o inquilino 529.982.247-25",
+        "o cpf da locatária é 529.982.247-25",
+        "529.982.247-25 é o cpf do meu marido",
+        "meu cpf é 529.982.247-24",
+        "meu cpf 529.982.247-2",
+        "moro no 302 e a torneira pinga",
+        "o síndico, seu Valdir, pediu pra avisar do vazamento",
+        "quem mora lá é a Dona Zefa",
+        "o inquilino se chama Marcelo Dias",
+        "aqui em casa a torneira da pia ta pingando",
+        "sou professora e só posso à tarde",
+        "sou gaúcho e aqui faz frio, o aquecedor parou",
+        "sou novo aqui, como faço pra abrir chamado?",
+        "Sou Corinthiano kkkk mas o assunto é o ralo",
+        "o proprietário Sr. Osvaldo autorizou a troca",
+        "meu esposo Jonas trocou a resistência e não resolveu",
+        "é a luz da sala que não acende",
+        "é o vaso de novo",
+        "e a Vera da portaria disse que não pode",
+        "fala Rodrigo! beleza? o portão travou",
+        "Qualquer coisa falem com a síndica Neusa",
+        "pode deixar a chave com o seu Manoel",
+        "o interfone do seu José não toca",
+        "seu Manoel da portaria pode abrir",
+        "Valeu, Pedrão",
+        "att. Condomínio Solar",
+        "Responsável: Sr. Hélio",
+        "visita marcada com o Anderson dia 12/11 às 15h",
+        "meu CPF termina em 25",
+        "CPF da proprietária 529.982.247-25",
+        "o cpf é da minha esposa 529.982.247-25",
+        "bom dia marcelo, a torneira continua pingando",
+        "Olá Dra. Paula! tudo bem?",
+        "a Dona Neusa do 41 pediu pra eu avisar",
+        "a moradora do 41, Dona Neusa, está sem luz",
+        "meu nome ñ importa",
+        "meu nome tá errado no boleto",
+        "seu nome?",
+        "qual seu nome?",
+        "nome do proprietário: Carlos Lima",
+        "nome da minha mãe: Teresa",
+        "quem fala?",
+        "fala com quem?",
+        "quem vai atender é a Bruna",
+        "quem está em casa é a Bruna, minha filha",
+        "pode perguntar pela Bruna na recepção",
+        "chaves com Bruna (portaria)",
+        "IPTU inscrição 529.982.247-25",
+        "os cpfs são 529.982.247-25 e 111.444.777-35",
+    ],
+)
+def test_somebody_elses_name_and_no_name(text: str) -> None:
+    assert name(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text,company",
+    [
+        ("cnpj 11222333000181, razão social Mercado Bom Preço LTDA", "Mercado Bom Preço LTDA"),
+        ("sou da padaria três irmãos, o forno não liga", "padaria três irmãos"),
+        ("sou da Padaria Três Irmãos", "Padaria Três Irmãos"),
+        ("falo da Clínica Sorriso, a bomba d'água parou", "Clínica Sorriso"),
+        ("Aqui é da Auto Mecânica Silva & Filhos ME", "Auto Mecânica Silva & Filhos ME"),
+        ("sou o Pedro da empresa Logística Norte S/A, cnpj 11.222.333/0001-81", "Logística Norte S/A"),
+        ("represento a Construtora Alfa Eireli", "Construtora Alfa Eireli"),
+        ("Empresa: Studio K Pilates", "Studio K Pilates"),
+        ("nome da empresa é Pet Shop Bicho Feliz", "Pet Shop Bicho Feliz"),
+        ("minha empresa se chama Doces da Vó Ltda e o portão quebrou", "Doces da Vó Ltda"),
+        ("em nome da Escola Pequeno Príncipe solicito reparo no telhado", "Escola Pequeno Príncipe"),
+        ("somos da farmácia Vida Nova, porta de aço emperrada", "farmácia Vida Nova"),
+        ("sou da Escola Girassol, aqui é a diretora Vânia", "Escola Girassol"),
+        ("aqui é a Vânia da Escola Girassol", "Escola Girassol"),
+        ("falo pela Nexus Contabilidade Ltda. O ar parou", "Nexus Contabilidade Ltda"),
+        ("Aqui é Nexus Contabilidade LTDA, o ar parou", "Nexus Contabilidade LTDA"),
+        ("sou funcionário da Gráfica Brasil", "Gráfica Brasil"),
+        ("empresa Gráfica Brasil, cnpj 11.222.333/0001-81", "Gráfica Brasil"),
+        ("Gráfica Brasil ME, cnpj 11.222.333/0001-81, telhado vazando", "Gráfica Brasil ME"),
+        ("razão social: J. P. Silva & Cia. Ltda.", "J. P. Silva & Cia. Ltda."),
+        ("falo em nome da empresa Solar Energia S.A., cnpj 11.222.333/0001-81", "Solar Energia S.A."),
+    ],
+)
+def test_for_which_company_somebody_writes(text: str, company: str) -> None:
+    found = read_message(text, now=NOW).company_name
+    assert found is not None
+    assert found.value == company
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "é da imobiliária?",
+        "sou da imobiliária parceira",
+        "comprei na loja do bairro",
+        "a empresa de energia veio aqui",
+        "a empresa que vocês mandaram deixou tudo sujo",
+        "trabalho na padaria da esquina",
+        "somos uma empresa de contabilidade",
+        "nossa empresa, a Doce Mel, aluga a loja 3",
+        "o prestador da empresa Conserta Já não veio",
+        "a empresa Conserta Já me cobrou 100 reais",
+    ],
+)
+def test_a_company_that_is_only_told_of(text: str) -> None:
+    assert read_message(text, now=NOW).company_name is None

@@ -1,0 +1,92 @@
+"""What a free message is about, and who writes it."""
+
+import time
+
+import pytest
+
+from core.glance import beginnings
+from core.names import fold
+from core.tickets import Kind
+from core.topics import kind_in, role_in, stands_alone
+
+
+def kind(text: str) -> Kind | None:
+    folded = fold(text)
+    found = kind_in(folded, beginnings(folded))
+    return found[0] if found else None
+
+
+def role(text: str) -> str | None:
+    folded = fold(text)
+    found = role_in(folded, beginnings(folded))
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "text,meant",
+    [
+        ("paguei o chaveiro, quero meu dinheiro de volta", Kind.REFUND), ("vocês me devolvem os 80 reais?", Kind.REFUND),
+        ("dá pra descontar do aluguel?", Kind.REFUND), ("reenbolso", Kind.REFUND),
+        ("paguei o boleto em dobro, quero a devolução", Kind.REFUND),
+        ("quero largar o apê", Kind.MOVE_OUT), ("encerrar a locação", Kind.MOVE_OUT), ("recisão", Kind.MOVE_OUT),
+        ("marcar a entrega das chaves", Kind.MOVE_OUT), ("vamos nos mudar em março", Kind.MOVE_OUT),
+        ("meu boleto não chegou", Kind.OTHER), ("quando vence meu contrato?", Kind.OTHER), ("trocar o fiador", Kind.OTHER),
+        ("meu nome não saiu no contrato", Kind.OTHER), ("a conta de luz veio errada", Kind.OTHER),
+        ("a porta tá raspando no chão", Kind.MAINTENANCE), ("a persiana despencou", Kind.MAINTENANCE),
+        ("o elevador tá parado", Kind.MAINTENANCE),
+        ("não consigo ligar o fogão", Kind.MAINTENANCE), ("a janela ficou sem trinco", Kind.MAINTENANCE),
+        ("faltou energia", Kind.MAINTENANCE),
+        ("a fexadura quebro", Kind.MAINTENANCE), ("vazamanto na cozinha", Kind.MAINTENANCE), ("tem cupim no armário", Kind.MAINTENANCE),
+        ("a conta veio alta, deve ter vazamento", Kind.MAINTENANCE), ("preciso de um conserto", Kind.MAINTENANCE),
+        ("quero reembolso do conserto", Kind.REFUND), ("recebo de volta o que gastei?", Kind.REFUND),
+        ("não vou renovar o contrato", Kind.MOVE_OUT), ("mudar o dia do vencimento", Kind.OTHER),
+        ("entrou água pela porta", Kind.MAINTENANCE),
+        ("a água sai amarela", Kind.MAINTENANCE), ("meu carro quebrou", None),
+        ("oi", None), ("sou inquilina", None), ("Rua da Torre, 40", None), ("de manhã não tem ninguém pra abrir a porta", None),
+        ("caiu a ligação", None), ("o link não abre", None), ("ninguém atende na unidade", None), ("o celular caiu na água", None),
+        ("quero reembolso e rescindir o contrato", None),
+    ],
+)  # fmt: skip
+def test_kinds(text: str, meant: Kind | None) -> None:
+    assert kind(text) is meant
+
+
+@pytest.mark.parametrize(
+    "text,meant",
+    [
+        ("moro de aluguel", "tenant"), ("a inquilina sou eu", "tenant"), ("Ana Lima, inquilina", "tenant"), ("aluguei essa casa", "tenant"),
+        ("soy el inquilino", "tenant"), ("enquilino", "tenant"),
+        ("o apê é meu", "landlord"), ("minha inquilina avisou", "landlord"), ("sou dona do imóvel", "landlord"), ("locador", "landlord"),
+        ("na qualidade de proprietário", "landlord"), ("meu apartamento está alugado com vocês", "landlord"),
+        ("falo pela firma", "company"), ("sou do financeiro da firma", "company"), ("sou o dono da padaria", "company"),
+        ("represento a clínica", "company"), ("aqui é da loja", "company"), ("falo em nome da Sol Nascente Ltda", "company"),
+        ("aqui é a vizinha do 32", "neighbour"), ("aqui é da portaria", "neighbour"), ("quem avisa é o zelador", "neighbour"),
+        ("moro no ap de baixo", "neighbour"), ("porteiro do prédio", "neighbour"), ("sou vizinha do inquilino", "neighbour"),
+        ("tô ligando pelo meu pai", "other"), ("sou a nora do proprietário", "other"), ("a inquilina é minha tia", "other"),
+        ("sou fiador", "other"), ("só tô ajudando ela", "other"), ("sou cuidadora da dona Lia", "other"),
+        ("não sou o proprietário", None), ("falei com o porteiro", None), ("o vizinho reclamou", None), ("quem é o síndico?", None),
+        ("o inquilino anterior quebrou", None), ("meu marido está em casa", None), ("a casa é nova", None), ("moro na casa de cima", None),
+        ("a empresa que instalou sumiu", None), ("o proprietário não responde", None),
+        ("a proprietária", "landlord"), ("sou a secretária da clínica", "company"), ("o inquilino de cima faz barulho", None),
+    ],
+)  # fmt: skip
+def test_roles(text: str, meant: str | None) -> None:
+    assert role(text) == meant
+
+
+@pytest.mark.parametrize("text,whole", [("sou inquilina, a pia vaza", True), ("sou inquilina do 32 e a pia vaza", False)])
+def test_a_role_that_is_a_clause_of_its_own(text: str, whole: bool) -> None:
+    found = role_in(text, beginnings(text))
+    assert found
+    assert stands_alone(text, found[1]) is whole
+
+
+@pytest.mark.parametrize(
+    "again", ["sou o ", "falo pela ", "o ape ", "paguei a ", "devolver o ", "nao consigo ", "sem agua ", "aqui e o ", "caiu "]
+)
+def test_hostile_input_is_read_in_linear_time(again: str) -> None:
+    folded = (again * 4_000)[:4_000]
+    began = time.perf_counter()
+    kind_in(folded, beginnings(folded))
+    role_in(folded, beginnings(folded))
+    assert time.perf_counter() - began < 0.1
