@@ -27,6 +27,7 @@ READ = tuple(name for name in Reading.__struct_fields__ if name != "hazards")  #
 CORRECTABLE = frozenset(
     {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
 )  # read so surely that naming one again changes it
+CHOICE_WORDS = 4  # of a typed choice and nothing else: "Sim, pode ser sábado"
 READ_AS_ANSWERS = ("text", "tap", "voice")  # kinds of message
 Finds = Mapping[str, Found[Any]]
 
@@ -63,14 +64,14 @@ def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> He
 
 def _said_plainly(talk: Talk, heard: Inbound, found: Finds) -> Inbound:
     """ "o mesmo do meu whatsapp" is the number that the channel vouches for. Raises `Rejected` for what is put in an answer's place."""
-    aside = None if heard.choice or heard.kind != "text" else read_aside(heard.text)
+    aside = None if found or heard.choice or heard.kind != "text" else read_aside(heard.text)
     if aside == "same_number" and "mobile" in talk.step.fields:
         if talk.turn.number is None:
             raise Rejected("mobile_unseen")
         return evolve(heard, text=talk.turn.number)
-    if aside == "question" and not found:
+    if aside == "question":
         raise Rejected("question")
-    if aside == "declines" and not found and isinstance(talk.step, Ask) and not talk.step.without:
+    if aside == "declines" and isinstance(talk.step, Ask) and not talk.step.without:
         raise Rejected("missing")
     return heard
 
@@ -93,7 +94,7 @@ def attempt(talk: Talk, heard: Inbound) -> Heard:
 
 def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
     """What a text says, by field; what belongs to questions not answered yet is kept for them."""
-    if heard.choice or heard.kind == "voice" or not heard.text:
+    if heard.kind == "voice" or not heard.text or (heard.choice and not _tells_more(heard)):
         return {}
     reading = read_message(heard.text, now=talk.turn.local(heard.sent_at or talk.turn.now))
     found: dict[str, Found[Any]] = {name: each for name in READ if (each := getattr(reading, name))}
@@ -104,6 +105,11 @@ def listen(talk: Talk, heard: Inbound) -> dict[str, Found[Any]]:
     if found:
         talk.trace.append("read: " + ", ".join(sorted(found)))
     return found
+
+
+def _tells_more(heard: Inbound) -> bool:
+    """ "manutenção: o chuveiro não esquenta" chooses, and tells the problem."""
+    return heard.kind == "text" and len(heard.text.split()) > CHOICE_WORDS
 
 
 def _wanted(talk: Talk, found: Finds) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from core.address_words import (
     AREAS,
@@ -40,15 +41,16 @@ _COUNTED = (  # behind a number: it counts something
 )
 _NUMBER = re.compile(
     rf"(?:,? ?(?:n[oº°.]{{0,2}}|num|nr|numero)[ :.]*|[ ,–-]{{1,3}}|: )"
-    rf"(?P<number>\d{{1,5}}(?:\.\d{{3}})?(?:-?[a-z](?![a-z0-9]))?(?:/(?!20\d\d)\d{{3,4}})?)"
-    rf"(?![\w%:$ºª°]|[./,]\d| ?{_COUNTED}(?![a-z]))"
+    rf"(?P<number>\d{{1,5}}(?:\.\d{{3}})?(?:-?[a-z](?![a-z0-9]))?(?:/(?!20\d\d)\d{{3,4}}|(?<=\d{{3}})/\d{{1,2}}|(?<=[4-9]\d)/\d{{1,2}})?)"
+    rf"(?![\w%$ºª°]|[./,:]\d| ?{_COUNTED}(?![a-z]))"
 )
 _SAID_NUMBER = re.compile(r",? ?(?:n[º°.]|numero) ?\d{1,5}(?![\d%])")  # "rua joão 23 numero 45"
 _NO_NUMBER = re.compile(r",? ?(?:s/ ?n[oº°]?|sem numero|s\.n\.?)(?![a-z])")
 _UNIT = re.compile(
     r"(?P<kind>[a-z]+)[.:]?(?: numero| ?n[oº°.]{0,2}(?=\d| \d))? ?-?"
-    r"(?P<name>\d{1,5}(?:[/-]?[a-z](?![a-z]))?|(?<=[ .:-])[a-z](?:-?\d{1,4})?)(?![\wºª°%:]|[.,]\d)"
+    r"(?P<name>\d{1,5}(?:[/-]?[a-z](?![a-z]))?|(?<=[ .:-])[a-z](?:-?\d{1,4})?)(?![\wºª°%]|[.,:]\d)"
 )
+_HIGHWAY = re.compile(r" (?:br|[mps][ae]|[pr][rjsn]|s[cp]|m[gst]|go|ba|ce|es)[ -]?\d{2,3}(?=,? (?:n|km|\d))")  # "SC 401, 5500"
 _STATES_TOO = ("para",)  # "Rua Pará"
 _COMPLEMENT = "complemento "
 _LITTLE_WORDS = ("a", "e", "o")
@@ -56,13 +58,14 @@ _FLOOR = re.compile(r"\d{1,2} ?[oaºª°] ?andar\b|\d{1,2} andar\b")
 _CEP = re.compile(r"[ ,.–(-]*(?:cep:? ?)?\d{2}\.?\d{3}-?\d{3}(?!\d)\)?")
 _LABEL = re.compile(
     r"(?:\b(?:eu )?(?:moro|moramos|fica|fico|mora|resido|estou|to|e|eh|(?:o |meu )?(?:endereco|imovel|local)(?: completo| do imovel)?)"
-    r"\s*(?:e|eh|fica|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*)$"
+    r"\s*(?:e|eh|fica|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*|(?:^|(?<=[,.;:!?\n\x00] ))(?:aqui )?n[oa] )$"
 )
 _UNIT_BEFORE = re.compile(
-    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)\.? ?(?:\d{1,5}-?[a-z]?|[a-z]\d?)"
+    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)(?:\.? ?\d{1,5}-?[a-z]?|\.? [a-z]\d?)"
     r"[ ,]{1,2}(?:d[oa] )?){1,3}|n[oa] \d{1,5}[a-z]? d[oa] )$"
 )
 _ELSEWHERE = frozenset("imobiliaria escritorio agencia banco loja cartorio banca correio filial sede".split())
+_OURS = ("minha", "nossa", "meu", "nosso")  # "minha loja fica na rua …"
 _HINTS = hints((*STREETS, *SHORT_STREETS, *SQUARES, *BUILDINGS, "endereco", "moro", "resido"))
 
 
@@ -110,8 +113,9 @@ def _with_unit_before(before: str, start: int) -> tuple[int, int]:
 
 def _is_elsewhere(before: str) -> bool:
     """ "a imobiliária fica na rua …", "minha mãe mora na rua …"."""
-    words = WORD.findall(before)[-5:]
-    if not _ELSEWHERE.isdisjoint(words):
+    told, _, clause = before.rpartition(",")
+    words = WORD.findall(clause)[-5:] or WORD.findall(told)[-1:]
+    if any(word in _ELSEWHERE and before not in _OURS for before, word in pairwise(["", *words])):
         return True
     lives = next((at for at, word in enumerate(words) if word == "mora"), 0)
     return any(MEANINGS.get(word) == "person" and word not in TENANTS for word in words[max(0, lives - 2) : lives])
@@ -132,7 +136,7 @@ def _addresses(text: str, folded: str) -> Iterator[Span]:
         return
     for label in _LABELLED.finditer(folded):
         sure = label[0].startswith("endereco") or text[label.end()].isupper()
-        if sure and (end := _nameless_end(text, folded, label.end())):
+        if end := _nameless_end(text, folded, label.end(), sure=sure):
             yield label.end(), end
             return
 
@@ -153,13 +157,15 @@ def _end_of(text: str, folded: str, kind: re.Match[str]) -> int | None:
     return _parts_end(text, folded, *name) if name else None
 
 
-def _nameless_end(text: str, folded: str, start: int) -> int | None:
-    """ "endereço: Sete de Setembro 940"."""
+def _nameless_end(text: str, folded: str, start: int, *, sure: bool) -> int | None:
+    """ "endereço: Sete de Setembro 940"; where it is not sure, a unit must follow: "moro na lima e silva 770 apto 301"."""
     first = WORD.match(folded, start)
     if first is None or first[0] in UNITS | AREAS | STREETS | SQUARES | BUILDINGS | {"n", "numero"}:
         return None
     name = _name_end(folded, start - 1)
-    return _parts_end(text, folded, *name) if name else None
+    between = BETWEEN.match(folded, name[0]) if name else None
+    with_unit = between is not None and _unit_end(folded, between.end()) is not None
+    return _parts_end(text, folded, *name) if name and (sure or with_unit) else None
 
 
 def _name_end(folded: str, at: int) -> tuple[int, bool] | None:
@@ -170,6 +176,9 @@ def _name_end(folded: str, at: int) -> tuple[int, bool] | None:
             return (_SAID_NUMBER.match(folded, number.end()) or number).end(), True
         if named and (between := BETWEEN.match(folded, at)) and _unit_end(folded, between.end()):
             return at, False
+        if not named and (highway := _HIGHWAY.match(folded, at)):
+            at, named = highway.end(), 1
+            continue
         space = folded[at : at + 1] == " " or folded[at - 1 : at] == "."
         word = WORD.match(folded, at + (folded[at : at + 1] == " ")) if space else None
         if word is None or not _may_name_street(folded, word, first=not named):
@@ -185,7 +194,7 @@ def _may_name_street(folded: str, word: re.Match[str], *, first: bool) -> bool:
         return True
     if first and (word[0].isdecimal() or len(word[0]) == 1 or word[0] in _STATES_TOO):
         return _is_numbered_street(folded, word.end())
-    return word[0] not in STOPS
+    return word[0] not in STOPS or (word[0] == "e" and not first)  # "rua lima e silva 770"
 
 
 def _is_numbered_street(folded: str, at: int) -> bool:

@@ -131,7 +131,7 @@ def _words(text: str, folded: str, at: int) -> list[re.Match[str]]:
             break
         words.append(word)
         at = word.end() + 1
-        if formed or folded[word.end() : at] != " ":
+        if folded[word.end() : at] != " " or (formed and not _FORMS.match(folded, at)):
             break
     while words and words[-1][0] in _PARTICLES:
         words.pop()

@@ -11,7 +11,7 @@ _HIDDEN = "\x01"  # stands in a whole clause for what must not be read there
 _HIDDENS = re.compile("\x01+")
 _BLANKS = re.compile("\x00+")
 _CLAUSE_ENDS = re.compile(r"[,;!?\n()]+|[.:](?!\d)|\s[-–—]+\s")
-_EDGES = " \t\r\n,.;:!-–—"  # around what is left
+_EDGES = " \t\r\n,.;:!/|-–—"  # around what is left
 _LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
 _LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
 _JOINERS = frozenset(

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from core.address_words import VERBAL
 from core.descriptions import BLANK
 from core.errors import Rejected
 from core.given_names import GIVEN, NO_NAMES, PARTICLES, SURNAMES, TITLES
 from core.glance import Beginnings, hints
 from core.names import name_key, parse_person_name
+from core.owner_words import MEANINGS
 from core.records import Record
+from core.troubles import signs_of
 
 Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
@@ -28,15 +31,15 @@ _RELATIVE = (
     r"amig[oa]|cunhad[oa]|prim[oa]|ti[oa]|avo|fiadora?|corretora?|advogad[oa]|procuradora?)"
 )
 _ROLE_WORD = rf"(?:{'|'.join(_ROLES)})[oa]?\b"
-_PLACE = r"(?:imovel|apartamento|apto|ap|casa|predio|condominio|edificio)"
+_PLACE = r"(?:imovel|apartamento|apto|ap|casa|predio|(?:condominio|edificio)(?! [a-z]))"
 _ROLE = rf"{_ROLE_WORD}(?: d[oa] {_PLACE}\b(?! ?\d))?(?: [dn][aeo](?= ?\x00))?"
 _ROLE_BEHIND = re.compile(  # ", inquilina do apartamento", ", esposa do Rodrigo", " (síndica)"
     rf",? (?:e )?(?:eu )?(?:sou )?(?:[oa] )?(?P<role>{_ROLE}|{_RELATIVE} d(?:[oae]|el[ea])\b(?: [a-z]+)?)| ?\((?P<bracketed>{_ROLE})\)"
 )
 _POST = r"(?:diretora?|gerente|secretari[oa]|morador|moradora|dono|dona|titular|responsavel|cliente|administradora?|soci[oa]|recepcionista)"
 _TITLE = rf"(?:(?:{'|'.join(TITLES)})\.? )?"
-_BEFORE_NAME = re.compile(  # "o ", "a locatária ", "a zeladora do prédio, ", "a dona "
-    rf"(?P<the>[oa] )?(?:nov[oa] |atual )?(?:(?P<role>{_ROLE_WORD}(?: (?:aqui )?d[oa] {_PLACE}\b)?),? |{_POST},? )?{_TITLE}"
+_BEFORE_NAME = re.compile(  # "o ", "a locatária ", "a zeladora do prédio, ", "a dona ", "a filha dele, "
+    rf"(?P<the>[oa] )?(?:nov[oa] |atual )?(?:(?P<role>{_ROLE_WORD}(?: (?:aqui )?d[oa] {_PLACE}\b)?),? |{_POST},? |(?P<relative>{_RELATIVE} (?:del[ea]|d[oae] [a-z]+)), )?{_TITLE}"
 )
 
 
@@ -57,8 +60,8 @@ _LABELS = (
     _Label("me cham", re.compile(r"me cham(?:o |am (?:de )?|ar? (?:de|por) |em (?:de|por) )"), sure=True),
     _Label("chamo-me", re.compile(r"chamo-me "), sure=True),
     _Label("chamar de", re.compile(r"chamar de "), sure=True),
-    _Label("meu nome", re.compile(r"meu nome(?: completo)? ")),  # "meu nome Natália Pontes"
-    _Label("nome", re.compile(rf"nome (?:completo )?(?:{_IS} )?"), begins=True),
+    _Label("meu nome", re.compile(r"meu nome(?: completo)? ?\??,? ")),  # "meu nome Natália Pontes", "Meu nome? Natália"
+    _Label("nome", re.compile(rf"nome(?: completo)?\?? (?:{_IS} )?"), begins=True),
     _Label("o nome", re.compile(rf"o nome (?:{_IS} )?"), begins=True),
     _Label("solicitante", re.compile(r"solicitante ?[:=-] ?"), begins=True),
     _Label("sou", re.compile(r"sou(?: eu(?: mesm[oa])?,?)? ")),
@@ -74,6 +77,9 @@ _ENDS = re.compile(r"[ .!:–—-]*(?:$|[,;.!\n)(\x00]| [–-] )")
 _MARKS = re.compile(r"[,.;:!?\n\x00()|/]| [–-] ")
 _ASKS = re.compile(r" ?\?| (?:que|quem)\b(?! (?:sou|fala|ta|esta)\b)")  # "é a Marina?", "é a Marina que cuida disso"
 _BEHIND_NAME = ("aqui", "falando", "quem fala", "que sou eu", "que fala", "que ta falando", "na linha")  # "Marcos Lima aqui"
+_IS_THE_NAME = ("o nome", "o meu nome", "e o nome", "e o meu nome", "e meu nome", "eh meu nome", "meu nome")  # "Marcos é meu nome"
+_OPENS = re.compile(r"[\s\x00]*")
+_SIDE_BEHIND = re.compile(r", (?:sou )?(?P<role>(?:inquilin|locatari|proprietari)[oa])\b")
 _OPENINGS = frozenset(("", "oi", "ola", "e", "eh o", "eh a", "e o", "e a", "o", "a"))  # between a clause's begin and such a name
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.,!;\n\x00 ]))(?:(?P<sure>att|at\.te|atte|atenciosamente|cordialmente|abs|abracos?|abc|ass|assinado|sds|saudacoes|"
@@ -82,10 +88,12 @@ _SIGNED = re.compile(
 _LAST = re.compile(r"\bsobrenome(?: eh?| ?[:=])? ")
 _WORD = re.compile(r"[a-z](?:\.(?= ?[a-z])|[a-z'’-]*)")
 _ANY_WORD = re.compile("[a-z]+")
-_PIECE_WORD = re.compile("[^ ]+")
 _DATA_NEXT = re.compile(rf"[,:]? ?{BLANK}")
 _GAP_BEHIND = re.compile(r"[ ,;\n)>👈–-]{0,4}")
 _EDGES = " \t-–—*_👉👈"
+_FOREIGN = re.compile(r"[kwy]|([bcdfglmnptz])\1|[pt]h|^dj")  # no other word is written so
+_NO_SURNAME = re.compile(r".{0,3}|[^aeiou]+|.{3,}(?:ad[oa]s?|id[oa]s?|mente)")  # "ana cansada", "ana novamente"
+_SIDE_HINTS = hints("inquilino locatario proprietario".split())
 _HINTS = hints("solicitante nome chamo chama chamam chamar fala falando sou aqui quem linha".split())
 _IT_IS_HINTS = frozenset(("e", "eh"))
 _SIGNED_HINTS = hints(
@@ -114,7 +122,8 @@ def introduced(text: str, folded: str, begun: Beginnings, data: Sequence[Span] =
     """First and last name, and a role that is told with them. `folded` has blanks where other things stood, `data` are the writer's."""
     looked, signed = not _HINTS.isdisjoint(begun), not _SIGNED_HINTS.isdisjoint(begun)
     it_is = not _IT_IS_HINTS.isdisjoint(begun)
-    if not (looked or signed or it_is or data):
+    sided = not _SIDE_HINTS.isdisjoint(begun)
+    if not (looked or signed or it_is or sided or data):
         return NOBODY
     known = not GIVEN.isdisjoint(_ANY_WORD.findall(folded))
     reader = _Reader(text, folded)
@@ -122,6 +131,7 @@ def introduced(text: str, folded: str, begun: Beginnings, data: Sequence[Span] =
     if known:
         people += reader.labelled(_IT_IS) if it_is else ()
         people += reader.before_labels() if looked else ()
+        people += reader.opening() if sided else ()
     people += reader.signed() if signed else ()
     people = people or (list(reader.beside(data)) if known else [])
     return _told(people, reader.last_name() if "sobr" in begun else None)
@@ -170,10 +180,10 @@ class _Reader:
         start = lead.end() if lead else found.end()
         words = self._words(start, sure=label.sure)
         known = words and (words[0][0] in GIVEN or len(words) >= _WHOLE)
-        if not label.sure and not known and not (words and lead and (lead["the"] or lead["role"])):
+        if not label.sure and not known and not (words and lead and any(lead.groupdict().values())):
             words = self._loosely(start)
         goes_with = _WITH_LABEL.search(before)
-        role = _role(lead, "role") if lead and lead["role"] else None
+        role = next((_role(lead, group) for group in ("role", "relative") if lead and lead[group]), None)
         return self._person(words, found.start() - len(goes_with[0] if goes_with else ""), role)
 
     def _person(self, words: Words, start: int, role: Mention | None = None) -> _Person | None:
@@ -213,10 +223,19 @@ class _Reader:
         """Known, or written like one: with a capital in a text that has others too. Behind a capital comes no unknown small word."""
         if word[0] in NO_NAMES:
             return False
-        if word[0] in GIVEN or (before and word[0] in SURNAMES):
+        if word[0] in GIVEN or (before and word[0] in SURNAMES) or _FOREIGN.search(word[0]):
             return True
         begun_small = not before or self.shouted or not self._is_capital(before[0])
-        return (sure and begun_small) or (not self.shouted and self._is_capital(word))
+        if begun_small and (sure or (before and before[0][0] in GIVEN and self._ends_name(word))):
+            return True
+        return not self.shouted and self._is_capital(word)
+
+    def _ends_name(self, word: re.Match[str]) -> bool:
+        """ "sou o gustavo marra, …", "raimunda nonata costa": an unknown word behind a given name, with a mark or another clause behind."""
+        if word[0] in MEANINGS or VERBAL.fullmatch(word[0]) or _NO_SURNAME.fullmatch(word[0]) or signs_of(word[0]):
+            return False
+        behind = _ENDS.match(self.folded, word.end()) or _WORD.match(self.folded, word.end() + 1)
+        return behind is not None and (behind.re is _ENDS or behind[0] in NO_NAMES or behind[0] in SURNAMES)
 
     def _is_capital(self, word: re.Match[str]) -> bool:
         return self.text[word.start()].isupper()
@@ -237,10 +256,11 @@ class _Reader:
 
     def before_labels(self) -> Iterator[_Person]:
         """ "Marcos Lima aqui", "fala com o Nonato que sou eu"."""
-        for label in _BEHIND_NAME:
+        for label in (*_BEHIND_NAME, *_IS_THE_NAME):
             for at in _places(self.folded, label):
                 end = at + len(label)
                 called = not self.folded[end : end + 1].isalnum() and not self.folded.startswith((" e ", " eh "), end)
+                called = called and (label in _BEHIND_NAME or _ENDS.match(self.folded, end) is not None)
                 if called and (person := self._before(at - 1, anywhere=label.endswith("sou eu"))):
                     yield person._replace(span=(person.span[0], end), role=person.role or self._role_behind(end))
 
@@ -248,15 +268,21 @@ class _Reader:
         """The name up to `end`, alone in its clause."""
         low = max(0, end - _REACH)
         low = max((mark.end() for mark in _MARKS.finditer(self.folded, low, max(low, end))), default=low)
-        words = list(_PIECE_WORD.finditer(self.folded, low, max(low, end)))
-        first = len(words)
-        while first and words[first - 1][0] in GIVEN | SURNAMES | PARTICLES:
-            first -= 1
-        opening = " ".join(word[0] for word in words[:first] if word[0] not in TITLES)
-        if first == len(words) or words[first][0] not in GIVEN or not (anywhere or opening in _OPENINGS):
+        words = list(_WORD.finditer(self.folded, low, max(low, end)))
+        first = next((at for at, word in enumerate(words) if word[0] in GIVEN), None)
+        if first is None:
             return None
-        name = self._words(words[first].start(), sure=False)
+        opening = " ".join(word[0] for word in words[:first] if word[0] not in TITLES)
+        name = self._words(words[first].start(), sure=False) if anywhere or opening in _OPENINGS else []
         return self._person(name, words[first].start()) if name and name[-1].end() == end else None
+
+    def opening(self) -> Iterator[_Person]:
+        """ "davi lucena, inquilino da rua …", where the message begins."""
+        start = _OPENS.match(self.folded)
+        words = self._words(start.end() if start else 0, sure=False)
+        side = _SIDE_BEHIND.match(self.folded, words[-1].end()) if words and words[0][0] in GIVEN else None
+        if side and (person := self._person(words, words[0].start(), _role(side, "role"))):
+            yield person
 
     def signed(self) -> Iterator[_Person]:
         """ "Att, Ana Lima" at a sentence's end; thanks may be said to somebody, so that one name behind them needs a line of its own."""

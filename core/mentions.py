@@ -50,7 +50,8 @@ _NUMBERS = (
     _Field(
         "cnpj",
         re.compile(
-            rf"(?<![\w.@/-])(?:[0-9a-z]{{2}}\.[0-9a-z]{{3}}\.[0-9a-z]{{3}}/?[0-9a-z]{{4}}{_DASH}?\d{{2}}|\d{{8}}/?\d{{4}}{_DASH}?\d{{2}}){_END}"
+            rf"(?<![\w.@/-])(?:[0-9a-z]{{2}}\.[0-9a-z]{{3}}\.[0-9a-z]{{3}}/?[0-9a-z]{{4}}{_DASH}?\d{{2}}|\d{{8}}/?\d{{4}}{_DASH}?\d{{2}}"
+            rf"|(?=\d{{0,11}}[a-z])(?=[a-z]{{0,11}}\d)[0-9a-z]{{12}}\d\d){_END}"
         ),
         parse_cnpj,
         re.compile(rf"(?<![\w.@/-])[0-9a-z]{{2}}[. ]?[0-9a-z]{{3}}[. ]?[0-9a-z]{{3}}[/ ]?[0-9a-z]{{4}}[ –‐‑-]?\d{{2}}{_END}"),
@@ -74,7 +75,7 @@ _NUMBERS = (
         hints("cel tel telefone fone zap whats wpp celular numero contato".split()),
     ),
 )
-_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}|[0-9a-z]/\d{4}-?\d\d")  # less is no document and no mobile, but for a labelled CNPJ
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}|[0-9a-z]/\d{4}-?\d\d|\b[0-9a-z]{12}\d\d\b")  # less is no document and no mobile, but for a labelled CNPJ
 _LONGEST_LOCAL = 64  # characters before @; RFC 5321
 _NO_LOCAL = re.compile(r"[^\w.+%-]")
 _DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")

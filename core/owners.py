@@ -4,8 +4,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from core.given_names import GIVEN
-from core.owner_words import ARTICLES, ASKS, AT, LEADS, MEANINGS, OF, OFF, OWN_THINGS, SELF, TALK, TENANTS
+from core.given_names import GIVEN, TITLES
+from core.owner_words import ARTICLES, ASKS, AT, BODIES, LEADS, MEANINGS, OF, OFF, OWN_THINGS, SELF, TALK, TENANTS
 
 Span = tuple[int, int]
 _REACH = 90  # characters on each side in which words can belong to a value
@@ -15,12 +15,14 @@ _BEHIND = 8  # words after a value
 _SELF_REACH = 5  # words between "sou" and the person: "aqui é o seu Zé porteiro"
 _ANOTHER_VALUE = 3  # digits; a longer number is no word of a label
 _WORD = re.compile("[a-z]+|[0-9]+|@")
-_ENDS = re.compile(r"[;!?\n\x00]|\.(?=\s)")
+_SHORTENED = "".join(rf"(?<!\b{word})" for word in "tel cel fone dr dra sr sra prof num nr n".split())  # "tel. 11 …" is no end
+_ENDS = re.compile(rf"[;!?\n\x00]|{_SHORTENED}\.(?=\s)")
 _GAP = re.compile(r"[\s:.=(/-]*")
 _VALUE_NEXT = re.compile(r"[^\w,;\n]*(?:e |eh |[eé] )?[\w.]*[\d@]")
 _FIELDS = ("cpf", "cnpj", "email", "mobile")
 _FROM = ("pelo", "desse", "deste")  # "mandei as fotos pelo e-mail …"
 _WRITER = frozenset(("comigo", "eu", "mim"))  # "falar comigo", "com a Ana que sou eu"
+_THEIRS = frozenset("voce voces vc vcs".split())
 _NUMBERS = ("email", "mobile")  # what a bare "contato" or "número" can be
 
 
@@ -77,13 +79,14 @@ class _Before:
     def _own(self, index: int, beyond: bool) -> bool | None:
         """Whether a word tells that the value is the writer's, in this field; None when it tells nothing."""
         word = self.words[index].text
-        meaning = MEANINGS.get(word)
+        meaning = None if self.field == "cnpj" and word in BODIES else MEANINGS.get(word)
         if meaning == "person":
             return self._persons(index, beyond)
         if meaning == "mine":
             return not (word in ASKS and self._is_denied(index))
         if beyond:
-            return False if meaning == "call" and self._is_told_of(index) else None
+            others = (meaning == "call" and self._is_told_of(index)) or (word in GIVEN and self._is_introduced(index))
+            return False if others else None
         if meaning in _FIELDS:
             return self._called(meaning, index)
         if meaning == "number":
@@ -106,6 +109,15 @@ class _Before:
         """ "o Roberto me ligou, 11 …"."""
         ends_piece = self.folded.startswith(",", self.words[index].end)
         return ends_piece and self.label is None and self.field in _NUMBERS
+
+    def _is_introduced(self, index: int) -> bool:
+        """ "quem cuida disso é o Dr. Álvaro, tel …"; not "é a Carla do 302, tel …", who writes herself."""
+        words = [word.text for word in self.words[max(0, index - _SELF_REACH) : index]]
+        while words and words[-1] in TITLES:
+            words.pop()
+        if words[-1:] not in (["o"], ["a"]) or self._is_self(index) or words[-4:-2] == ["quem", "fala"]:
+            return False
+        return words[:-1] not in (["e"], ["eh"])
 
     def _is_denied(self, index: int) -> bool:
         """ "não me liguem no …"."""
@@ -141,15 +153,17 @@ class _Before:
         talk = word == "com" and index > 0 and self.words[index - 1].text in TALK
         return talk or (word == "nao" and self.label is None and all(each.text in OFF for each in self.words[index + 1 :]))
 
-    @staticmethod
-    def _is_mine(thing: str) -> bool:
-        return thing in OWN_THINGS or MEANINGS.get(thing) in (*_FIELDS, "number", "mine", "link")
+    def _is_mine(self, thing: str) -> bool:
+        own = thing in OWN_THINGS or (self.field == "cnpj" and thing in BODIES)
+        return own or MEANINGS.get(thing) in (*_FIELDS, "number", "mine", "link")
 
     def _persons(self, index: int, beyond: bool) -> bool | None:
         """ "o porteiro, tel …" is his; "no vizinho" is a place, "sou o porteiro" the writer, "inquilina, …" too."""
         before = self.words[index - 1].text if index else ""
         if self._is_self(index):
             return True
+        if before in OF and beyond and self.words[index].text in _THEIRS:
+            return False  # "… pra chave de vocês, 67 …"
         if before in AT or (before in OF and beyond):
             self.loose = True
             return None

@@ -2,15 +2,19 @@
 
 import re
 
-from core.address_words import AREAS, CITIES, LED_AREAS, NO_PLACES, PARTICLES, STATES, STATES_TOO, STOPS
+from core.address_words import AREAS, CITIES, DISTRICTS, LED_AREAS, NO_PLACES, PARTICLES, STATES, STATES_TOO, STOPS, VERBAL
 from core.given_names import GIVEN, SURNAMES
+from core.troubles import signs_of
 
 _MAX_WORDS = 4  # of a district or a city
+_MAX_PLAIN = 3  # of one that nothing tells from other words
+_SHORTEST = 3  # letters of its words
 WORD = re.compile(r"[a-z0-9][a-z0-9'’-]*")
 BETWEEN = re.compile(r" ?[,/(–-]? ?(?:[(–-] ?)?|,?\n(?=[a-z])")  # parts of an address
 _LEAD = re.compile(r"(?:n[oa]|em|d[oa]) ")
-_ENDS = re.compile(r" ?(?:$|[,.;!?()\n\x00/]| [–-] )")
-_GOOD = ("boa", "bom")  # words of a sentence, but "Boa Vista"
+_ENDS = re.compile(r" ?(?:$|[,.;:!?()\n\x00/]| [–-] )")
+_GOOD = frozenset("boa bom nova novo alto alta baixa agua verde branca casa porto ponto".split())  # "boa" is no place, "boa vista" is one
+_KNOWN = CITIES | {name for name in DISTRICTS if name not in GIVEN | SURNAMES}
 
 
 def place_end(text: str, folded: str, at: int, start: int) -> int | None:
@@ -23,19 +27,21 @@ def place_end(text: str, folded: str, at: int, start: int) -> int | None:
         return city
     if first[0] in AREAS and (lead is None or first[0] in LED_AREAS):
         return _area_end(text, folded, first)
-    if lead is None and start > at:
-        return _proper_end(text, folded, start) if folded[at:start].strip() else _capitals_end(text, folded, start)
-    return None
+    if lead is not None or start == at:
+        return None
+    apart = bool(folded[at:start].strip())
+    written = _proper_end(text, folded, start) if apart else _capitals_end(text, folded, start)
+    return written or _plain_end(text, folded, start)
 
 
 def _city_end(text: str, folded: str, at: int) -> int | None:
-    """The longest known city from here on ("são bernardo do campo"), or a state."""
+    """The longest known city or district from here on ("são bernardo do campo", "barra da tijuca"), or a state."""
     words: list[str] = []
     end, found = at, None
     while len(words) < _MAX_WORDS and (word := WORD.match(folded, end + bool(words))):
         words.append(word[0])
         end = word.end()
-        found = end if " ".join(words) in CITIES else found
+        found = end if " ".join(words) in _KNOWN and not folded.startswith((" de ", " com "), end) else found
         if folded[end : end + 1] != " ":
             break
     return found or _state_end(text, folded, at)
@@ -70,17 +76,29 @@ def _area_end(text: str, folded: str, kind: re.Match[str]) -> int | None:
 
 
 def _proper_end(text: str, folded: str, start: int) -> int | None:
-    """ ", Boa Viagem,", ", tijuca, rio de janeiro": words alone between marks, with capitals or before a city, and nobody's name."""
+    """ ", Boa Viagem,": words alone between marks, with capitals, and nobody's name."""
     words = _segment(folded, start)
-    if not words:
+    if not words or text.isupper() or not all(text[word.start()].isupper() or word[0] in PARTICLES for word in words):
         return None
     typed = [word[0] for word in words]
     if any(word in (STOPS if len(typed) > 1 else NO_PLACES) for word in typed if word not in PARTICLES):
         return None
-    end = words[-1].end()
-    if all(text[word.start()].isupper() or word[0] in PARTICLES for word in words) and not text.isupper():
-        return None if _is_person(typed, end >= len(folded.rstrip(" .!"))) else end
-    return end if NO_PLACES.isdisjoint(typed) and _city_follows(text, folded, end) else None
+    return None if _is_person(text, folded, words) else words[-1].end()
+
+
+def _plain_end(text: str, folded: str, start: int) -> int | None:
+    """ ", rio tavares.", " gonzaga": words up to a mark that tell nothing, and are nobody's name."""
+    words = _segment(folded, start)
+    if not words or len(words) > _MAX_PLAIN or any(_tells(word[0], alone=len(words) == 1) for word in words):
+        return None
+    return None if _is_person(text, folded, words) else words[-1].end()
+
+
+def _tells(word: str, *, alone: bool) -> bool:
+    """Is a word of a sentence: "pingando", "urgente"."""
+    if word in PARTICLES or (word in _GOOD and not alone):
+        return False
+    return word in NO_PLACES or len(word) < _SHORTEST or not word.isalpha() or VERBAL.fullmatch(word) is not None or bool(signs_of(word))
 
 
 def _capitals_end(text: str, folded: str, start: int) -> int | None:
@@ -124,8 +142,12 @@ def _city_follows(text: str, folded: str, at: int) -> bool:
     return bool(between and _city_end(text, folded, between.end()))
 
 
-def _is_person(words: list[str], at_the_end: bool) -> bool:
-    """ "Débora Lins"; one given name alone only where the message ends."""
-    if words[0] not in GIVEN:
+def _is_person(text: str, folded: str, words: list[re.Match[str]]) -> bool:
+    """ "Débora Lins", "Marcos"; a given name alone is a place where one is called so, or a city follows."""
+    first, *others = [word[0] for word in words]
+    end = words[-1].end()
+    if first not in GIVEN or _city_follows(text, folded, end):
         return False
-    return at_the_end if len(words) == 1 else words[-1] in SURNAMES | GIVEN
+    if others:
+        return others[-1] in SURNAMES | GIVEN
+    return first not in DISTRICTS or end >= len(folded.rstrip(" .!"))

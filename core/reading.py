@@ -77,7 +77,7 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
     if "kind" in found or hazards:
         told = description_in(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun), private=private)
         found["description"] = Found(*told) if told else None
-        if told and "kind" not in found and any(hazard.certainty == "sure" for hazard in hazards):
+        if told and "kind" not in found:
             found["kind"] = Found(Kind.MAINTENANCE, told[1])
     return Reading(**found, hazards=hazards) if found or hazards else NOTHING
 

@@ -32,6 +32,8 @@ _WRITTEN: Mapping[str, str] = {  # what chats write, and the word
     "whats": "whatsapp", "wpp": "whatsapp", "wats": "whatsapp", "watsap": "whatsapp", "whatsap": "whatsapp", "zap": "whatsapp",
     "zapp": "whatsapp", "zapzap": "whatsapp", "uats": "whatsapp", "cel": "celular", "tel": "telefone", "fone": "telefone", "nro": "numero",
     "emails": "email", "imeil": "email", "imail": "email", "hj": "hoje", "agr": "agora",
+    "aki": "aqui", "aq": "aqui", "cmg": "comigo", "cumigo": "comigo", "ctg": "contigo", "sinhora": "senhora", "sinhor": "senhor",
+    "podi": "pode",
     "dps": "depois", "dpois": "depois",
     "msg": "mensagem", "mto": "muito", "mt": "muito", "tava": "estava", "tao": "estao",
 }  # fmt: skip
@@ -50,12 +52,13 @@ _FIXES = (
     "correcao", "retificando", "minto", "mentira", "ops", "oops", "ups", "opa",
     "errei", "escrevi errado", "digitei errado", "cliquei errado",
     "apertei errado", "me enganei", "me confundi", "confundi", "pensando bem", "pera", "pera ai", "perai", "espera", "espera ai", "calma",
-    "mudei de ideia", "troca para", "muda para", "desculpa", "desculpe", "perdao", "foi mal", "sorry",
+    "mudei de ideia", "brincadeira", "zoeira", "a resposta e", "minha resposta e", "resumindo", "em resumo", "ou seja", "conclusao",
+    "troca para", "muda para", "desculpa", "desculpe", "perdao", "foi mal", "sorry",
 )  # fmt: skip
 _APOLOGIES = frozenset(("desculpa", "desculpe", "perdao", "foi mal", "sorry", "opa"))  # at the end they correct nothing
 _FIX = re.compile(rf"\b({'|'.join(sorted(_FIXES, key=len, reverse=True))})\b")
 _REASON = frozenset(("porque", "pois"))  # begins a reason, behind an answer
-_DOUBTS = frozenset("mas porem talvez depende se".split())
+DOUBTS = frozenset("mas porem talvez depende dependendo se ou quase".split())  # no answer is clear beside them
 _FIX_HINTS = frozenset(phrase.split()[0] for phrase in _FIXES)
 
 
@@ -129,6 +132,8 @@ def _corrected(words: Words) -> Words:
     if last.strip(" ,"):
         return tuple(last.split())
     before = before if len(after) == 2 else after[-3]
+    if not before.strip(" ,"):
+        return words  # "correção" as an answer
     return tuple(before.split()) if fix in _APOLOGIES else ()
 
 
@@ -136,4 +141,4 @@ def less_reason(words: Words) -> Words:
     """Without what follows "porque", unless it casts doubt: "não, porque trabalho fora"."""
     at = next((at for at, word in enumerate(words) if at and word in _REASON), len(words))
     reason = words[at + 1 :]
-    return words[:at] if len(reason) > 1 and _DOUBTS.isdisjoint(reason) else words
+    return words[:at] if len(reason) > 1 and DOUBTS.isdisjoint(reason) else words

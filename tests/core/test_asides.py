@@ -30,12 +30,24 @@ DECLINES = (
     # with a reason
     "não tenho celular, só fixo", "não sei, o chip é novo", "não lembro porque tô no serviço", "não uso isso, sou de idade",
     "não sei agora tô dirigindo", "não tenho, nunca precisei disso",
+    "tô na rua agora depois eu te mando", "agora tô no trabalho mais tarde eu passo",
+    # goes on without
+    "segue sem", "quero continuar sem informar", "bora seguir sem cpf", "pode ir sem isso", "passa pra outra pergunta",
+    # lost, broken, left somewhere
+    "meu celular quebrou", "roubaram meus documentos", "tô sem chip", "o cpf ficou na gaveta", "só uso whatsapp", "tenho mas não uso",
+    "tinha um mas perdi a senha", "não enxergo sem óculos",
+    # later, or by somebody else
+    "segunda-feira eu passo", "na volta eu mando", "já já te passo", "vou procurar", "o contador manda depois", "minha filha vai te mandar",
+    "o financeiro te passa",
+    # is afraid, stays nameless
+    "tenho medo de golpe", "não me sinto segura", "acho perigoso passar", "não gosto que me liguem", "prefiro o anonimato", "anônimo",
 )  # fmt: skip
 THIS_NUMBER = (
     "o mesmo do meu zap", "é esse", "esse aqui ó", "esse número mesmo", "esse que vc tá vendo aí", "o que eu tô usando",
     "o número que estou falando com você", "pode chamar nesse mesmo", "é o msm", "o daqui", "usa esse do whats", "meu zap mesmo",
     "este mesmo, por favor", "o mesmo daqui, guria", "igual o do whatsapp", "o atual", "é esse número, tá?", "o que já tá aí",
     "liga nesse aqui uai", "mesmo numero q to te mandando msg",
+    "o próprio", "este que vos fala", "o número desta conversa", "o que vocês têm aí", "o do whatsapp", "o que tá aparecendo",
 )  # fmt: skip
 QUESTIONS = (
     "pra que precisa?", "pra que vcs querem isso", "pq precisa do meu cpf", "baixa? o que é baixa?", "como assim", "hein?",
@@ -44,6 +56,10 @@ QUESTIONS = (
     "o meu ou do meu marido", "meu ou da firma?", "cpf de quem", "qual cpf", "quem vai ver isso", "vão fazer o que com ele",
     "não entendi a pergunta", "me explica melhor", "não tenho aqui, posso mandar amanhã?", "não sei o que é isso", "oxe, pra que isso",
     "mas por que", "sou obrigada a dar", "precisa mesmo", "como é que é", "esse número?", "desculpa a pergunta, pra que serve isso",
+    "meu cpf ou do titular", "com ponto ou sem ponto", "completo ou só o primeiro",
+    "e se eu não tiver", "tem como fazer sem",
+    "vocês já não têm isso", "serve rg", "pode ser apelido", "que número é esse", "quem tá falando", "tem que digitar os pontos",
+    "email é aquilo que tem arroba?", "pra receber o que",
 )  # fmt: skip
 NEITHER = (
     # values
@@ -56,7 +72,9 @@ NEITHER = (
     "nao quero falar com robo, a pia vazou", "não consigo fechar o registro", "esse chuveiro queimou", "o mesmo problema de antes",
     "perdi a chave",
     # other answers and talk
-    "sim", "tenho sim", "ok", "alta", "oi", "bom dia, tudo bem?", "obrigada", "👍", "", "…",
+    "não é esse", "semana que vem", "Maria Passos", "Zé do Posto", "João Sem Terra", "Rita Quarta", "o interfone quebrou",
+    "essa casa não presta", "ana arroba gmail ponto com", "sim", "tenho sim", "ok", "alta", "oi", "bom dia, tudo bem?", "obrigada", "👍",
+    "", "…",
 )  # fmt: skip
 
 
