@@ -10,6 +10,7 @@ from bot.steps import Ask
 from bot.talk import Talk
 from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
+from core.hazards import find_hazards
 from core.messages import Inbound
 from core.names import fold
 from core.reading import after_greeting
@@ -50,8 +51,8 @@ def _tapped(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
 
 def _read(talk: Talk, heard: Inbound) -> Inbound:
     opened = talk.open
-    if opened is None or not opened.options:
-        return heard
+    if opened is None or not opened.options or find_hazards(heard.text):
+        return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)

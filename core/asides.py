@@ -1,6 +1,7 @@
 """What people write in place of an answer: "não sei", "depois eu mando", "o mesmo do meu whatsapp", "pra que precisa?"."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from core.greetings import after_greeting, is_greeting
@@ -77,6 +78,7 @@ _ASKING: Lexicon[str] = Lexicon(
 )
 
 
+@lru_cache(maxsize=64)  # a message is looked at for a skip, then as an answer
 def read_aside(text: str) -> Aside | None:
     """declines: does not know, has not, will not or not now · same_number: the number of this chat · question: asks back.
 

@@ -22,8 +22,7 @@ _FORMS = re.compile(rf"(?<!\w){_FORM}\b\.?(?:[ -]{{1,3}}{_FORM}\b\.?)?")
 _FOR = (  # who writes acts for the company
     r"(?:falo|falamos|falando|escrevo|respondo|ligo|estou falando|to falando)(?: aqui)? (?:pel[oa]|por|em nome d[aeo]|d[ao])"
     r"|represent(?:o|amos)(?: aqui| a)?|sou (?:d[ao]|(?:representante|funcionari[oa]|gerente|responsavel|dono|dona|"
-    r"proprietari[oa]|soci[oa]|secretari[oa]) d[aoe])|somos(?: d[aoe])?|aqui (?:e|eh)(?: d[ao])?|aqui fala d[ao]|em nome d[ao]|"
-    r"trabalho (?:n[ao]|para?|pr[ao])"
+    r"proprietari[oa]|soci[oa]|secretari[oa]) d[aoe])|somos(?: d[aoe])?|aqui (?:e|eh)(?: d[ao])?|aqui fala d[ao]|em nome d[ao]"
 )
 _SOMEBODY_FROM = (  # "aqui é a Vânia da Escola Girassol"
     rf"(?:sou|aqui (?:e|eh)|me chamo|quem fala (?:e|eh)|meu nome (?:e|eh)) (?:[oa] )?"
@@ -39,6 +38,7 @@ _LABEL = re.compile(
 )
 _MARKS = re.compile(r"[,;:!?\n\x00]|\.(?=\s)")
 _BEFORE_NAME = re.compile(r" ?(?:d?[oa] )?(?:(?:empresa|firma) )?")
+_BEHIND_CNPJ = re.compile(r"[ ,;:\n\x00(–-]{1,5}(?:(?:d[ao] )?(?:empresa|firma|razao social) )?(?:[oa] )?")
 _REACH = 80  # characters before a CNPJ in which the company's name can begin
 _COMPANY_SAID = re.compile(r"\b(?:empresa|firma)\b")
 _BUSINESS = re.compile(rf"(?:{_BUSINESSES})\b")
@@ -54,7 +54,7 @@ _STOPS = frozenset(
 )
 _PARTICLES = frozenset("de da do dos das e &".split())
 _NOT_OURS = frozenset("imobiliaria administradora condominio predio vcs voces".split())
-_HINTS = hints("empresa firma razao nome falo falamos falando escrevo represento representamos sou somos aqui trabalho".split())
+_HINTS = hints("empresa firma razao nome falo falamos falando escrevo represento representamos sou somos aqui".split())
 
 
 class Company(NamedTuple):
@@ -68,7 +68,7 @@ class Company(NamedTuple):
 def company_in(text: str, folded: str, begun: Beginnings, cnpj: Span | None = None) -> Company | None:
     """The company that is named, only where somebody says to write for it, or beside the writer's `cnpj`."""
     said = None if _HINTS.isdisjoint(begun) else _labelled(text, folded) or _spoken_for(text, folded)
-    return said or (_beside(text, folded, cnpj[0]) if cnpj else None)
+    return said or (_beside(text, folded, cnpj[0]) or _behind(text, folded, cnpj[1]) if cnpj else None)
 
 
 def _beside(text: str, folded: str, cnpj: int) -> Company | None:
@@ -80,6 +80,13 @@ def _beside(text: str, folded: str, cnpj: int) -> Company | None:
     at = label.end() if label else start
     name_end = _name_end(text, folded, at, named="empresa" in folded[start:at])
     return _company(text, start, at, name_end, speaks=False) if name_end and not folded[name_end:end].strip(" .") else None
+
+
+def _behind(text: str, folded: str, start: int) -> Company | None:
+    """ "CNPJ … empresa Sol e Mar Ltda"."""
+    label = _BEHIND_CNPJ.match(folded, start)
+    name_end = _name_end(text, folded, label.end(), named=False) if label else None
+    return _company(text, label.end(), label.end(), name_end, speaks=False) if label and name_end else None
 
 
 def _labelled(text: str, folded: str) -> Company | None:

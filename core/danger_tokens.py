@@ -1,13 +1,13 @@
 """A message about danger, cut into words that mean something: what stands where, what is denied, and what is only supposed."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, takewhile
 
 from core.danger_phrases import PHRASES, SMALL
-from core.danger_words import BRIDGES, OTHERS, SPELLED, TURNS, WORDS
-from core.records import Record
+from core.danger_turns import BRIDGES, TURN_PHRASES, TURNS
+from core.danger_words import OTHERS, SPELLED, WORDS
 from core.spelling import Speller
 
 Meaning = frozenset[str]
@@ -27,36 +27,43 @@ _SMALL_BETWEEN = 2
 _LONGEST = 24  # letters of a word that may be one of ours
 
 
-class Words(Record):
-    """A message in words. `places` of each meaning are in order; a sentence is what stands between two stops."""
+class Words:
+    """A message in words. `places` of each meaning are in order; a sentence is what stands between two stops.
 
-    words: Sequence[str]
-    meanings: Sequence[Meaning]
-    sentences: Sequence[int]
-    places: Places
-    denied: frozenset[int]
-    doubted: frozenset[int]
-    supposed: frozenset[int]
+    What is denied, in doubt or supposed is looked for only where somebody asks: most messages speak of no danger.
+    """
+
+    def __init__(self, words: Sequence[str], meanings: Sequence[Meaning]) -> None:
+        self.words, self.meanings = words, meanings
+        self.places: dict[str, list[int]] = {}
+        for at, meaning in enumerate(meanings):
+            for each in meaning:
+                self.places.setdefault(each, []).append(at)
+
+    @cached_property
+    def sentences(self) -> Sequence[int]:
+        """The number of the sentence of each word."""
+        return [0, *accumulate("stop" in meaning for meaning in self.meanings)][:-1]
+
+    @cached_property
+    def denied(self) -> frozenset[int]:
+        if "deny" not in self.places:
+            return frozenset()
+        behind = _denied_behind(self.words, self.meanings, self.places)
+        return frozenset((*_reached("deny", self.words, self.meanings), *behind))
+
+    @cached_property
+    def doubted(self) -> frozenset[int]:
+        return frozenset(_reached("doubt", self.words, self.meanings)) if "doubt" in self.places else frozenset()
+
+    @cached_property
+    def supposed(self) -> frozenset[int]:
+        return frozenset(_supposed(self.words, self.meanings, self.places))
 
 
 def words_of(folded: str) -> Words:
     """Cuts a folded text."""
-    words, meanings = _cut(_PIECE.findall(folded))
-    places: dict[str, list[int]] = {}
-    for at, meaning in enumerate(meanings):
-        for each in meaning:
-            places.setdefault(each, []).append(at)
-    return Words(
-        words,
-        meanings,
-        _sentences(meanings),
-        places,
-        denied=frozenset((*_reached("deny", words, meanings), *_denied_behind(words, meanings, places)))
-        if "deny" in places
-        else frozenset(),
-        doubted=frozenset(_reached("doubt", words, meanings)) if "doubt" in places else frozenset(),
-        supposed=frozenset(_supposed(words, meanings, places)),
-    )
+    return Words(*_cut(_PIECE.findall(folded)))
 
 
 def heard(word: str) -> str:
@@ -77,21 +84,13 @@ def _cut(pieces: Sequence[str]) -> tuple[list[str], list[Meaning]]:
     sounds = [_heard(piece) for piece in pieces]
     words, meanings, at = [], [], 0
     while at < len(sounds):
-        phrase = _phrase(sounds, at)
+        phrase = _phrase(begun, sounds, at) if (begun := _begun_by(sounds[at])) else None
         meaning, end = phrase or (_meaning_of(sounds[at]), at + 1)
         if meaning or sounds[at] not in _SMALL:
             words.append("" if phrase else sounds[at])
             meanings.append(meaning)
         at = end
     return [*words, "."], [*meanings, _STOP]
-
-
-def _sentences(meanings: Sequence[Meaning]) -> list[int]:
-    numbers, number = [], 0
-    for meaning in meanings:
-        numbers.append(number)
-        number += "stop" in meaning
-    return numbers
 
 
 # -- meanings of words and phrases
@@ -117,7 +116,7 @@ Phrase = tuple[tuple[str, ...], Meaning]
 def _phrases() -> Mapping[str, Mapping[str, list[Phrase]]]:
     """Phrases by the first letters of their first word and of their second, the longest first."""
     meant: dict[tuple[str, ...], set[str]] = {}
-    for meaning, phrases in PHRASES.items():
+    for meaning, phrases in (*PHRASES.items(), *TURN_PHRASES.items()):
         for phrase in phrases:
             meant.setdefault(tuple(_split(phrase)), set()).add(meaning)
     found: dict[str, dict[str, list[Phrase]]] = {}
@@ -147,12 +146,18 @@ def _known(word: str) -> Meaning:
     return _WHOLE.get(word, _NONE).union(*(_STEMS[stem] for stem in stems))
 
 
-def _phrase(sounds: Sequence[str], at: int) -> tuple[Meaning, int] | None:
-    """The meaning of the longest phrase that begins here, and where it ends."""
-    if not (begun := _PHRASES.get(sounds[at][:_KEY])):
-        return None
+@lru_cache(maxsize=4_096)
+def _begun_by(sound: str) -> Mapping[str, list[Phrase]]:
+    """The phrases that this word begins, by the first letters of their second."""
+    found = _PHRASES.get(sound[:_KEY], {})
+    fitting = {letters: [phrase for phrase in phrases if _is(sound, phrase[0][0])] for letters, phrases in found.items()}
+    return {letters: phrases for letters, phrases in fitting.items() if phrases}
+
+
+def _phrase(begun: Mapping[str, list[Phrase]], sounds: Sequence[str], at: int) -> tuple[Meaning, int] | None:
+    """The meaning of the longest of these phrases that stands here, and where it ends."""
     following = sounds[at + 1 : at + 2 + _SMALL_BETWEEN]
-    found = [phrase for sound in following for phrase in begun.get(sound[:_KEY], ())]
+    found = [phrase for sound in following if (phrases := begun.get(sound[:_KEY])) for phrase in phrases]
     for words, meaning in sorted(found, key=_length) if len(found) > 1 else found:
         if end := _phrase_end(words, sounds, at):
             return meaning, end
@@ -188,11 +193,23 @@ def _is(sound: str, word: str) -> bool:
 # -- what is denied, in doubt, or only supposed
 
 _BRIDGES = frozenset(_split(BRIDGES))
+_NOT = "nao"
+_NONE_AT_ALL = frozenset(("nenhum", "nenhuma"))
+_AT_ALL = frozenset(_split("nao nenhum nenhuma nada mais"))
+_TAGS = frozenset(_split("viu visse ta pode fique fica so moco moca senhor menino menina oxe"))  # after a "não" that ends its clause
+_INSTEAD = (["e"], ["eh"], ["era"], ["so"])  # "cheiro de queimado não, é de cola"
+_THERE_IS = frozenset(_split("e eh foi era tem tinha teve ha houve senti sinto vi deu da ta esta"))
 _IS = frozenset("e eh era foi seria sera ta tem ha deu teve houve senti vi".split())
 _BEHIND = 3  # words before a "não é" that denies them
+_FAR_BEHIND = 10  # words before a "não" that ends their clause, or around an "alguma vez"
 _CLAUSE = 8  # words that a "não" is looked after
-_UNREAL = re.compile(r"[a-z]+(?:[aei]r|[aei]rem)|for|forem|haja|vase|pege|fike|ocora|aconteca|estoure|entre|tenha|caia|desabe|alage")
+_UNREAL = re.compile(
+    r"[a-z]+(?:[aei]r|[aei]rem)|for|forem"
+    r"|(?:haja|vase|pege|fike|ocora|aconteca|estoure|entre|tenha|caia|desabe|alage|arombe|invada|roube)m?"
+)
 _VERB_WITHIN = 4  # words after "se"
+_SUPPOSED_TILL = ("real", "pause")
+_TOLD_TILL = ("now", "pause")
 
 
 def _reached(turn: str, words: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[int]:
@@ -225,24 +242,59 @@ def _is_praise(word: str, meanings: Sequence[Meaning], at: int) -> bool:
 
 
 def _denied_behind(words: Sequence[str], meanings: Sequence[Meaning], places: Places) -> Iterator[int]:
-    """ "[cheiro de gás] não tem, só não acende"."""
+    """ "[cheiro de gás] não tem, só não acende", "tem [cheiro de gás] aqui não", "tem [gás vazando]? não", "[cheiro de gás] nenhum"."""
     for at in places["deny"]:
-        if at + 2 < len(words) and words[at + 1] in _IS and not meanings[at + 2].isdisjoint(("pause", "deny")):
+        if at + 2 < len(words) and words[at + 1] in _IS and ("pause" in meanings[at + 2] or words[at + 2] in _AT_ALL):
             yield from range(max(0, at - _BEHIND), at)
+        elif words[at] in _NONE_AT_ALL and at and meanings[at - 1]:
+            yield from range(max(0, at - 2), at)
+        elif words[at] == _NOT and _ends_clause(words, meanings, at):
+            yield from _clause_before(words, meanings, at)
+
+
+def _ends_clause(words: Sequence[str], meanings: Sequence[Meaning], at: int) -> bool:
+    return words[at + 1] in _TAGS or ("pause" in meanings[at + 1] and "question" not in meanings[at + 1])
+
+
+def _clause_before(words: Sequence[str], meanings: Sequence[Meaning], at: int) -> Iterable[int]:
+    """What stands before a closing "não", if it says that something is there; or the question that the "não" answers."""
+    last = at - 1
+    if last > 0 and "doubt" in meanings[last]:
+        last -= 1
+    asked = last >= 0 and "question" in meanings[last]
+    last -= asked
+    clause = list(takewhile(lambda place: "pause" not in meanings[place], range(last, max(-1, last - _FAR_BEHIND), -1)))
+    told = asked or words[at + 2 : at + 3] in _INSTEAD or any(words[place] in _THERE_IS for place in clause)
+    return clause if told and not any("deny" in meanings[place] for place in clause) else ()
 
 
 def _supposed(words: Sequence[str], meanings: Sequence[Meaning], places: Places) -> Iterator[int]:
-    """What has not happened: "se [vazar gás]", "em caso de [incêndio]", "risco de [choque]", but "se ligar o chuveiro dá [choque]"."""
+    """What has not happened: "se [vazar gás]", "em caso de [incêndio]", "risco de [choque]", but "se ligar o chuveiro dá [choque]".
+
+    What is told of other times and places too: "vi no jornal que [desabou um prédio]", "quando era criança [levei choque]".
+    """
     starts = [at for at in places.get("if", ()) if _is_unreal(words, meanings, at)]
     starts += [at for at in places.get("may", ()) if _UNREAL.fullmatch(words[at + 1])]
-    supposing = False
-    beginnings = {*starts, *places.get("risk", ()), *places.get("in_case", ())}
+    beginnings = dict.fromkeys((*starts, *places.get("risk", ()), *places.get("in_case", ())), _SUPPOSED_TILL)
+    beginnings |= dict.fromkeys((*places.get("told", ()), *places.get("how", ())), _TOLD_TILL)
+    yield from _asked_ever(meanings, places)
+    till = None
     for at, meaning in enumerate(meanings if beginnings else ()):
-        if supposing and not meaning.isdisjoint(("real", "pause")):
-            supposing = False
-        if supposing:
+        if till and not meaning.isdisjoint(till):
+            till = None
+        if till:
             yield at
-        supposing = supposing or at in beginnings
+        till = till or beginnings.get(at)
+
+
+def _asked_ever(meanings: Sequence[Meaning], places: Places) -> Iterator[int]:
+    """ "aqui já teve [incêndio]?", "a casa já foi [assaltada] alguma vez?"."""
+    for at in places.get("ever", ()):
+        around = range(max(0, at - _FAR_BEHIND), min(at + _FAR_BEHIND, len(meanings)))
+        end = next((place for place in around if place > at and "stop" in meanings[place]), at)
+        start = next((place for place in reversed(around) if place < at and "stop" in meanings[place]), around.start)
+        if "question" in meanings[end]:
+            yield from range(start, end)
 
 
 def _is_unreal(words: Sequence[str], meanings: Sequence[Meaning], at: int) -> bool:

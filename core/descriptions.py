@@ -13,7 +13,7 @@ _BLANKS = re.compile("\x00+")
 _CLAUSE_ENDS = re.compile(r"[,;!?\n()]+|[.:](?!\d)|\s[-–—]+\s")
 _EDGES = " \t\r\n,.;:!/|-–—"  # around what is left
 _LOOSE_START = re.compile(r"(?:e|mas|e que|entao)\s+(?=\w)")
-_LOOSE_ENDS = (" e", " mas", " porque", " pq", " pois")
+_LOOSE_END = re.compile(r" (?:e eu|e|mas|porque|pq|pois)$")
 _JOINERS = frozenset(
     "e ou mas eu o a entao tambem tb tbm que pois aqui obrigado obrigada mim pra mesmo tche bah uai oxe ne ta viu blz kk kkk kkkk rs"
     " rsrs vcs vc voces voce amg moca moco gente pessoal".split()
@@ -120,6 +120,5 @@ def _trimmed(text: str, rest: str, start: int, end: int, polite: bool) -> Span |
         start = loose.end()
     piece = rest[start:end]
     piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES + "(<")
-    if piece.endswith(_LOOSE_ENDS):
-        piece = piece.rpartition(" ")[0].rstrip(_EDGES)
+    piece = _LOOSE_END.sub("", piece).rstrip(_EDGES)
     return None if _JOINERS.issuperset(_WORDS.findall(piece)) else (start, start + len(piece))

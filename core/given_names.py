@@ -165,5 +165,7 @@ NO_NAMES = frozenset(  # words of sentences, of nobody's name
     " falando fica vivo trabalho posso pode podem consigo vou vai vamos vim veio mandei mandou liguei ligou aluguei alugo pago paguei"
     " estava aparece apareceu consta errado errada certo certa sujo tao vem veja vejam solicito informo comunico venho ha faz fiz fazer"
     " ver saber mudou mudei quebrou queimou entupiu vazou vazando pifou caiu parou peco peço aguardo agradeco segue resolveu resolver"
-    " cancela cancele espera espere olha olhe escuta troca responder esqueci perdi pedi consegui depois kk kkk kkkk wi-fi wifi shopping kit kitnet kitinete opp opa whats-app".split()
+    " responder cancela cancele espera espere olha olhe escuta troca esqueci perdi pedi consegui"
+    # others
+    " depois opa kkk kkkk wi-fi wifi shopping kit kitnet kitinete".split()
 )

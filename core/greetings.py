@@ -7,7 +7,7 @@ from core.names import fold
 _WORDS = (
     r"o+i+(?:e+)?", r"ol+a+", r"opa", r"hey", r"hello", r"alo+", r"bo[am] (?:dia|tarde|noite)", r"bdia", r"btarde", r"e ai", r"eai",
     r"(?:tudo|td) (?:bem|bom|certo|joia)(?: (?:com|por) (?:voce|vc|voces|vcs|ai))?", r"(?:como|cm) vai(?: (?:voce|vc|voces))?",
-    r"prezad[oa]s?", r"(?:pessoal|gente|moc[oa]|amig[oa]|senhor[ae]?s?|querid[oa])(?=\s*[,!.\n]|\s*$)",
+    r"prezad[oa]s?", r"(?:pessoal|gente|moc[oa]|amig[oa]|senhor[ae]?s?|querid[oa])(?=\s*[,!.\n]|\s*$|\s+(?:bo[am]|tudo|td)\b)",
 )  # fmt: skip
 _ONE = rf"(?:{'|'.join(_WORDS)})(?![a-z0-9])"
 _GREETING = re.compile(rf"[^\w]*(?:(?:{_ONE})[^\w(+*_#@/\"']*)+")

@@ -34,7 +34,8 @@ def suggest_priority(text: str) -> Priority | None:
     report = [*clauses(folded)]
     if any(rule(report) for rule in _UNUSABLE) or _only_one_fails(report, folded) or _SHUT_OUT.search(folded):
         return Priority.HIGH
-    if any(map(_loses_function, report)):
+    named = any(clause.tells(*_FUNCTIONS, Sign.DOOR, Sign.LOOKS) for clause in report)
+    if any(_loses_function(clause, named=named) for clause in report):
         return Priority.MEDIUM
     return Priority.LOW if any(map(_looks_bad, report)) else None
 
@@ -75,11 +76,15 @@ def _no_power(report: Report) -> bool:
         not _is_local(clause)
         and (
             (clause.tells(Sign.POWER) and not clause.fails() and (clause.is_missing(Sign.POWER) or clause.tells(Sign.CUT)))
-            or (clause.tells(Sign.DARK) and (clause.tells(Sign.WHOLE, Sign.HOME) or not _WE_ARE.isdisjoint(clause.words)))
+            or (clause.tells(Sign.DARK) and not clause.tells(Sign.LOOKS) and (clause.tells(Sign.WHOLE, Sign.HOME) or _we_are_in(clause)))
             or (clause.tells(Sign.MAIN) and (clause.fails() or clause.tells(Sign.DEAD, Sign.LOOSE)))
         )
         for clause in report
     )
+
+
+def _we_are_in(clause: Clause) -> bool:
+    return not _WE_ARE.isdisjoint(clause.words)
 
 
 def _is_local(clause: Clause) -> bool:
@@ -90,7 +95,7 @@ def _is_local(clause: Clause) -> bool:
 def _is_part(report: Report) -> bool:
     """ "no resto da casa sai", "só metade da casa tem luz"."""
     return any(
-        clause.tells(Sign.OTHER) and clause.tells(Sign.HOME, Sign.ROOM, Sign.BATHROOM, Sign.TAP, Sign.WORKS) and not clause.tells(Sign.NOT)
+        clause.near(Sign.OTHER, Sign.HOME, Sign.ROOM, Sign.BATHROOM, Sign.TAP, Sign.WORKS) and not clause.tells(Sign.NOT)
         for clause in report
     )
 
@@ -131,15 +136,15 @@ _UNUSABLE: tuple[Callable[[Report], bool], ...] = (_no_water, _no_taps, _no_powe
 # -- less than that
 
 
-def _loses_function(clause: Clause) -> bool:
-    """ "a pia entupiu", "vaza um pouco", "sem água quente"; not "o puxador quebrou"."""
+def _loses_function(clause: Clause, *, named: bool) -> bool:
+    """ "a pia entupiu", "vaza um pouco", "sem água quente"; not "o puxador quebrou". `named`: the report speaks of a part of a home."""
     if clause.tells(Sign.LEAK, Sign.DAMP):
         return not _is_denied(clause, Sign.LEAK, Sign.DAMP)
-    wrong = clause.fails() or (clause.tells(Sign.DEAD) and not _is_denied(clause, Sign.DEAD))
+    wrong = (named and clause.fails()) or clause.has_a_problem() or (clause.tells(Sign.DEAD) and not _is_denied(clause, Sign.DEAD))
     if (clause.tells(Sign.SHOWER) and clause.tells(Sign.COLD)) or (clause.tells(Sign.WATER) and clause.tells(Sign.ENTERS)):
         return True
     if clause.tells(*_FUNCTIONS):
-        return wrong or clause.tells(Sign.LOOSE, Sign.REPAIR, Sign.CRAFT, Sign.SEWAGE) or clause.is_missing(*_FUNCTIONS)
+        return wrong or clause.tells(Sign.LOOSE, Sign.REPAIR, Sign.CRAFT, Sign.SEWAGE) or clause.is_missing(*_FUNCTIONS, Sign.LACKS)
     return wrong and not clause.tells(Sign.LOOKS)
 
 
@@ -150,6 +155,6 @@ def _is_denied(clause: Clause, *wrong: Sign) -> bool:
 
 def _looks_bad(clause: Clause) -> bool:
     """ "a tinta descascou", "a porta range", "o puxador caiu"."""
-    if clause.tells(Sign.MARK, Sign.NUISANCE):
+    if clause.tells(Sign.MARK, Sign.NUISANCE) or (clause.tells(Sign.LOOKS) and clause.tells(Sign.WITHOUT)):
         return True
     return clause.tells(Sign.LOOKS, Sign.DOOR) and (clause.fails() or clause.tells(Sign.LOOSE, Sign.DEAD, Sign.REPAIR, Sign.CRAFT))

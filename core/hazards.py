@@ -59,7 +59,7 @@ def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:
     """Once at least, and meant."""
-    if not all(meaning in words.places for meaning in row.means):
+    if not words.places.keys() >= row.needs:
         return False
     return any(_is_meant(row, words, match) and not _is_over(kind, words, match, match[row.head]) for match in _matches(row, words))
 
@@ -149,6 +149,8 @@ def _up_to_pause(words: Words, places: range) -> Iterator[int]:
 
 def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
     """ "levei um choque ontem, mas já arrumaram", "trocaram o cano que estourou"; not "arrumaram, e deu choque de novo"."""
+    if "cleared" in words.places and _ends_behind(words.places["cleared"], danger, words):
+        return True
     ends = (words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places)
     if "still" in words.places and words.places["still"][-1] > danger:
         return False
@@ -156,7 +158,11 @@ def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
 
 
 _MENDED = ("mended",)
-_ENDS: dict[HazardKind, Sequence[str]] = {"gas": ("mended", "not_gas"), "trapped": ("mended", "freed")}
+_ENDS: dict[HazardKind, Sequence[str]] = {
+    "gas": ("mended", "not_gas", "gone"),
+    "shock": ("mended", "stopped"),
+    "trapped": ("mended", "freed"),
+}
 _OBJECT = 2  # words from a verb to its object
 _TOLD = 12  # words from what was mended to how it was broken
 

@@ -34,12 +34,14 @@ _ROLE_WORD = rf"(?:{'|'.join(_ROLES)})[oa]?\b"
 _PLACE = r"(?:imovel|apartamento|apto|ap|casa|predio|(?:condominio|edificio)(?! [a-z]))"
 _ROLE = rf"{_ROLE_WORD}(?: d[oa] {_PLACE}\b(?! ?\d))?(?: [dn][aeo](?= ?\x00))?"
 _ROLE_BEHIND = re.compile(  # ", inquilina do apartamento", ", esposa do Rodrigo", " (síndica)"
-    rf",? (?:e )?(?:eu )?(?:sou )?(?:[oa] )?(?P<role>{_ROLE}|{_RELATIVE} d(?:[oae]|el[ea])\b(?: [a-z]+)?)| ?\((?P<bracketed>{_ROLE})\)"
+    rf",? (?:e )?(?:eu )?(?:sou )?(?:[oa] )?(?P<role>{_ROLE}|{_RELATIVE} d(?:[oae]|el[ea])\b(?: (?:dona|seu|sra?))?(?: [a-z]+)?)"
+    rf"| ?\((?P<bracketed>{_ROLE})\)"
 )
 _POST = r"(?:diretora?|gerente|secretari[oa]|morador|moradora|dono|dona|titular|responsavel|cliente|administradora?|soci[oa]|recepcionista)"
 _TITLE = rf"(?:(?:{'|'.join(TITLES)})\.? )?"
 _BEFORE_NAME = re.compile(  # "o ", "a locatária ", "a zeladora do prédio, ", "a dona ", "a filha dele, "
-    rf"(?P<the>[oa] )?(?:nov[oa] |atual )?(?:(?P<role>{_ROLE_WORD}(?: (?:aqui )?d[oa] {_PLACE}\b)?),? |{_POST},? |(?P<relative>{_RELATIVE} (?:del[ea]|d[oae] [a-z]+)), )?{_TITLE}"
+    rf"(?P<the>[oa] )?(?:nov[oa] |atual )?(?:(?P<role>{_ROLE_WORD}(?: (?:aqui )?d[oa] {_PLACE}\b)?),? |{_POST},? |"
+    rf"(?P<relative>{_RELATIVE} (?:del[ea]|d[oae] [a-z]+)), )?{_TITLE}"
 )
 
 

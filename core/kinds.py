@@ -9,6 +9,7 @@ from core.wordings import Span, Wordings, wordings
 
 _MONEY = r"(?:dinheiro|grana|valor|quantia)"
 _HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet|sala|chaves?)"
+_HOMES = r"(?:imove(?:l|is)|(?:apartamento|ape|ap|apto|casa|kit\w*|quitinete|quarto|loja|sala|galpao)s?)"
 _MY = r"(?:d?[oae]s? |ess[ea] |est[ea] |meu |minha |noss[oa] ){0,3}"
 _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|pretendemos|gostaria de|pra|para|irei)"
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
@@ -29,6 +30,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.REFUND,
         wordings(
             "devolver devolvam devolvem devolucao dinheiro grana valor",
+            r"devol\w+ (?:me )?o que (?:eu )?(?:paguei|gastei)",
             rf"devol\w+ (?:me )?{_MY}{_MONEY}",  # "devolvam o meu dinheiro"
             r"devolv\w+ (?:me )?(?:os |as |esses )?(?:r\$ ?)?\d",  # "me devolvam os 120 reais"
             rf"(?:meu|minha|o|a) {_MONEY} de volta",
@@ -41,7 +43,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         wordings(
             "abater abatimento abate descontar descontem desconto paguei gastei receber recebo",
             r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:no|do) (?:meu )?(?:proximo )?aluguel",  # "abater do aluguel"
-            r"receb\w+ de volta\b",
+            r"receb\w+ (?:de volta\b|o que (?:eu )?(?:paguei|gastei|desembolsei))",
+            r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?como (?:eu )?(?:recebo|faco (?:pra|para) receber)",
             r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:voces|vcs) (?:cobrem|pagam|devolvem|reembolsam)",
             r"paguei (?:[a-z0-9$,.]+ ){0,6}?(?:do meu bolso|em dobro|duas vezes|a mais|em duplicidade)",
         ),
@@ -58,23 +61,26 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     (
         Kind.MOVE_OUT,
         wordings(
-            "sair saida mudar entregar entrega entrego devolver devolvo devolucao deixar largar vistoria aviso avisar comunicar informar "
-            "nao multa",
+            "sair saida saindo desocupando mudar entregar entrega entrego devolver devolvo devolucao deixar largar vistoria aviso avisar "
+            "comunicar informar nao multa",
             rf"{_I_WILL} (?:me |nos )?{_LEAVE} {_MY}{_HOME}\b",  # "quero sair do imóvel"
             rf"(?:entreg\w+|devol\w+) {_MY}{_HOME}\b",  # "entrega das chaves"
             r"vistoria (?:de|da|final de) (?:saida|entrega)",
             r"saida do (?:imovel|apartamento|ape|contrato)",
+            rf"(?:estou|to|tou|estamos|tamo) (?:saindo|desocupando|entregando) {_MY}{_HOME}\b",
+            rf"nao (?:vou |quero |vamos |pretendo )*(?:mais )?(?:ficar|continuar|morar) (?:mais )?n(?:o|a|ess[ea]|est[ea]) {_HOME}\b",
             r"(?:vou|vamos) (?:me |nos )?mudar\b",
             r"aviso (?:previo )?de saida|(?:avisar|comunicar|informar) (?:que )?(?:vou|vamos|pretendo) sair\b",
             r"nao (?:vou|vamos|quero|pretendo) renovar",
-            r"multa (?:pra|para|por|de) (?:sair|rescisao|quebra\w*)",
+            r"multa (?:pra|para|por|de|se eu|caso eu) (?:sair|rescisao|quebra\w*|entreg\w+)",
         ),
     ),
     (
         Kind.OTHER,
         wordings(
             "outro outros 2a 2 segunda seg boleto bolet reajuste reajustar iptu informe declaracao comprovante imposto seguro carta "
-            "cobranca multa caucao fiador titular trocar troca recibo data dia paguei pix",
+            "cobranca multa caucao financeiro fiador titular trocar troca recibo data dia paguei pix "
+            "vencimento negativado negativaram serasa spc",
             r"outros? assuntos?",
             r"(?:2 ?a|2|segunda|seg) via\b",
             r"bolet\w*",
@@ -82,29 +88,55 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             r"iptu\b",
             r"(?:informe|comprovante|declaracao) de (?:rendimentos?|residencia|pagamentos?|quitacao)",
             r"imposto de renda",
+            r"(?:falar|contato) (?:com|d)o (?:setor )?financeiro|(?:com|n)o financeiro\b|setor financeiro",
             r"seguro (?:fianca|incendio)",
             r"carta de cobranca|cobranca (?:indevida|errada)|multa\b",
             r"troc\w+ (?:de |o |a |meu )?(?:fiador|titular\w*)",
-            r"caucao\b|recibo\b|(?:data|dia) d[eo] vencimento",
+            r"caucao\b|(?:data|dia) d[eo] vencimento",
+            r"(?:mud|alter|troc|antecip|adi)\w+ o vencimento",
+            r"negativ\w+ (?:o )?meu nome|meu nome (?:esta |ta |foi )?negativad|serasa\b|spc\b",
+            r"(?:quero|queria|preciso|cade|emit\w+|mand\w+|envi\w+) (?:d?[oe] |um |meu )*recibo\b",
+            r"recibo d[eo] (?:aluguel|pagamento|condominio)",
             r"paguei (?:o |meu |o meu )?(?:aluguel|boleto|condominio)\b|pix (?:pra|para|do|de) (?:pagar|aluguel)",
         ),
     ),
     (
         Kind.OTHER,
         wordings(
+            "alugar aluguel locar locacao procuro procurando procuramos",
+            rf"{_HOMES}(?: [a-z0-9]+){{0,5}} (?:pra|para|p|disponive\w+(?: pra| para)?) (?:alugar|locacao|locar|aluguel)\b",
+            r"(?:quero|queria|queremos|gostaria de|interesse em|pretendo|penso em|vou|preciso|procuro) (?:alugar|locar)\b",
+            rf"(?:procuro|procurando|procuramos) (?:um |uma |por )?{_HOMES}\b",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        wordings(
             "contrato aluguel locacao condominio",
+            r"(?:quanto|qual) (?:(?:e|ta|esta|custa|fica|sai|vai ficar|o|a|valor|preco|d[oa]|meu) )+(?:aluguel|condominio)\b",
+            rf"(?:saber|informac\w+|duvidas?) (?:de |do |da |sobre ){_MY}(?:contrato|locacao)\b",
             rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
             r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titular)\b",
             r"(?:nome|inclu\w+) (?:[a-z]+ ){0,4}no contrato",  # "meu nome não aparece no contrato"
+            r"como (?:eu |que )*(?:pago|pagar|faco (?:pra|para) pagar) (?:o |meu )*aluguel",
             r"(?:preco|valor|negociar|comprovante|recibo|pagamento|pagar|atras\w+) (?:d[aeo]s? |de pagamento |o |meu |uma parte )*aluguel",
             r"(?:aluguel|condominio) (?:[a-z]+ ){0,3}(?:atrasad\w+|caro|subiu|aumentou)",
         ),
     ),
 )
-# A bill counts only where nothing is broken: "a conta veio alta, acho que tem vazamento".
+# These count only where nothing is broken: "a conta veio alta, acho que tem vazamento".
+_PETS = wordings(
+    "pet pets cachorro cachorra gato gata animal animais",
+    r"(?:pode|posso|podemos|aceita\w*|permit\w+) (?:[a-z]+ ){0,3}?(?:pets?|cachorr\w+|gat[oa]s?|animal|animais)\b",
+)
 _BILL = wordings(
     "conta contas",
     r"contas? (?:d[ea] (?:agua|luz|energia|gas|condominio) )?(?:[a-z]+ )?(?:veio|chegou|vieram|altissima|alta|errada|em atraso)",
+)
+_TO_LOOK = wordings(
+    "alguem tecnico profissional equipe",
+    r"(?:alguem|tecnico|profissional|equipe) (?:pra|para|que) (?:vir )?(?:ver|olhar|verificar|avaliar|arrumar|consertar|mex[ae] com"
+    r"|dar uma olhada)\b",  # "alguém pra ver a antena"
 )
 
 
@@ -115,8 +147,10 @@ def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
         return _one_of(named.items())
     if broken := trouble_at(folded):
         return Kind.MAINTENANCE, broken
-    bill = _BILL.said(folded, begun)
-    return (Kind.OTHER, bill) if bill else None
+    if other := _BILL.said(folded, begun) or _PETS.said(folded, begun):
+        return Kind.OTHER, other
+    asked = _TO_LOOK.said(folded, begun)
+    return (Kind.MAINTENANCE, asked) if asked else None
 
 
 def _one_of(named: Iterable[tuple[Kind, Span]]) -> tuple[Kind, Span] | None:

@@ -75,7 +75,8 @@ _NUMBERS = (
         hints("cel tel telefone fone zap whats wpp celular numero contato".split()),
     ),
 )
-_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}|[0-9a-z]/\d{4}-?\d\d|\b[0-9a-z]{12}\d\d\b")  # less is no document and no mobile, but for a labelled CNPJ
+# Less is no document and no mobile, but for a labelled CNPJ.
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}|[0-9a-z]/[0-9a-z]{4}-?\d\d|\d\d\b(?<=\b[0-9a-z]{14})")
 _LONGEST_LOCAL = 64  # characters before @; RFC 5321
 _NO_LOCAL = re.compile(r"[^\w.+%-]")
 _DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")

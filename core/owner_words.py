@@ -61,6 +61,9 @@ OWN_THINGS = frozenset(  # "o celular do trabalho" is the writer's all the same
     "casa trabalho servico escritorio contato whatsapp whats zap wpp celular cel telefone tel cpf cnpj email ap apto apartamento"
     " empresa firma recado recados emergencia titular vivo claro tim oi locacao minha meu nossa nosso mim cadastro pessoa cliente".split()
 )
+BILLS = frozenset(
+    "nf nfe nota notas recibo cupom boleto boletos fatura titulo vencimento".split()
+)  # the numbers beside them are a seller's
 BODIES = frozenset("condominio igreja escola clinica associacao escritorio".split())  # "CNPJ do condomínio": who writes, writes for it
 LEADS = frozenset(  # in front of a label they go with it: "e o meu novo celular é"
     "o a os as my is meu minha meus minhas nosso nossa novo nova n nr no na pelo pela do da e me por esse este aqui qualquer coisa".split()

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from core.given_names import GIVEN, TITLES
-from core.owner_words import ARTICLES, ASKS, AT, BODIES, LEADS, MEANINGS, OF, OFF, OWN_THINGS, SELF, TALK, TENANTS
+from core.owner_words import ARTICLES, ASKS, AT, BILLS, BODIES, LEADS, MEANINGS, OF, OFF, OWN_THINGS, SELF, TALK, TENANTS
 
 Span = tuple[int, int]
 _REACH = 90  # characters on each side in which words can belong to a value
@@ -15,8 +15,8 @@ _BEHIND = 8  # words after a value
 _SELF_REACH = 5  # words between "sou" and the person: "aqui é o seu Zé porteiro"
 _ANOTHER_VALUE = 3  # digits; a longer number is no word of a label
 _WORD = re.compile("[a-z]+|[0-9]+|@")
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in "tel cel fone dr dra sr sra prof num nr n".split())  # "tel. 11 …" is no end
-_ENDS = re.compile(rf"[;!?\n\x00]|{_SHORTENED}\.(?=\s)")
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in "tel cel fone dr dra sr sra prof num nr n".split())  # "tel. 11 …" is no end
+_ENDS = re.compile(rf"[;!?\n\x00]|\.(?=\s){_SHORTENED}")
 _GAP = re.compile(r"[\s:.=(/-]*")
 _VALUE_NEXT = re.compile(r"[^\w,;\n]*(?:e |eh |[eé] )?[\w.]*[\d@]")
 _FIELDS = ("cpf", "cnpj", "email", "mobile")
@@ -85,8 +85,7 @@ class _Before:
         if meaning == "mine":
             return not (word in ASKS and self._is_denied(index))
         if beyond:
-            others = (meaning == "call" and self._is_told_of(index)) or (word in GIVEN and self._is_introduced(index))
-            return False if others else None
+            return False if self._is_beside_others(word, index) else None
         if meaning in _FIELDS:
             return self._called(meaning, index)
         if meaning == "number":
@@ -100,10 +99,18 @@ class _Before:
         if self.loose or self.strong:
             return None
         before = self.words[index - 1].text if index else ""
-        if self.field not in (field, before):  # "cpf/cnpj: …" names both
+        apart = 2 if before in ("e", "ou") and index > 1 else 1
+        other = self.words[index - apart].text if index else ""
+        if self.field not in (field, other):  # "cpf/cnpj: …", "cpf e telefone: …" name both
             return False
-        self.label, self.strong = index - (field != self.field), True
+        self.label, self.strong = index - apart * (field != self.field), True
         return True if field == "email" and before in _FROM else None
+
+    def _is_beside_others(self, word: str, index: int) -> bool:
+        """What the piece before tells: "nota da Leroy, CNPJ …", "o Roberto me ligou, …", "o zelador é o Jair, …"."""
+        if word in GIVEN:
+            return self._is_introduced(index)
+        return (self.field == "cnpj" and word in BILLS) or (MEANINGS.get(word) == "call" and self._is_told_of(index))
 
     def _is_told_of(self, index: int) -> bool:
         """ "o Roberto me ligou, 11 …"."""
@@ -129,11 +136,15 @@ class _Before:
         return self.someones or (len(behind) > 1 and behind[0] in OF and not self._is_mine(behind[1]))
 
     def _numbered(self, index: int) -> bool | None:
-        if self._is_of_another(index):
+        if self._is_of_another(index) or self._is_of_a_bill(index):
             return False
         if self.label is None and not self.loose and self.field in _NUMBERS:
             self.label = index
         return None
+
+    def _is_of_a_bill(self, index: int) -> bool:
+        """ "boleto …, nosso número …": so banks call a bill's number."""
+        return index > 0 and self.words[index - 1].text == "nosso" and any(word.text in BILLS for word in self.words)
 
     def _passed(self, word: str, index: int) -> bool | None:
         """Words between: "do Marcos", "falar com a Ana", "não é"."""

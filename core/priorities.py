@@ -6,8 +6,11 @@ correction wins, and what contradicts itself says nothing.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import islice, takewhile
 from typing import NamedTuple
 
+from core.descriptions import BLANK
 from core.glance import Beginnings
 from core.priority_phrases import Phrase, may_tell, phrases_in
 from core.priority_words import HIGH, LOW, MEDIUM, Part
@@ -29,9 +32,9 @@ _BEFORE_NUMBER = frozenset({Part.NOUN, Part.STAGE, Part.FILL, Part.IS, Part.STOP
 _BEFORE_URGENCY = frozenset({Part.IS, Part.CALL, Part.START, Part.FILL, Part.NOT})
 _OF = frozenset({"da", "do", "de"})  # behind "urgência" they lead to something else
 _FILLERS = frozenset({Part.FILL, Part.POLITE, Part.LINK, Part.IS, Part.THAT, Part.START})
-_AFTER_NOT = _BREAKS | {Part.POLITE, Part.PICK, Part.LEAN}  # behind a "não" that denies what stood before it: "urgente não, viu"
+_AFTER_NOT = _BREAKS | {Part.POLITE, Part.PICK, Part.LEAN, Part.NOT}  # behind a "não" that denies what stood before it: "urgente não, viu"
 _TAGS = frozenset("ne viu ok esta certo entendeu blz beleza combinado".split())  # "é urgente, tá?" asks nothing
-_VERB_ENDS = ("brou", "dou", "pou", "zou", "tou", "mou", "rou", "iu", "eu", "ndo", "ar", "er", "ir")  # before "é alta" without a comma
+_VERB_ENDS = ("ou", "iu", "eu", "ndo", "ar", "er", "ir")  # before "é alta" without a comma
 _SENTENCE_ENDS = frozenset("queimou pifou vazou parou mais nada ontem hoje tudo dia dias semana semanas ainda".split())
 
 
@@ -65,9 +68,15 @@ class _Reader:
         self.found = found
         self._numbered = False
         self.said: list[Said | None] = []  # None: what stood before is taken back
-        self.clear_before = _clear(found, _BLURS, _CLEARS)
-        self.clear_behind = _clear(found[::-1], _BLURS | {Part.LINK}, _CLEARS | _ENDS)[::-1]
         self._begin(0)
+
+    @cached_property
+    def clear_before(self) -> list[bool]:
+        return _clear(self.found, _BLURS, _CLEARS)
+
+    @cached_property
+    def clear_behind(self) -> list[bool]:
+        return _clear(self.found[::-1], _BLURS | {Part.LINK}, _CLEARS | _ENDS)[::-1]
 
     def read(self) -> list[Said | None]:
         for at, phrase in enumerate(self.found):
@@ -78,42 +87,59 @@ class _Reader:
 
     def _begin(self, start: int) -> None:
         self.start, self.said_before = start, len(self.said)
-        self.asks = _asks(self.found, start)
+        self._asks: bool | None = None
         self.called = False
         self._forget()
 
+    @property
+    def asks(self) -> bool:
+        """Whether the clause is a question."""
+        if self._asks is None:
+            self._asks = _asks(self.found, self.start)
+        return self._asks
+
     def _forget(self) -> None:
-        """What leads to a priority ends with the clause, and at a word of another matter."""
-        self.negated = self.hedged = self.before = self.silent = self.picked = False
+        """What leads to a priority ends with the clause."""
+        self.silent = False
+        self._turn()
+
+    def _turn(self) -> None:
+        """Some of it ends at a word of another matter, too."""
+        self.negated = self.hedged = self.before = self.picked = False
         self.named_at = -1
 
     # Ends
 
     def stop(self, at: int) -> None:
         """ "prioridade: alta" goes on."""
+        if at == self.start:  # one stop behind another
+            self.start, self._asks = at + 1, None
+            return
         if self.found[at].word in _NAMES and self.named_at >= 0 and self.found[at - 1].part in (Part.NOUN, Part.STAGE):
             return
         self._end(at)
         self._begin(at + 1)
 
     def _end(self, at: int) -> None:
-        """ "agora!" alone is high; "não" alone takes back: "baixa, não, média"."""
-        parts = {phrase.part for phrase in self.found[self.start : at]}
-        if len(self.said) > self.said_before or not parts <= _ALONE or self.asks:
+        """ "agora!" alone is high, but not beside a time that was cut out; "não" alone takes back: "baixa, não, média"."""
+        said = self.found[self.start : at]
+        if len(self.said) > self.said_before or not all(phrase.part in _ALONE for phrase in said) or self.asks:
             return
+        parts = {phrase.part for phrase in said}
         if Part.NOT in parts:
             self.said.append(None)
-        elif not parts.isdisjoint((Part.NOW, Part.SOON)) and self.found[at - 1].word not in _ANSWERS:
+        elif not parts.isdisjoint((Part.NOW, Part.SOON)) and self.found[at - 1].word not in _ANSWERS and not self._is_cut(at):
             self.said.append(Said(HIGH, at - 1))
+
+    def _is_cut(self, at: int) -> bool:
+        return at < len(self.found) and self.found[at].word == BLANK
 
     def open(self, _: int) -> None:
         """ "meu marido acha que é alta, mas pra mim é média"."""
         self._forget()
 
     def other(self, _: int) -> None:
-        silent = self.silent
-        self._forget()
-        self.silent = silent
+        self._turn()
 
     # What leads to a priority
 
@@ -217,8 +243,13 @@ class _Reader:
             self._say(at, level=True)
 
     def word(self, at: int) -> None:
-        if not self.asks or (self.called and self.found[at].value is HIGH):
+        if not self.asks or self.called or self._calls(at):
             self._say(at)
+
+    def _calls(self, at: int) -> bool:
+        """ "quando der vocês mandam alguém?" """
+        behind = takewhile(lambda phrase: phrase.part is not Part.STOP, islice(self.found, at + 1, at + 1 + _MOST_AWAY))
+        return any(phrase.part is Part.CALL for phrase in behind)
 
     def closed(self, at: int) -> None:
         """ "quando der", "pode esperar"; "quando der problema" and "pode esperar o técnico" are something else."""
@@ -244,9 +275,7 @@ class _Reader:
             else:
                 said = Said(MEDIUM if self.hedged and value is HIGH else value, at, level)
             self.said.append(said._replace(before=self.before))
-        silent = self.silent
-        self._forget()
-        self.silent = silent
+        self._turn()
 
     def _denied(self, at: int) -> Said:
         phrase = self.found[at]

@@ -1,8 +1,8 @@
 """A text as phrases of the table in `core.priority_words`."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from core.glance import Beginnings, hints
@@ -14,8 +14,8 @@ _TOKENS = re.compile(rf"[sc]/(?=\s)|[a-z0-9]+(?:(?<=[a-z])-[a-z]+)*|[,.;:!?\n()\
 _SIGN = re.compile(f"[{''.join(SIGNS)}]")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _DOUBLE = re.compile(r"([aeiou])\1+")
-_STOP = Meaning(Part.STOP)
 _OTHER = Meaning(Part.OTHER)
+_TELLING = frozenset({Part.LEVEL, Part.NOUN, Part.STAGE, Part.NUMBER, Part.WORD, Part.CLOSED, Part.SOON, Part.NOW})
 _ALIKE = (  # words near those of the table that are none of them
     "baia baias medida medidas medica medico medicas medias meia meias mesmo presa preso presas presos pressao presta baixar baixas "
     "baixou baixos faixa caixa altar altas altos esperam esperei esperou melhora melhorar tenha tinha porta portas prima parede pareda "
@@ -44,37 +44,38 @@ def may_tell(folded: str, begun: Beginnings) -> bool:
     firsts, seconds = _FIRST_HINTS & begun, _SECOND_HINTS & begun
     if firsts and seconds and len(firsts | seconds) > 1:
         return True
-    return (not folded.isascii() and bool(_SIGN.search(folded))) or begun <= _NOW_HINTS
+    return (not folded.isascii() and bool(_SIGN.search(folded))) or (bool(begun) and begun <= _NOW_HINTS)
 
 
 def phrases_in(folded: str) -> list[Phrase]:
-    """The longest phrase of the table at each place. Words that are none are one phrase together, and so is one said again and again."""
+    """The longest phrase of the table at each place; none at all where no phrase tells a priority.
+
+    Words that are in no phrase are one together, and so is one that is said again and again.
+    """
     found = [*_TOKENS.finditer(folded)]
-    words = [_word(each[0]) for each in found]
+    table = _table()
+    words = [*map(table.word, map(re.Match.group, found))]
+    nodes = [*map(table.tree.get, words)]
     runs: list[list[Any]] = []  # meaning, first and last word
-    at = 0
-    while at < len(words):
-        meaning, length = _longest(words, at) if words[at] in _TREE else (_OTHER, 1)
-        if runs and meaning is runs[-1][0] and (meaning is _OTHER or words[at + length - 1] == words[runs[-1][2]]):
-            runs[-1][2] = at + length - 1
+    last, last_word = None, ""
+    at, end = 0, len(words)
+    while at < end:
+        node = nodes[at]
+        if node and at + 1 < end and words[at + 1] in node:
+            meaning, to = _longest(node, words, at)
         else:
-            runs.append([meaning, at, at + length - 1])
-        at += length
+            meaning, to = (node.meaning if node is not None else None) or _OTHER, at
+        if meaning is last and (meaning is _OTHER or words[to] == last_word):
+            runs[-1][2] = to
+        else:
+            runs.append([meaning, at, to])
+        last, last_word = meaning, words[to]
+        at = to + 1
+    if _TELLING.isdisjoint(meaning.part for meaning, _, _ in runs):
+        return []
     return [
-        Phrase(meaning.part, meaning.value, meaning.denied, found[first].start(), found[last].end(), words[last])
-        for meaning, first, last in runs
+        Phrase(meaning.part, meaning.value, meaning.denied, found[first].start(), found[to].end(), words[to]) for meaning, first, to in runs
     ]
-
-
-def _longest(words: Sequence[str], start: int) -> tuple[Meaning, int]:
-    node, best, length = _TREE, _OTHER, 1
-    for at in range(start, len(words)):
-        if words[at] not in node:
-            break
-        node = node[words[at]]
-        if node.meaning:
-            best, length = node.meaning, at - start + 1
-    return best, length
 
 
 class _Node(dict[str, "_Node"]):
@@ -83,55 +84,77 @@ class _Node(dict[str, "_Node"]):
     meaning: Meaning | None = None
 
 
-def _tree() -> _Node:
-    tree = _Node()
-    meant = [*phrases(), *(((sign,), meaning) for sign, meaning in SIGNS.items()), *(((stop,), _STOP) for stop in _STOPS)]
-    for words, meaning in meant:
-        node = tree
-        for word in words:
-            node = node.setdefault(word, _Node())
-        node.meaning = meaning
-    return tree
+def _longest(node: _Node, words: Sequence[str], at: int) -> tuple[Meaning, int]:
+    """The longest phrase that begins with the word of this node, and its last word."""
+    best, to, ahead = node.meaning or _OTHER, at, at + 1
+    while node and ahead < len(words) and (following := node.get(words[ahead])) is not None:
+        node = following
+        if node.meaning:
+            best, to = node.meaning, ahead
+        ahead += 1
+    return best, to
 
 
-@lru_cache(maxsize=4_096)  # words; people write few different ones
-def _word(typed: str) -> str:
-    """As the table has it: drawn out ("urgenteeee"), in another spelling ("qdo") or with a slip ("urgemte")."""
-    for word in (typed, _DRAWN_OUT.sub(r"\1\1", typed), _DRAWN_OUT.sub(r"\1", typed), _DOUBLE.sub(r"\1", typed)):
-        if (known := spelt(word)) in _VOCABULARY:
-            return known
-    return _SPELLER.meant(_DRAWN_OUT.sub(r"\1", typed))
+class _Table:
+    """The phrases, word by word, and the spelling of their words. Written out on first use: there are some ten thousand."""
+
+    def __init__(self) -> None:
+        written = [*phrases()]
+        self._vocabulary = frozenset(word for words, _ in written for word in words)
+        self.tree = _Node()
+        for words, meaning in (*written, *_signs()):
+            node = self.tree
+            for word in words:
+                node = node.setdefault(word, _Node())
+            node.meaning = meaning
+        self._speller = Speller(_MISTYPED, (*self._vocabulary, *_ALIKE))
+        self.word = lru_cache(maxsize=4_096)(self._word)  # words; people write few different ones
+
+    def _word(self, typed: str) -> str:
+        """As the table has it: drawn out ("urgenteeee"), in another spelling ("qdo") or with a slip ("urgemte")."""
+        for word in (typed, _DRAWN_OUT.sub(r"\1\1", typed), _DRAWN_OUT.sub(r"\1", typed), _DOUBLE.sub(r"\1", typed)):
+            if (known := spelt(word)) in self._vocabulary:
+                return known
+        return self._speller.meant(_DRAWN_OUT.sub(r"\1", typed))
+
+
+def _signs() -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    yield from (((sign,), meaning) for sign, meaning in SIGNS.items())
+    yield from (((stop,), Meaning(Part.STOP)) for stop in _STOPS)
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
 
 
 _STOPS = ",.;:!?\n()\x00/|=–—-"
-_VOCABULARY = frozenset(word for words, _ in phrases() for word in words)
-_SPELLER = Speller(
-    "urgente urgencia emergencia prioridade esperar imediato imediata possivel brevidade pressa media baixa altissima baixissima".split(),
-    (*_VOCABULARY, *_ALIKE),
+_MISTYPED = (
+    "urgente urgencia emergencia prioridade esperar imediato imediata possivel brevidade pressa media baixa altissima baixissima".split()
 )
-_TREE = _tree()
 # The quick look: words of the table that begin like few others, like many, and those that say something only in twos.
 _HINTS = hints(
     "urgente urjente urgnte uregnte ugente hurgente urg orgente uirgente prexa isperar prioridade emergencia imergencia alta alto "
     "altissima auta aulta haltas alata media mdia medya midia meida medio moderada moderado baixa baxa bx baixissima baicha asap imediato "
-    "emediato brevidade maxima minima nivel grau categoria classificacao calma maciota afobacao aperreio stress".split()
+    "emediato brevidade rapidez arta maxima minima nivel grau categoria classificacao calma maciota afobacao aperreio stress fila "
+    "corre corram".split()
 )
 _NEAR = re.compile(
-    r"\b(?:press|presa\b|espera|aguardar|antes\b|(?:ante)?ontem\b|elevada|intermediari|corre(?:r|ndo)|(?:seu|o) tempo\b|tempo de\b"
-    r"|(?:do|no|um) meio\b|ultim|impossivel|estress|neura|demora|s/|low\b|high\b|apressad)"
+    r"\b(?:press|presa\b|esper[ao]|aguardar|antes\b|(?:ante)?ontem\b|elevada|intermediari|corre(?:r|ndo)|(?:seu|o) tempo\b|tempo de\b"
+    r"|(?:do|no|um) meio\b|levando\b|ultim|impossivel|estress|neura|demor|s/|low\b|high\b|apressad)"
 )
 _NEAR_HINTS = hints(
-    "pressa esperar aguardar antes ontem anteontem elevada intermediaria correr correndo tempo meio ultimo impossivel estresse "
+    "pressa esperar aguardar antes ontem anteontem elevada intermediaria correr correndo tempo meio ultimo impossivel estresse levando "
     "neura demorar s low high apressado".split()
 )
 _FIRST_HINTS = hints(
     "quando qdo qnd qndo qto qnto quanto rapido rapida agora agr ja logo hoje hj depois dps mais pode podem tem deixa deixar outro "
-    "para pra pro p meio assim as sem vida isso".split()
+    "para pra pro p meio assim as sem vida isso hora dia qualquer".split()
 )
 _SECOND_HINTS = hints(
     "der derem puder puderem tiver tiverem possivel conseguir conseguirem quiser quiserem sobrar houver cedo rapido rapida breve "
     "ligeiro depressa preciso precisamos precisa quero vem venha venham vir manda mande mandem mandar resolve resolver resolva "
     "resolvam arruma arrume arrumem arrumar agora agr ja logo hoje hj depois dps tempo frente adiante dia soon ser livre livres "
-    "calhar morte termo pode podem".split()
+    "calhar morte termo pode podem semana mes melhor sobrar aparecer".split()
 )
 _NOW_HINTS = hints("agora agr mesmo msm rapido rapidinho imediatamente depressa ligeiro hoje e ja por favor pf pfv logo".split())  # alone

@@ -59,7 +59,8 @@ class Meaning(NamedTuple):
 SPELLINGS: Mapping[str, str] = {
     "urgente": "urjente hurgente urgenti urjenti urg urgt urgnt urgent uirgente orgente urgenty",
     "urgencia": "urjencia hurgencia urgenca urgensia urjensia", "emergencia": "emerjencia imergencia emergensia",
-    "prioridade": "prioridad priorida priori prio proridade prioridadi", "alta": "auta aulta altta haltas alata", "alto": "auto alt",
+    "prioridade": "prioridad priorida priori prio proridade prioridadi priority",
+    "alta": "auta aulta altta haltas alata arta", "alto": "auto alt",
     "media": "mdia medya midia mediana meida", "medio": "mediu", "baixa": "baxa baicha bx baixaa", "baixo": "baxo",
     "altissima": "altissimo", "baixissima": "baixissimo", "maxima": "maximo", "minima": "minimo", "pressa": "pressinha prexa",
     "esperar": "espera esperarr isperar aguardar", "imediato": "imediata imediatos emediato", "imediatamente": "imediatamenti",
@@ -76,13 +77,24 @@ SPELLINGS: Mapping[str, str] = {
 }  # fmt: skip
 _SPELT = {variant: word for word, variants in SPELLINGS.items() for variant in variants.split()}
 
-_WAIT = "(da mais para|pode|podem|posso|podemos|da para|dava para|consigo|tem como|aguento|aguentamos|dar para|estou podendo|ficar)"
+_WAIT = (
+    "(da mais para|pode|podem|posso|podemos|poderia|da para|da pra|dava para|daria para|consigo|conseguimos|consegue|tem como|aguento|"
+    "aguentamos|aguenta|aguentaria|dar para|estou podendo|ficar|tenho como|temos como)"
+)
 _WHO = "[voces|alguem|o tecnico|o pessoal|a equipe|eles]"
 _COME = (
-    "(me ajuda|me ajudem|arruma|resolve|atende|conserta|vem|venha|venham|manda|mande|mandem|atendam|resolva|resolvam|arrume|arrumem|"
-    "consertem|providenciem|corre|corram|vejam|olhem|ve)"
+    "(me ajuda|me ajudem|arruma|resolve|atende|conserta|vem|venha|venham|manda|mande|mandem|mandam|mandariam|atendam|resolva|resolvam|"
+    "arrume|arrumem|arrumam|consertam|consertem|providenciem|corre|corram|vejam|olhem|ve)"
 )
+_MATTER = "(isso|isto|esse|essa|caso|situacao|problema|coisa|negocio)"
+_CAN = "(der|derem|puder|puderem|conseguir|conseguirem|sobrar|aparecer)"
 _TIME = "(tempo|vaga|brecha|agenda|folga|disponibilidade|gente|horario|oportunidade|espaco)"
+_SOON = "(rapido|breve|cedo|ligeiro|depressa|logo|urgente)"
+_LATER = "(depois|semana que vem|outra semana|proxima semana|o mes que vem|mes que vem|outro mes|o fim do mes|o ano que vem)"
+_ASKS_FOR = (
+    "(tenho|temos|peco|pedimos|solicito|solicitamos|rogo|rogamos|imploro|suplico|clamo|exijo|exigimos|requeiro|requer|exige|demanda|"
+    "necessito|necessitamos|necessita|preciso|precisamos|precisa|merece)"
+)
 _COMING = "vir|mandar|resolver|ver|arrumar|consertar|agendar|atender|enviar|passar|olhar|trocar|providenciar|adiantar|me ajudar"
 PHRASES: Mapping[Meaning, tuple[str, ...]] = {
     Meaning(Part.LEVEL, HIGH): ("alta", "alto", "high", "altissima", "altinha", "maxima", "elevada", "[a] mais alta"),
@@ -97,44 +109,57 @@ PHRASES: Mapping[Meaning, tuple[str, ...]] = {
     Meaning(Part.NUMBER, LOW): ("3", "tres", "3a", "3o", "terceira"),
     Meaning(Part.WORD, HIGH): (
         "urgente", "urgentissimo", "urgentemente", "[e] emergencia", "emergencial", "(uma|caso de|de|em) emergencia",
-        "isso [aqui] nao espera", "(impossivel|sem condicoes de|sem condicao de) esperar [mais]",
+        f"{_MATTER} [aqui|ai] nao [da para|da mais para|tem como|aguenta] esperar [mais|muito|nao|ate amanha]",
+        "(impossivel|sem condicoes de|sem condicao de) esperar [mais]", "nao (demorem|demore)", "(por favor|pf|moca) nao demora",
+        "nao demora (por favor|pf|moca)", "(corre|corram) (para ca|moca|pf|por favor|pelo amor de deus)",
         "[com|na] [a] (maxima|extrema|total|toda|maior) urgencia", "urgencia (total|absoluta|extrema)",
-        "(tenho|temos|peco|pedimos|solicito) urgencia", "prioridade (total|absoluta|zero)",
+        f"{_ASKS_FOR} [de|com] [a|muita|toda|maxima|extrema|total|maior] urgencia", "prioridade (total|absoluta|zero)",
+        "urgencia [e] a maior [possivel|de todas]", "a mais (alta|urgente) (possivel|de todas|que tiver|que tem|que houver)",
         "(dar|deem|deem a|da|de) prioridade (nisso|nesse|nessa|para isso)", "como prioridade", "[e] [era] para (ontem|anteontem)",
         "[e] para antes de ontem", "[o] quanto antes [melhor]", "[o] antes possivel",
-        "[o] mais (rapido|breve|cedo|ligeiro|depressa|logo|urgente) [que] (possivel|puder|puderem|der|conseguir|conseguirem)",
-        "[o] mais (rapido|breve|cedo) que voces (puder|puderem|conseguir|conseguirem)", "assim que possivel",
+        f"[o] mais {_SOON} [que] [voces] (possivel|puder|puderem|der|derem|conseguir|conseguirem)", "assim que possivel",
         "[com] [a] [maior|maxima] brevidade [possivel]", "asap", "as soon as possible", "[de] imediato", "[vida] ou morte",
-        "(vem|vir) (logo|rapido|correndo|ligeiro|depressa)", "com rapidez",
+        "(vem|vir) (logo|rapido|correndo|ligeiro|depressa)", "com [a] [maior|maxima|toda] rapidez [possivel]",
     ),
     Meaning(Part.WORD, HIGH, LOW): (
         "para (ja|agora|agora ja|agora mesmo)", "para hoje", "ser (agora|hoje|ja|hoje mesmo|ainda hoje)",
         "(com|tenho|temos|tem|ter|ha|de) [muito|tanta|bastante|toda|uma|certa|alguma|a maior] pressa", "(com|tenho) presa",
-        "(muito|bastante) pressa",
+        "(muito|bastante|toda|total) pressa", "pressa total",
     ),
     Meaning(Part.WORD, None, LOW): ("pressa", "apressado", "apressada"),
-    Meaning(Part.WORD, MEDIUM): ("a do meio", "[um] meio termo", "um pouco (de|com) pressa"),
+    Meaning(Part.WORD, MEDIUM): (
+        "a do meio", "[um] meio termo", "um pouco (de|com) pressa", "(poe|bota|bote|coloca|coloque|fica|deixa) no meio",
+    ),
     Meaning(Part.CLOSED, LOW, HIGH): (
         f"{_WAIT} [mais|ate|ficar] (esperar|esperando) [mais] [um pouco|um pouquinho|uns dias|tranquilo]",
         "(pode|podem|da para) (ser|ficar|deixar|deixarem) [para] depois", "para depois", "(pode|podem|vai) demorar",
+        "[a] (eu|moca|nos) (espero|esperar|esperamos)", "(espero|esperamos) (sim|tranquilo|numa boa|sem problema|o tempo que for)",
+        f"(pode|podem|da para|deixa|deixe) [ser|ficar|deixar|passar] para {_LATER}", "(vou|vai|vamos|da para ir|da para|ir) levando",
     ),
-    Meaning(Part.WORD, LOW, LOW): ("(nenhuma|zero) (pressa|urgencia)", "(pressa|urgencia) (nenhuma|alguma|zero)"),
+    Meaning(Part.WORD, LOW, LOW): (  # denied once more they say the same: "não precisa correr não"
+        "(nenhuma|zero) (pressa|urgencia)", "(pressa|urgencia) (nenhuma|alguma|zero)",
+        "nao precisa [ter|de] (pressa|correr|correria|se avexar|se aperrear|afobar|vir correndo)", "nao carece (pressa|de pressa|correr)",
+        "nao tem (porque|por que|que|para que|motivo para) correr", "nao corre nao",
+        "nao (precisa|tem que|necessita) ser (hoje|agora|ja|imediato|para ontem|para hoje)",
+        "(nao|nem) [e] [nada|coisa] para (ontem|hoje|ja|agora|morrer)", "nao tem problema demorar", "pressa nao (tenho|tem|temos|ha)",
+    ),
     Meaning(Part.WORD, LOW): (
         "sem [muito|tanta|nenhuma|qualquer|a minima] (pressa|urgencia) [nenhuma|alguma]", "pouca (pressa|urgencia)", "sem presa",
         "sem (correria|afobacao|agonia|aperreio|estresse|stress|neura|avexame|alarde)",
-        "[nao] precisa (correr|correria|se avexar|se aperrear|afobar|vir correndo)", "nao carece (pressa|de pressa|correr)",
-        "(com|na) calma", "na maciota", "(no|ao) (seu tempo|tempo de voces|tempo deles)", "mais para frente", "mais adiante",
-        f"quando {_WHO} (puder|puderem|conseguir|conseguirem|quiser|quiserem)",
+        "precisa (correr|correria|se avexar|se aperrear|afobar|vir correndo)", "(com|na) [toda|muita] [a] calma [do mundo]",
+        "na maciota", "(no|ao) (seu tempo|tempo de voces|tempo deles)", "mais para frente", "mais adiante",
+        f"quando {_WHO} (puder|puderem|conseguir|conseguirem)",
         f"(quando|assim que) {_WHO} (tiver|tiverem|sobrar|houver|arrumar|arrumarem|achar|acharem) [um|uma] {_TIME}",
         "quando [for] possivel", f"quando {_WHO} (estiver|estiverem) (livre|livres|de folga|mais tranquilos|mais tranquilo)",
         "quando (achar|acharem) melhor", "quando voces acharem melhor", "na medida do possivel", "sem data", "um dia desses",
-        "nao (precisa|tem que|necessita) ser (hoje|agora|ja|imediato|para ontem|para hoje)",
-        "(nao|nem) [e] [nada] para (ontem|hoje|ja|agora|morrer)", "nao tem problema demorar", "o tempo que (for|precisar|levar)",
-        "pressa nao (tenho|tem|temos|ha)", "por ultimo", "semana que vem (esta bom|pode|serve)", "outro dia", "sem stres",
+        f"(quando|assim que) (der|aparecer|surgir|sobrar|abrir|rolar) (uma|um) {_TIME}",
+        f"[em] [qualquer|a|na|o|no] (hora|dia) que [voces] {_CAN}",
+        "quando (for|ficar) melhor [para voces]", "[para o|no|do] (fim|final) da fila", "[o] ultimo da fila",
+        "o tempo que (for|precisar|levar)", "por ultimo", "semana que vem (esta bom|pode|serve)", "outro dia", "sem stres",
     ),
     Meaning(Part.CLOSED, LOW): (f"quando {_WHO} (der|derem|calhar) [certo|tempo|para voces|para vir|para passar|jeito]",),
     Meaning(Part.SOON, HIGH): ("logo", "rapido", "rapidinho", "imediatamente", "depressa", "ligeiro", "correndo", "hoje sem falta"),
-    Meaning(Part.NOW, HIGH): ("agora", "ja", "agora mesmo", "agora ja", "ja ja", "hoje mesmo", "ainda hoje", "o mais rapido"),
+    Meaning(Part.NOW, HIGH): ("agora", "ja", "agora mesmo", "agora ja", "ja ja", "hoje mesmo", "ainda hoje", "hoje ainda", "o mais rapido"),
     Meaning(Part.CALL): (
         "(preciso|precisamos|quero|queremos|queria|necessito|solicito|peco|exijo)", "(tem|tenham|temos|tenho) (que|de)", _COME,
         f"(pode|podem|poderia|poderiam|da para|tem como|consegue|conseguem|daria para|teria como) ({_COMING})", f"({_COMING})",
@@ -146,7 +171,10 @@ PHRASES: Mapping[Meaning, tuple[str, ...]] = {
     Meaning(Part.SOFTENS): (
         "[mas] nem tanto [assim]", "[mas] nao muito", "[mas] nao tanto [assim]", "[mas] nao demais", "[mas] nao e tanto",
     ),
-    Meaning(Part.NOT): ("nao", "nem", "nada", "nem um pouco", "nunca", "jamais", "tampouco", "sem"),
+    Meaning(Part.NOT): (
+        "nao (digo|diria|falo|falei|acho|considero|acredito|creio) [que] [e|seja]", "nao chega a ser",
+        "nao", "nem", "nada", "nem um pouco", "nunca", "jamais", "tampouco", "sem",
+    ),
     Meaning(Part.WAS): (
         "era", "estava", "tava", "foi", "coloquei", "botei", "marquei", "pus", "tinha [posto|botado|colocado|dito|falado]",
         "(muda|mude|mudar|troca|troque|trocar|passa|passe|passar|sobe|suba|subir|altera|altere|alterar) [a prioridade] de",
@@ -171,7 +199,8 @@ PHRASES: Mapping[Meaning, tuple[str, ...]] = {
     Meaning(Part.UNSURE): (
         "nao sei se", "sei la se", "sera que", "se (e|for|fosse|seria|eu|botar|colocar|piorar|aumentar|virar|ficar|continuar|precisar)",
         "caso (seja|piore|fique|aumente)", "qual", "quais", "o que (e|seria|significa)", "que e uma", "como assim", "diferenca", "entre",
-        "depende", "nao sei dizer se", "duvida", "quem decide", "quanto tempo", "(menos|pouco) urgente", "(mais|menos) (alta|baixa) que",
+        "(vira|viraria|ficaria)", "(vai|pode) virar", "depende", "nao sei dizer se", "duvida", "quem decide", "quanto tempo",
+        "(menos|pouco) urgente", "(mais|menos) (alta|baixa) que",
     ),
     Meaning(Part.OTHERS): (
         "(disse|falou|acha|achou|pediu|diz|dizem|disseram|falaram|acham|garantiu|contou|considerou|insiste|avisou|julga|reclamou) que",
@@ -245,7 +274,7 @@ def spelt(word: str) -> str:
 
 
 def phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
-    """Each phrase of the table as words. Raises ValueError for one that stands there twice."""
+    """Each phrase of the table as words, spelt as they are looked up. Raises ValueError for one that stands there twice."""
     known: dict[tuple[str, ...], Meaning] = {}
     for meaning, written in PHRASES.items():
         for words in (words for phrase in written for words in _written_out(phrase)):
@@ -262,4 +291,4 @@ def _written_out(phrase: str) -> Iterable[tuple[str, ...]]:
     choices = [
         [*(left_out or either or word).split("|"), *([""] if left_out else [])] for left_out, either, word in _PIECES.findall(phrase)
     ]
-    return (tuple(" ".join(chosen).split()) for chosen in product(*choices))
+    return (tuple(map(spelt, " ".join(chosen).split())) for chosen in product(*choices))

@@ -25,6 +25,7 @@ __all__ = ["Found", "Reading", "after_greeting", "is_greeting", "read_message"]
 MAX_READ = 4_096  # characters; one message of any channel is shorter
 Span = tuple[int, int]
 ValueT = TypeVar("ValueT")
+Reader = Callable[[str, Beginnings], tuple[Any, Span] | None]
 _DATA = re.compile(r"\d|@|arroba")
 _DIGIT = re.compile(r"\d|\bs/?n|sem numero")
 _THANKS_HINTS = hints(
@@ -71,6 +72,7 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
         begun = beginnings(rest)
     found: dict[str, Any] = {}
     rest, private = _read_data(text, rest, begun, found)
+    rest = _read_topic("priority", priority_in, rest, begun, found)  # "não é pra hoje" speaks of no visit
     if may_speak(rest, begun):
         rest = _read_visits(text, rest, now, found)
     rest = _read_topics(rest, begun, found)
@@ -111,7 +113,7 @@ def _found(mentions: Mapping[str, Mention]) -> dict[str, Any]:
 
 
 def _read_visits(text: str, rest: str, now: datetime | None, found: dict[str, Any]) -> str:
-    said = restriction_in(text, rest, now)
+    said = restriction_in(text, _without(rest, [found["priority"].span] if "priority" in found else []), now)
     if said is None:
         return rest
     found["restriction"] = Found(*said)
@@ -119,21 +121,20 @@ def _read_visits(text: str, rest: str, now: datetime | None, found: dict[str, An
 
 
 def _read_topics(rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
-    """Kind, role and priority. A role or priority that is no clause of its own stays in the text."""
-    cut = []
     for name, read in _TOPICS:
-        if name not in found and (topic := read(rest, begun)):
-            found[name] = Found(*topic)
-            if name != "kind" and stands_alone(rest, topic[1]):
-                cut.append(topic[1])
-    return _without(rest, cut) if cut else rest
+        rest = _read_topic(name, read, rest, begun, found)
+    return rest
 
 
-_TOPICS: tuple[tuple[str, Callable[[str, Beginnings], tuple[Any, Span] | None]], ...] = (
-    ("kind", kind_in),
-    ("role", role_in),
-    ("priority", priority_in),
-)
+def _read_topic(name: str, read: Reader, rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
+    """A role or priority that is no clause of its own stays in the text."""
+    if name in found or not (topic := read(rest, begun)):
+        return rest
+    found[name] = Found(*topic)
+    return _without(rest, (topic[1],)) if name != "kind" and stands_alone(rest, topic[1]) else rest
+
+
+_TOPICS: tuple[tuple[str, Reader], ...] = (("kind", kind_in), ("role", role_in))
 
 
 def _without(folded: str, spans: Iterable[Span]) -> str:

@@ -1,8 +1,9 @@
 """Who writes: tenant, landlord, a company, a neighbour, or somebody else for one of them."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from core.glance import Beginnings, hints
+from core.glance import Beginnings, beginnings, hints
 from core.wordings import Span, Wordings, wordings
 
 _SELF = (
@@ -40,18 +41,29 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
             "inquilino inquilina inquilna enquilina locatario arrendatario morador moradora tenant",
             rf"{_SELF} {_TENANT}\b",  # "sou a atual inquilina"
             rf"(?:o|a) {_TENANT} (?:sou|e|eh) eu\b",
+            rf"como (?:o |a )?{_TENANT}\b",  # "resido aqui como inquilino"
         ),
     ),
     (
         "tenant",
         wordings(
-            "aluguel alugo aluguei alugamos aluga",
+            "aluguel alugo aluguei alugamos aluga loco locamos",
+            r"(?<=[,\x00] )de aluguel\b",  # "moro na rua …, de aluguel"
+            r"(?:moro|moramos|vivo|vivemos) (?:aqui )?alugad[oa]s?\b",
             r"(?:moro|morando|pago|vivo|moramos|vivemos|estou|to|mora) (?:aqui )?(?:de |no |por |o )?aluguel\b",  # "moro de aluguel"
-            r"(?:alugo|alugamos|aluguei|a gente aluga) (?:com (?:voces|vcs) |aqui )?(?:[oa]|ess[ea]|est[ea]|uma?) "
-            r"(?:ap\w*|casa|kit\w*|imovel|sala|quarto)\b",
+            r"(?:alugo|alugamos|aluguei|a gente aluga|loco|locamos)\b(?! (?:(?:meu|minha|noss[oa])s?|uma? (?:carro|moto)|por temporada)\b)"
+            r"(?!(?: [a-z]+){0,4} (?:pra|para|pro|pros|pras|a terceiros)\b)",  # "aluguei em março"; not "aluguei a casa pra um casal"
+            r"(?:quem aluga|o contrato de aluguel) (?:sou|e|eh) (?:eu|meu)\b",
         ),
     ),
-    ("tenant", wordings("locador locadora senhorio senhoria", r"(?:minha (?:locadora|senhoria)|meu (?:locador|senhorio))\b")),
+    (
+        "tenant",
+        wordings(
+            "locador locadora senhorio senhoria proprietario proprietaria dono dona",
+            r"(?:minha (?:locadora|senhoria|proprietaria)|meu (?:locador|senhorio|proprietario))\b",
+            rf"(?:{_LANDLORD}|don[oa]) d(?:o meu|a minha) {_HOME}\b",  # "o dono do meu apê"
+        ),
+    ),
     (
         "landlord",
         wordings(
@@ -69,10 +81,18 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
             rf"(?:o|a|ess[ea]|est[ea]) {_HOME} (?:que (?:voces|vcs) administram )?(?:e|eh) (?:meu|minha|noss[oa])\b",  # "o apê é meu"
             rf"(?:meu|minha|noss[oa]) {_HOME} (?:que )?(?:esta|ta|ficou) alugad[oa]",
             rf"(?:alugo|aluguei|alugamos) (?:meu|minha|noss[oa]) {_HOME}",
+            rf"{_HOME} que (?:eu )?(?:alugo|aluguei|alugamos) (?:pra|para|pro)\b",
             rf"tenho (?:uma?|dois|duas) {_HOME} (?:alugad|com (?:voces|vcs)|na (?:imobiliaria|administracao))",
         ),
     ),
-    ("landlord", wordings("inquilino inquilina", r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b")),
+    (
+        "landlord",
+        wordings(
+            "inquilino inquilina inquilinos inquilinas",
+            r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b",
+            rf"inquilin[oa]s? d(?:o meu|a minha|[oa] noss[oa]) {_HOME}\b",
+        ),
+    ),
     (
         "company",
         wordings(
@@ -82,9 +102,12 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
             rf"represent(?:o|ando|ante d[ao]) (?:a |o |uma )?{_BUSINESS}\b",
             rf"{_SELF}(?: d[aeo]| pel[ao])? (?:empresa|firma|companhia)\b",
             rf"{_SELF} d[ao] {_BUSINESS}\b",
+            r"(?:em|no) nome d[aeo] (?:minha |nossa )?(?:empresa|firma|pj)\b",
+            rf"{_BUSINESS} (?:e|eh) (?:a |o )?{_TENANT}\b",  # "a empresa é a locatária"
+            rf"(?:minha|nossa|meu|nosso) {_BUSINESS} (?:aluga|alugou|loca|locou|ocupa)\b",
+            rf"(?:imovel|sala|galpao|predio|contrato) (?:e|eh) d[ao] (?:minha|noss[oa]) {_BUSINESS}\b",
             rf"{_SELF} [a-z]+ (?:d[aeo]|pel[ao]) {_BUSINESS}\b",  # "sou gerente da loja", "sou do financeiro da firma"
-            rf"(?:{_SELF}|trabalho|falo) (?:d[aeo]|n[oa]) [a-z]+ d[aeo] {_BUSINESS}\b",
-            r"em nome d[ao] (?:empresa|firma)",
+            rf"(?:{_SELF}|falo) d[aeo] [a-z]+ d[aeo] {_BUSINESS}\b",
         ),
     ),
     (
@@ -138,14 +161,17 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         ),
     ),
 )
+_FEW = 3  # wordings that are looked for quicker in the whole text
+_CLAUSES = re.compile(r"(?:[^,;:!?\n()\x00.]|\.(?=\w))+")
 # A role in a clause of its own: "Maria Lima, inquilina"; the others only as the whole message: a porter may be spoken of.
 _IN_A_CLAUSE = re.compile(
-    rf"(?:^|[\x00,.;:!?\n])\s*(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD}|don[oa] d[oae] (?:imovel|apartamento|casa|ape?)))"
-    r"\b(?=\s*(?:$|[\x00,.;!?\n]|(?:d[aeo]|ha|desde|aqui|na|no)\b))(?! (?:anterior|antig[oa]|d[eo] (?:cima|baixo|lado)))"
+    rf"(?:^|[\x00,.;:!?\n])\s*(?:the )?(?:(?P<tenant>{_TENANT})"
+    rf"|(?P<landlord>{_LANDLORD}|don[oa] d[oae] (?:imovel|apartamento|casa|ape?)|don[oa](?= (?:sim|mesm[oa])\b)))"
+    r"\b(?=\s*(?:$|[\x00,.;!?\n]|(?:d[aeo]|ha|desde|aqui|na|no|sim|mesm[oa]|here)\b))(?! (?:anterior|antig[oa]|d[eo] (?:cima|baixo|lado)))"
 )
 _ALONE = re.compile(
     rf"\s*(?:[oa] )?(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD})"
-    rf"|(?P<neighbour>{_NEIGHBOUR}(?: d[oae] [a-z]+)?)|(?P<company>(?:uma )?empresa|pessoa juridica|pj)"
+    rf"|(?P<neighbour>{_NEIGHBOUR}(?: d[oae] [a-z0-9]+)?(?: aqui)?)|(?P<company>(?:uma )?empresa|pessoa juridica|pj)"
     rf"|(?P<other>{_FAMILY} d[oae] {_SIDES}|fiadora?))\s*[.!]?\s*"
 )
 _SIDE_HINTS = hints(
@@ -156,7 +182,7 @@ _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico s
 
 def role_in(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = {role: span for role, wording in reversed(_ROLES) if (span := wording.said(folded, begun))}
+    found = _said(folded, begun)
     if not found:
         return _bare_role(folded, begun)
     if "company" in found:
@@ -164,6 +190,25 @@ def role_in(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
     if "other" in found and "neighbour" not in found:
         return "other", found["other"]
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _said(folded: str, begun: Beginnings) -> dict[str, Span]:
+    """Each role at the first place that says it. No wording goes over the end of a clause, so that many are looked for clause by clause."""
+    likely = [(role, wording) for role, wording in reversed(_ROLES) if not wording.begins.isdisjoint(begun)]
+    clauses = [*_clauses(folded, likely)] if len(likely) > _FEW else [(None, begun)]
+    found: dict[str, Span] = {}
+    for role, wording in likely:
+        if said := next((said for clause, here in clauses if (said := wording.said(folded, here, clause))), None):
+            found[role] = said
+    return found
+
+
+def _clauses(folded: str, likely: Iterable[tuple[str, Wordings]]) -> Iterator[tuple[Span, Beginnings]]:
+    begins = frozenset[str]().union(*(wording.begins for _, wording in likely))
+    for clause in _CLAUSES.finditer(folded):
+        begun = beginnings(clause[0])
+        if not begins.isdisjoint(begun):
+            yield clause.span(), begun
 
 
 def _bare_role(folded: str, begun: Beginnings) -> tuple[str, Span] | None:

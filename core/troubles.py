@@ -15,10 +15,11 @@ REACH = 3  # words between "não" and what does not work, "sem" and what is miss
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STRONG = frozenset({Sign.LEAK, Sign.DAMP, Sign.DEAD, Sign.DANGER, Sign.REPAIR, Sign.CRAFT})  # wrong whatever it is said of
 _WEAK = frozenset(
-    {Sign.LOOSE, Sign.MARK, Sign.NUISANCE, Sign.WORKS, Sign.DO, Sign.OPEN, Sign.WITHOUT, Sign.NOT, Sign.CUT, Sign.ENTERS}
+    {Sign.LOOSE, Sign.MARK, Sign.NUISANCE, Sign.WORKS, Sign.DO, Sign.OPEN, Sign.WITHOUT, Sign.NOT, Sign.CUT, Sign.ENTERS, Sign.PROBLEM}
 )  # wrong of a part of a home
 _NAMED = PARTS | {Sign.WATER, Sign.POWER}
 _CLAUSE_ENDS = re.compile(r"[,.;:!?\n()\x00]|\b(?:mas|porem|so que|e que|porque|pq)\b")
+_NO_NUISANCE = re.compile(r"\b(?:nao|n|nem) (?:ha|tem|sinto|senti|sentimos|tenho|ouco|ouvi|faz) (?:[a-z]+ )?(?:cheiro|ruido|barulho|fedor)")
 _SHORTEST_STEM = 3  # letters
 _MISTYPED = (  # words that are known with a slip; most others stand too near to words of other matters ("unidade", "atende")
     "chuveiro torneira descarga privada banheiro fechadura geladeira aquecedor lampada interfone vazamento vazando infiltracao entupido "
@@ -26,6 +27,18 @@ _MISTYPED = (  # words that are known with a slip; most others stand too near to
     "conserto funciona funcionando esquenta rachadura janela armario"
 ).split()
 _ALIKE = "tomando tocada janelas concerto concertos tomara tornar energica".split()
+
+
+_SAID = tuple(  # words as they are said, and diminutives
+    (re.compile(said), meant)
+    for said, meant in (
+        ("z?inh([oa]s?)$", r"\1"),  # vazamentinho
+        ("zinh[oa]s?$", ""),  # vazamentozinho
+        ("er([oa]s?)$", r"eir\1"),  # tornera, banhero
+        ("r(?=[bcdfgpt])", "l"),  # vortou, fartou
+        ("([aei])no$", r"\1ndo"),  # pingano
+    )
+)
 
 
 class Clause(NamedTuple):
@@ -43,6 +56,15 @@ class Clause(NamedTuple):
         if Sign.NOT not in self.said:
             return False
         return self.near(Sign.NOT, Sign.WORKS) or (self.near(Sign.NOT, Sign.TRY) and self.near(Sign.TRY, Sign.DO, Sign.TOILET))
+
+    def is_a_nuisance(self) -> bool:
+        """ "o ralo fede"; not "não há cheiro de gás"."""
+        return Sign.NUISANCE in self.said and not _NO_NUISANCE.search(" ".join(self.words))
+
+    def has_a_problem(self) -> bool:
+        """ "um problema na janela"; not "abro a janela sem problema"."""
+        named = self.near(Sign.PROBLEM, *PARTS)
+        return named and not self.near(Sign.WITHOUT, Sign.PROBLEM, reach=1) and not self.near(Sign.NOT, Sign.PROBLEM, reach=2)
 
     def is_missing(self, *what: Sign) -> bool:
         """ "sem luz", "a água acabou", "não tem água"."""
@@ -76,11 +98,13 @@ def trouble_at(folded: str) -> Span | None:
 
 def _goes_wrong(clause: Clause, *, named: bool) -> bool:
     """`named`: the message speaks of a part of a home."""
-    if named and (clause.tells(Sign.LOOSE, Sign.MARK, Sign.NUISANCE) or clause.fails()):
+    if named and (clause.tells(Sign.LOOSE, Sign.MARK) or clause.is_a_nuisance() or clause.fails()):
         return True
     if clause.tells(Sign.WATER) and clause.tells(Sign.ENTERS, Sign.MARK):
         return True
     if clause.tells(Sign.POWER) and clause.tells(Sign.CUT):
+        return True
+    if clause.has_a_problem() or (clause.tells(*PARTS) and clause.near(Sign.WITHOUT, Sign.LACKS, Sign.LOOKS)):
         return True
     if clause.is_missing(Sign.WATER, Sign.POWER, Sign.PART) or clause.near(Sign.WITHOUT, Sign.DOOR, reach=1):
         return True
@@ -98,7 +122,12 @@ def clauses(folded: str) -> Iterator[Clause]:
 @lru_cache(maxsize=4_096)  # words; people write few different ones
 def signs_of(word: str) -> Signs:
     """ "vazando" is a leak, "entupimento" a part that is dead; also with a slip: "entupio", "chuvero"."""
-    return _meant(word) or _meant(_SPELLER.meant(word))
+    return next(filter(None, map(_meant, (word, _SPELLER.meant(word), *_plainly(word)))), NONE)
+
+
+def _plainly(word: str) -> Iterator[str]:
+    """ "vortou" is "voltou", "portinha" a "porta"."""
+    return (as_said.sub(meant, word) for as_said, meant in _SAID if as_said.search(word))
 
 
 def _meant(word: str) -> Signs:

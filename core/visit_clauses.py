@@ -17,7 +17,7 @@ LETTERS: dict[Kind, str] = {
     **dict.fromkeys(TIMES, "T"), "rest": "R", "only": "O", "not": "N", "except": "E", "yes": "Y", "free": "F", "any": "A", "like": "L",
     "reason": "W",
 }  # fmt: skip
-BREAKS: tuple[Kind, ...] = ("comma", "stop", "but")
+BREAKS: tuple[Kind, ...] = ("comma", "because", "stop", "but")
 _MERGED = {"NY": "N", "ON": "N", "OY": "O", "YO": "O", "EN": "E", "AY": "A", "YA": "A", "LA": "A", "AL": "A"}  # "só" + "não" + "posso"
 
 
@@ -49,16 +49,33 @@ class Clause(Record):
         return sum(token.kind == "word" for token in self.tokens)
 
     @property
+    def says_strangely(self) -> bool:
+        """A word that nobody knows may change the one before it, or be a day itself: "não salta de manhã", "segunda e qaurat"."""
+        around = zip((self.lead, *self.tokens), self.tokens, (*self.tokens[1:], None), strict=False)
+        return any(word.kind == "word" and (_may_change(before) or _is_listed(before, after)) for before, word, after in around)
+
+    @property
     def blurred(self) -> bool:
         """Tells of somebody or something beside the times: "de manhã minha mãe está"."""
         return any(token.kind in ("word", "thing") for token in self.tokens)
+
+
+def _may_change(before: Token | Kind | None) -> bool:
+    if not isinstance(before, Token):
+        return False
+    return before.kind in TIMES or (before.kind in ("not", "only", "except") and not before.strong)
+
+
+def _is_listed(before: Token | Kind | None, after: Token | None) -> bool:
+    joins = before.kind if isinstance(before, Token) else before
+    return joins in ("and", "or", "to") and (after is None or after.kind in (*TIMES, "not", "and", "or"))
 
 
 def parts_of(said: Iterable[Token]) -> list[Part]:
     runs: list[tuple[str, list[Token]]] = []
     for token in said:
         before = runs[-1][0] if runs else ""
-        letter = LETTERS.get(token.kind, "T" if token.kind == "to" and before == "T" else "")
+        letter = LETTERS.get(token.kind, "T" if token.kind in ("to", "or") and before == "T" else "")
         if letter and letter == before:
             runs[-1][1].append(token)
         elif letter:
@@ -91,7 +108,7 @@ def _clauses(found: list[Token]) -> Iterator[Clause]:
     lead: Kind | None = None
     begun: list[Token] = []
     for index, token in enumerate(found):
-        if token.kind in BREAKS or (token.kind == "and" and _ends(begun, found, index)):
+        if token.kind in BREAKS or (token.kind in ("and", "or") and _ends(begun, found, index)):
             yield Clause.of(lead, begun)
             lead, begun = token.kind, []
         else:
@@ -166,7 +183,7 @@ def _begins(before: Clause, after: Clause) -> bool:
 
 def _days_of_window(before: Clause, after: Clause) -> bool:
     """ "trabalho das 8 às 17, seg a sex", "só das 10 às 12, todos os dias": windows, then nothing but their days."""
-    days = [token.kind for token in after.tokens if token.kind in TIMES or token.kind == "to"]
+    days = [token.kind for token in after.tokens if token.kind in TIMES or token.kind in ("to", "or")]
     named = "days" in days or "to" in days or "W" in before.shape
     return (
         after.shape == "T" and before.times == {"window"} and set(days) <= {"day", "days", "to"} and named and before.shape in _HAVE_NO_DAYS

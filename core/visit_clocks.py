@@ -10,6 +10,7 @@ Form = Literal["span", "from", "until", "point"]
 NOON, MIDNIGHT = 720, 1440  # minutes of the day
 HOUR_WORDS = frozenset((*NUMBERS, "meio", "meia", "trinta", "primeiro", "dois"))
 _EARLIEST_MEANT = 6  # o'clock: a bare "5" is taken for 17h, and asked
+_SHORT = 300  # minutes: a window of the day that crosses noon is seldom longer, if its hours are said so
 _MINUTES = {"meia": 30, "trinta": 30, "quinze": 15, "quarenta": 40, "quarenta e cinco": 45, "vinte": 20, "dez": 10}
 _TO_THE_HOUR = {"cinco": 5, "dez": 10, "quinze": 15, "vinte": 20, "5": 5, "10": 10, "15": 15, "20": 20}  # "quinze para as duas"
 
@@ -33,9 +34,11 @@ class _Hour(Record):
 
 _WORDED = "|".join(("vinte e (?:uma|duas|tres|quatro)", *sorted(NUMBERS, key=len, reverse=True)))
 _UNIT = r"(?:hs|horas?|hrs?|h)"
-_NO_HOURS = (
-    r"(?! (?:feira|dias?|anos?|vez|vezes|min\w*|filh\w*|pessoas?|mes|meses|semanas?|quartos?|reais|cachorros?|gatos?|netos?|andar)\b)"
+_COUNTED = (  # what is counted is no hour: "8 anos", "três crianças"
+    r"feira dias? anos? vez vezes min\w* filh\w* pessoas? mes meses semanas? quartos? cachorros? gatos? netos? andar andares criancas? "
+    r"menin[oa]s? moc[oa]s adult[oa]s reais real kg metros irma\w* pont\w* unidades funcionarios predios? blocos? torres?"
 )
+_NO_HOURS = rf"(?! (?:{'|'.join(_COUNTED.split())})\b)"
 _HOUR = re.compile(
     rf"(?:(?P<before>{'|'.join(_TO_THE_HOUR)})(?: minutos)? para (?:as |a |o )?)?"
     rf"(?:(?P<noon>meio dia)|(?P<midnight>meia noite)|(?P<number>\d\d?|{_WORDED})"
@@ -109,8 +112,8 @@ def _between(first: _Hour, last: _Hour, to: str) -> ClockWords | None:
 
 
 def _early_end(first: int, last: int) -> ClockWords:
-    """ "8 às 5" ends at 17h, and is asked; "22h às 6h" ends on the next day."""
-    return ClockWords(first, last + NOON, asked=True) if last <= first < last + NOON else ClockWords(first, last)
+    """ "8 às 5" ends at 17h, and is asked; "10 às 2" and "meio-dia às 2" can be nothing else than 14h; "22h às 6h" ends on the next day."""
+    return ClockWords(first, last + NOON, asked=last + NOON - first > _SHORT) if last <= first < last + NOON else ClockWords(first, last)
 
 
 def _early_start(first: int, last: int, *, afternoon: bool) -> ClockWords:

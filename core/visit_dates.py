@@ -42,6 +42,7 @@ _SPOKEN |= {"dois": 2}
 _DAY = rf"(?P<day>[0-3]?\d|{_alternatives(_SPOKEN)}){_NO_HOUR}"
 _LAST = rf"(?P<last>[0-3]?\d){_NO_HOUR}"
 _SLASHED = r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>(?:20)?\d\d))?(?![\dh])"
+_LAST_SLASHED = r"(?P<last>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>(?:20)?\d\d))?(?![\dh])"
 _THESE = "essa esse nessa nesse esta este nesta neste dessa desse desta deste"
 _THIS = r"(?:n?ess[ea]|n?est[ea]|dess[ea]|dest[ea])"
 _WEEKEND = r"(?:fim de semana|final de semana|fds|findi)"
@@ -137,6 +138,7 @@ _RULES: tuple[tuple[str, str, Read, bool], ...] = (  # first words · all words 
     ("proxima proximo", rf"proxim[ao] {_WEEKDAY}", _coming_weekday, True),
     (_WEEKDAYS, rf"{_WEEKDAY} (?:que vem|proxima|proximo)", _coming_weekday, True),
     (_THESE, rf"{_THIS} (?:proxim[ao] )?{_WEEKDAY}(?: agora)?", _weekday, False),
+    ("agora", rf"agora (?:no|na|nesse|nessa|neste|nesta) {_WEEKDAY}", _weekday, False),
     (_WEEKDAYS, rf"{_WEEKDAY} (?:agora|desta semana|dessa semana)", _weekday, False),
     (_HOLIDAYS, rf"(?:feriado d[eoa] )?(?P<holiday>{'|'.join(NAMES)})", _holiday, False),
 )  # fmt: skip
@@ -149,6 +151,8 @@ _NUMERIC: tuple[tuple[str, Read], ...] = (
     (rf"entre (?:os )?dias {_DAY} e (?:o )?(?:dia )?{_LAST}(?: de {_MONTH})?", _days),
     (rf"(?:do |de |entre )?(?:o |os )?dias? {_DAY} (?:a|ate|ao|-|–) (?:o )?(?:dia )?{_LAST}(?: de {_MONTH})?", _days),
     (rf"(?:de |do |entre )?{_DAY} (?:a|ao|ate|e|-|–) (?:o )?(?:dia )?{_LAST} de {_MONTH}", _days),
+    (rf"(?:de |do )?(?:os? )?(?:dias? )?{_DAY} (?:a|ao|ate|-|–) (?:o )?(?:dia )?{_LAST_SLASHED}", _days),
+    (rf"entre (?:os? )?(?:dias? )?{_DAY} e (?:o )?(?:dia )?{_LAST_SLASHED}", _days),
     (rf"(?:dia )?{_SLASHED}", _day),
     (rf"dia {_DAY} do (?P<month>1[0-2]|0?[1-9])\b", _day),
     (rf"dia {_DAY}(?: (?:de |do mes de )?{_MONTH})?", _day),
@@ -167,7 +171,7 @@ _RETURN = (
     r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}(?: n[oa]| em)? "
 )
 _SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
-    ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo |fim de )?"),
+    ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo )?"),
     ("from", "a partir", r"(?:a )?partir (?:d[eoa] )?"),
     ("from", "depois apos", r"(?:depois d[eoa](?! amanha)|apos)(?: o| a)? "),
     ("away", "so volto retorno regresso chego voltamos retornamos chegamos volta estou estarei estamos", _RETURN),
@@ -180,6 +184,23 @@ _RANGE_LEADS = ("de", "entre", "desde", "do")
 DATE_LEADS = frozenset((*_BY_FIRST_WORD, *_SIDES_BY_FIRST_WORD, *_RANGE_LEADS))  # words that begin dates, days of a month apart
 _A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
 _FIRST = re.compile(r"\S+")
+_FIRST_NAMED = re.compile(r"(?:[oa] )?(?P<word>\S+)")
+_END_OF_WEEK = re.compile(r"(?:fim|final) d[ea] semana\b")
+
+
+_AFTER_A_WEEKDAY = frozenset("da que agora proxima proximo desta dessa feira feiras".split())
+_AFTER_THIS = frozenset((*_WEEKDAYS.split(), *"semana mes ano fim final fds findi proximo proxima".split()))
+_SECOND_WORDS = {  # what must follow a common word that may begin dates
+    **dict.fromkeys(_WEEKDAYS.split(), _AFTER_A_WEEKDAY), **dict.fromkeys(_THESE.split(), _AFTER_THIS),
+    **dict.fromkeys(_RANGE_LEADS, frozenset((*_BY_FIRST_WORD, "o", "a"))), "a": frozenset(("partir",)), "estou": frozenset(("de",)),
+    "so": frozenset(next(firsts for side, firsts, _ in _SIDES if side == "away").split()),
+}  # fmt: skip
+
+
+def begins_dates(word: str, following: str) -> bool:
+    """The quick look at one of `DATE_LEADS` where no number follows soon."""
+    seconds = _SECOND_WORDS.get(word)
+    return seconds is None or following in seconds
 
 
 def dates_at(text: str, at: int, word: str, today: date, *, near: bool) -> Found | None:
@@ -194,9 +215,9 @@ def dates_at(text: str, at: int, word: str, today: date, *, near: bool) -> Found
 
 def _with_more(text: str, at: int, word: str, today: date, *, near: bool) -> Found | None:
     """Dates, and what makes a range of them: "de 28/11 até 05/12", "hoje e amanhã" stays two."""
-    later = _FIRST.match(text, at + len(word) + 1) if word in _RANGE_LEADS else None
-    if later and (near or later[0] in _BY_FIRST_WORD):
-        first = _plain(text, later.start(), later[0], today, near=near)
+    later = _FIRST_NAMED.match(text, at + len(word) + 1) if word in _RANGE_LEADS else None
+    if later and (near or later["word"] in _BY_FIRST_WORD):
+        first = _plain(text, later.start("word"), later["word"], today, near=near)
         if first and (ranged := _ranged(first, text, today, _AND if word == "entre" else _TO)):
             return ranged
     found = _plain(text, at, word, today, near=near)
@@ -247,6 +268,8 @@ def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
     if first and (plain := _plain(text, at, first[0], today, near=True)):
         words, end = plain
         return _sided(side, words, today, after=lead[0].startswith(("depois", "apos"))), end
+    if side == "until" and (found := _END_OF_WEEK.match(text, at)):
+        return _sided(side, DateWords(_this_week(found, today), asked=True), today, after=False), found.end()
     if side in ("until", "away") and not lead[0].startswith("chego") and (found := _A_WEEKDAY.match(text, at)):
         return _sided(side, DateWords(_weekday(found, today), "in", asked=True), today, after=False), found.end()
     return None

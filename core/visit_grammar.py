@@ -1,10 +1,11 @@
 """What a sentence says about visit times: its clauses' statements, in order, become blocked times."""
 
+import re
 from datetime import date
 
 from core.hours import ALWAYS
 from core.records import Record, evolve
-from core.visit_clauses import Clause, clauses_of
+from core.visit_clauses import BREAKS, Clause, clauses_of
 from core.visit_dates import DateWords
 from core.visit_marks import PLAIN_NO
 from core.visit_shapes import Says, Statement, stated
@@ -15,6 +16,8 @@ from core.visit_wordings import plainly
 MAX_LENGTH = 500  # characters: whoever writes more says more than times
 MAX_UNKNOWN = 3  # words outside the vocabulary beside what is said: more of them, and a person reads it
 
+MAX_UNASKED = 1  # of them; with more the reading is asked
+_LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "nenhuuum"
 MAX_TOKENS = 200  # of one sentence: more than `MAX_LENGTH` holds
 MAX_TIMES = 40  # days and windows: nobody names more
 
@@ -28,9 +31,35 @@ class ReadTimes(Record):
 
 def read_times(folded: str, today: date | None) -> ReadTimes:
     """The times that a folded sentence blocks. Raises Unclear when a person must read it."""
-    if folded.strip(" .,!?\n") in PLAIN_NO:
+    if _bare_no(folded):
         return ReadTimes({}, asked=False)
-    return read_tokens(tokens(folded, today) if len(folded) <= MAX_LENGTH else [], today)
+    found = tokens(folded, today) if len(folded) <= MAX_LENGTH else []
+    if _bare_no(_FIRST_CLAUSE.split(folded, 1)[0]) and _says_nothing(found):
+        return ReadTimes({}, asked=False)
+    return read_tokens(found, today)
+
+
+def _bare_no(folded: str) -> bool:
+    """ "nenhuuum", "por enquanto nenhum"."""
+    return len(folded) < _SHORT and " ".join(_HEDGES.sub("", _LONG_DRAWN.sub(r"\1", folded)).strip(_SIGNS).split()) in PLAIN_NO
+
+
+_SHORT = 60  # characters of a "no" with what people put around it
+_SIGNS = " .,!?\n"
+_HEDGES = re.compile(
+    r"\b(?:no momento|por (?:enquanto|ora|agora)|(?:que )?eu saiba|(?:eu )?acho que|ate agora|a principio|da minha parte|viu)\b"
+)
+
+
+def _says_nothing(found: list[Token]) -> bool:
+    """But "não": "nenhum, mas me avisem antes", "nenhum, podem vir"."""
+    kinds = [token.kind for token in found]
+    rest = kinds[next((index for index, kind in enumerate(kinds) if kind in BREAKS), len(kinds)) :]
+    return bool(rest) and all(kind in _SAY_NOTHING for kind in rest)
+
+
+_FIRST_CLAUSE = re.compile(r"[,.;!\n]|\bmas\b")
+_SAY_NOTHING: tuple[Kind, ...] = ("yes", "any", "filler", "link", "thing", "and", "or", "also", "that", *BREAKS)
 
 
 def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
@@ -44,7 +73,8 @@ def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
     strange = sum(clause.strange for clause in clauses)
     if strange > MAX_UNKNOWN:
         raise Unclear
-    return _weighed(_linked(clauses), today, asked=strange > 0)
+    asked = strange > MAX_UNASKED or any(clause.says_strangely for clause in clauses)
+    return _weighed(_linked(clauses), today, asked=asked)
 
 
 def _linked(clauses: list[Clause]) -> list[Statement]:
@@ -52,14 +82,24 @@ def _linked(clauses: list[Clause]) -> list[Statement]:
     said: list[Statement] = []
     for clause in clauses:
         for statement in stated(clause.parts):
-            _link(said, evolve(statement, blurred=clause.blurred), clause.lead)
+            _link(
+                said, evolve(statement, blurred=clause.blurred, asked=statement.asked or _is_beside(said, statement, clause)), clause.lead
+            )
     if (
         said and said[0].says == "not" and not said[0].groups and not any(token.strong for token in clauses[0].tokens)
     ):  # "não, só segunda": no to the question, or not on Monday?
         said = [evolve(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
     if all(each.says == "free" and not each.groups for each in said):
         return [Statement("any")] if said else []  # "nenhuma objeção"
+    if all(each.says == "yes" and not each.groups for each in said) and any(token.strong for each in clauses for token in each.tokens):
+        return [Statement("any", asked=True)]  # "home office, pode vir"
     return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
+
+
+def _is_beside(said: list[Statement], statement: Statement, clause: Clause) -> bool:
+    """ "é quinta que não posso e não quarta": a second no, or the day that was wrong."""
+    no = bool(said) and said[-1].says == statement.says == "not" and clause.lead in ("and", "or") and not statement.after
+    return no and bool(statement.groups) and not any(token.strong for token in clause.tokens)
 
 
 def _link(said: list[Statement], statement: Statement, lead: Kind | None) -> None:
@@ -74,6 +114,8 @@ def _link(said: list[Statement], statement: Statement, lead: Kind | None) -> Non
         said[-1] = evolve(before, says="free" if statement.says == "yes" else "not", asked=False)  # "na semana, à vontade"
     elif before and statement.says == "reason" and not statement.groups:
         pass
+    elif before and lead in ("comma", "stop") and _all_that_day(before, statement):
+        said[-1] = evolve(before, says="not" if "not" in (before.says, statement.says) else "reason", blurred=False)
     elif before and statement.says == "yes" and statement.after and before.says == "free" and before.after:
         said.append(evolve(statement, says="not", asked=True))  # "sábado não me atrapalha, quarta sim"
     elif statement.after and before and before.says == "bare" and _alike(before, statement):
@@ -87,6 +129,12 @@ def _limits_inside(before: Statement, only: Statement) -> bool:
     """ "segunda a sexta, só depois do meio-dia"."""
     days = before.says == "bare" and _only_days(before) and not before.whole_week
     return days and only.says == "only" and not only.scope and not any(group.has("days") for group in only.groups) and bool(only.groups)
+
+
+def _all_that_day(before: Statement, statement: Statement) -> bool:
+    """ "dia de semana não dá, trabalho o dia todo", "dia 5 tem show, estarei fora o dia inteiro"."""
+    named = before.says in ("not", "reason", "bare") and before.names_days and _only_days(before)
+    return named and statement.says in ("not", "reason") and bool(statement.groups) and statement.whole_week
 
 
 def _takes(before: Statement, says: Says) -> bool:
@@ -104,8 +152,13 @@ def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> 
     if not before.groups:
         return bare if before.says in ("yes", "any", "reason") else evolve(bare, says=before.says)
     if before.after or lead == "but" or before.scope or bare.blurred:
-        return evolve(bare, says="free", asked=True)
+        return evolve(bare, says="free", asked=not _all_day(bare))
     return evolve(bare, says=before.says)
+
+
+def _all_day(bare: Statement) -> bool:
+    """ "no fim de semana o dia inteiro"."""
+    return bare.names_days and not bare.blurred and all(group.windows and group.lasts_all_day for group in bare.groups)
 
 
 def _put_behind(said: list[Statement], says: Says) -> None:
@@ -131,6 +184,11 @@ def _only_days(statement: Statement) -> bool:
 
 
 def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadTimes:
+    if any(statement.says == "any" for statement in said):  # "fico em casa o dia inteiro, zero restrição"
+        said = [statement for statement in said if not (statement.says == "bare" and statement.whole_week)]
+    if any(statement.says == "rest_not" for statement in said):  # "atendemos em horário comercial, fora disso não"
+        said = [evolve(each, says="yes") if each.says == "reason" else each for each in said]
+    said = [each for each in said if each.says != "bare" or not _said_again(each, said)]
     if not said or any(statement.says == "bare" and (asked or statement.blurred) for statement in said):
         raise Unclear
     if _contradicts_itself(said):
@@ -141,8 +199,13 @@ def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadT
         blocked = _apply(blocked, statement, said[:index], today)
     if blocked.get(None) == ALWAYS and any(statement.says == "only" for statement in said):
         raise Unclear  # "só de manhã. de manhã não posso"
-    asked = asked or any(_is_asked(statement, len(said)) for statement in said) or blocked.get(None) == ALWAYS
+    asked = asked or any(_is_asked(statement) for statement in said) or blocked.get(None) == ALWAYS
     return ReadTimes(blocked, asked)
+
+
+def _said_again(bare: Statement, said: list[Statement]) -> bool:
+    """ "de manhã meu filho dorme, de manhã não dá"."""
+    return any(other.says != "bare" and other.groups == bare.groups for other in said)
 
 
 def _contradicts_itself(said: list[Statement]) -> bool:
@@ -193,7 +256,7 @@ def _as_availability(said: list[Statement]) -> list[Statement]:
     limits = any(statement.says in ("only", "not", "reason") for statement in said)
     if limits and not any(statement.says == "rest_not" for statement in said):
         return said
-    if any(statement.says in ("any", "rest_yes") for statement in said):
+    if any(statement.says in ("any", "rest_yes", "like") for statement in said):
         return said
     clear = any(statement.says == "rest_not" for statement in said)
     return [evolve(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said]
@@ -203,11 +266,10 @@ def _opens(statement: Statement) -> bool:
     return statement.says == "yes" and all(group.is_open and not group.names_days for group in statement.groups)
 
 
-def _is_asked(statement: Statement, of: int) -> bool:
+def _is_asked(statement: Statement) -> bool:
     """A reason without days counts for every day, one without hours for the whole day: both are asked."""
     vague_reason = statement.says == "reason" and not (_dated(statement) or (statement.names_days and not _only_days(statement)))
-    unsure_free = statement.says == "free" and of == 1 and statement.after
-    return statement.asked or vague_reason or unsure_free or any(group.asked for group in (*statement.groups, *statement.scope))
+    return statement.asked or vague_reason or any(group.asked for group in (*statement.groups, *statement.scope))
 
 
 def _dated(statement: Statement) -> bool:

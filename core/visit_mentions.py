@@ -12,9 +12,9 @@ from core.visit_words import DAY_WORDS, NUMBERS, OFFICE, PERIODS
 Span = tuple[int, int]
 MAX_MESSAGE = 4_096  # characters: one message of any channel is shorter
 _UNKNOWN: tuple[Kind, ...] = ("word", "thing")
-_EMPTY: tuple[Kind, ...] = ("filler", "link", "and", "to", "also")
-_LIMITS: tuple[Kind, ...] = ("only", "not", "except")  # with nothing but times beside them they speak of visits
-_MARKS: tuple[Kind, ...] = (*_LIMITS, "yes", "free", "any", "like", "reason", "early", "rest", "fix", "excuse")
+_EMPTY: tuple[Kind, ...] = ("filler", "link", "that", "whole", "and", "or", "to", "also")
+_LIMITS: tuple[Kind, ...] = ("only", "not", "nor", "isnt", "except")  # with nothing but times beside them they speak of visits
+_MARKS: tuple[Kind, ...] = (*_LIMITS, "yes", "free", "any", "like", "reason", "early", "ends", "rest", "fix", "excuse")
 _PREPOSITIONS = frozenset(("de", "da", "do", "na", "no", "nas", "nos", "a", "as", "aos", "pela", "pelo", "em"))
 # No clause without one of each: the quick look before any reading.
 _MARK_HINTS = hints(
@@ -79,20 +79,19 @@ def _clauses(found: list[Token]) -> list[list[Token]]:
 
 def _core(clause: list[Token]) -> list[Token]:
     """The part of one clause that speaks of visit times."""
-    if not any(token.kind in _UNKNOWN for token in clause):
-        return clause if _limits(clause) else []
+    kinds = {token.kind for token in clause}
+    if kinds.isdisjoint(_UNKNOWN):
+        return clause if _limits(clause, kinds) else []
     marks = (index for index, token in enumerate(clause) if token.strong)
     return next((run for index in marks if (run := _around(clause, index))), [])
 
 
-def _limits(clause: list[Token]) -> bool:
+def _limits(clause: list[Token], kinds: set[Kind]) -> bool:
     """Nothing but known words: times beside a limit or a word of visits, a reason with its hours, or "qualquer horário"."""
-    kinds = {token.kind for token in clause}
-    if any(token.strong and token.kind == "any" for token in clause):
+    strong = any(token.strong for token in clause)
+    if "any" in kinds and strong:
         return True
-    if "any" in kinds and any(token.strong for token in clause):
-        return True
-    limited = not kinds.isdisjoint(_LIMITS) or any(token.strong for token in clause) or "early" in kinds
+    limited = strong or not kinds.isdisjoint(_LIMITS) or not kinds.isdisjoint(("early", "ends"))
     return not kinds.isdisjoint(TIMES) and (limited or ("reason" in kinds and "window" in kinds))
 
 

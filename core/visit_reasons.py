@@ -1,25 +1,42 @@
 """What keeps people from being at home, as they tell it: "trabalho", "tenho aula", "levo meu neto na escola"; folded."""
 
 # A verb of the writer's own: what follows it, up to the next time or word of visits, tells the reason and nothing else.
-DOINGS = (
-    "estou internado", "estou internada", "estou hospitalizado", "estou hospitalizada", "fui internado", "fui internada", "trabalho",
-    "trabalhamos", "trabalhando", "trabalho fora", "almocando fora", "acordo tarde", "durmo tarde", "chego tarde", "volto tarde",
-    "acordo muito tarde", "levanto tarde", "levanto", "trabalho ate tarde", "fico so com", "fico sozinha com", "fico sozinho com",
-    "estou so com", "abro tarde", "trabaio", "trampo", "trampando", "estudo", "estudamos", "estudando", "durmo", "dormimos", "dormindo",
-    "descanso", "descansando", "cuido", "cuidamos", "cuidando", "levo", "levamos", "busco", "buscamos", "faco", "fazemos", "fazendo",
-    "dou", "damos", "dando", "atendo", "atendemos", "atendendo", "viajo", "viajamos", "viajando", "viajarei", "viajaremos", "malho",
-    "malhando", "treino", "treinando", "corro", "caminho", "cozinho", "cozinhando", "abro", "fecho", "fechamos", "ajudo", "ajudando",
-    "acompanho", "acompanhando", "visito", "participo", "frequento", "canto", "toco", "jogo", "nado", "danco", "vendo", "almoco fora",
-    "almocando", "janto", "tomo", "recebo visita", "recebo visitas", "passeio", "passeando", "pesco", "planto", "prego", "rezo", "medito",
-    "dirijo", "dirigindo", "entrego", "rodo", "costuro", "gravo", "gravando", "ensino", "ensinando", "leciono", "lecionando", "assisto",
-    "assistindo", "apresento", "trabalha", "trabalham", "estuda", "estudam", "dorme", "dormem", "abrimos", "acordo", "lavo", "limpo",
-    "mudo", "almocamos", "jantamos", "tiro", "preciso ir", "tenho que ir", "preciso sair", "tenho que sair", "tenho que", "preciso levar",
-    "preciso buscar", "tenho de", "vou", "vamos", "irei", "iremos", "estou indo", "fui", "realizo", "pratico", "ministro", "presto",
-    "exerco", "organizo", "preparo", "produzo", "monto", "conserto", "opero", "brinco", "rego", "coordeno", "conduzo", "oriento",
-    "resolvo", "fico", "ficamos", "durmo ate", "acordo as", "operando", "internado", "internada", "viajei", "me mudo", "mudando", "sirvo",
-    "servimos", "ensaio", "ensaiando", "torco", "compro", "bato ponto", "bato cartao", "passo o dia", "passo a manha", "passo a tarde",
-    "passo",
+_STEMS = {  # of regular verbs, with the endings of I, he, we, they, doing
+    ("o", "a", "amos", "am", "ando"): (
+        "trabalh", "estud", "descans", "cuid", "lev", "viaj", "malh", "trein", "caminh", "cozinh", "acompanh", "particip", "frequent",
+        "ajud", "pass", "ensai", "grav", "ensin", "costur", "rez", "pesc", "estagi", "cochil", "repous",
+    ),
+    ("o", "e", "emos", "em", "endo"): ("atend", "corr", "vend"),
+}  # fmt: skip
+_VERBS = tuple(
+    f"{stem}{ending}"
+    for endings, stems in _STEMS.items()
+    for stem in stems
+    for ending in endings
+    if stem + ending not in ("cozinha", "passa")
+)
+_LATE = ("tarde", "ate tarde", "ate mais tarde", "muito tarde", "mais tarde", "mo tarde")
+_SLEEPING = (
+    "durmo", "dorme", "dormem", "dormimos", "acordo", "acorda", "acordam", "acordamos", "levanto", "levanta", "trabalho", "trabalha",
+    "estudo", "estuda", "cheguei", "chego", "volto", "saio",
 )  # fmt: skip
+DOINGS = (
+    *(f"{verb} {late}" for verb in _SLEEPING for late in _LATE),
+    "estou internado", "estou internada", "estou hospitalizado", "estou hospitalizada", "fui internado", "fui internada", "trabalho fora",
+    "almocando fora", "levanto", "fico so com", "fico sozinha com", "fico sozinho com",
+    "estou so com", "abro tarde", "trabaio", "trampo", "trampando", "durmo", "dormimos", "dormindo",
+    "busco", "buscamos", "faco", "fazemos", "fazendo", "dou",
+    "damos", "dando", "viajarei", "viajaremos", "abro", "fecho", "fechamos", "visito", "canto", "toco", "jogo", "nado", "danco",
+    "almoco fora", "almocando",
+    "janto", "tomo", "recebo visita", "recebo visitas", "passeio", "passeando", "planto", "prego", "medito", "dirijo",
+    "dirigindo", "entrego", "rodo", "leciono", "lecionando", "assisto", "assistindo",
+    "apresento", "dorme", "dormem", "abrimos", "acordo", "lavo", "limpo", "mudo", "almocamos",
+    "jantamos", "tiro", "preciso ir", "tenho que ir", "preciso sair", "tenho que sair", "tenho que", "preciso levar", "preciso buscar",
+    "tenho de", "vou", "vamos", "irei", "iremos", "estou indo", "fui", "realizo", "pratico", "ministro", "presto", "exerco", "organizo",
+    "preparo", "produzo", "monto", "conserto", "opero", "brinco", "rego", "coordeno", "conduzo", "oriento", "resolvo", "fico", "ficamos",
+    "acordo as", "embarco", "embarcando", "viro a noite", "viro noite", "viro a madrugada", *_VERBS, "operando", "internado", "internada",
+    "viajei", "me mudo", "mudando", "sirvo", "servimos", "torco", "compro", "bato ponto", "bato cartao",
+    "passo o dia", "passo a manha", "passo a tarde", )  # fmt: skip
 # "Tenho aula", "tem culto", "vou ao médico", "no trabalho": something that takes place.
 EVENTS = (
     "trabalho", "aula", "aulas", "faculdade", "facul", "curso", "cursinho", "viagem", "compromisso", "compromissos", "consulta",
@@ -42,11 +59,10 @@ BEING_AT = (
     "tenho", "temos", "estou no", "estou na", "estou em", "estou com", "estou de", "estou fazendo", "estou dando", "estou indo",
     "estou sempre no", "estou sempre na", "fico no", "fico na", "fico com", "fico em", "vou estar no", "vou estar na", "vou estar em",
     "vou estar com", "vou estar fazendo", "vou estar de", "estarei no", "estarei na", "estarei em", "estarei com", "estarei de",
-    "estarei fazendo", "estamos no", "estamos na", "estamos em", "estamos com", "ficamos no", "ficamos na", "estaremos no",
-    "estaremos na", "tem reuniao", "tem culto", "tem missa", "tem aula", "tem prova", "tem feira", "tem consulta", "tem treino",
-    "tem jogo", "tem ensaio", "tem medico", "tem faxina", "ha reuniao", "ha culto", "ha missa", "estou a", "estou num", "estou numa",
-    "terei", "teremos", "vou ter", "vamos ter", "e dia de", "e dia da", "e dia do", "meu dia de", "meu dia da", "e meu", "e minha",
-    "e o dia", "que e o dia", "meu horario de", "minha hora de", "vou estar trabalhando", "vou estar viajando", "estarei trabalhando",
+    "estarei fazendo", "estamos no", "estamos na", "estamos em", "estamos com", "ficamos no", "ficamos na", "estaremos no", "estaremos na",
+    *(f"{has} {event}" for has in ("tem", "ha", "vai ter") for event in (*EVENTS, "faxina")), "estou a", "estou num", "estou numa", "terei",
+    "teremos", "vou ter", "vamos ter", "e dia de", "e dia da", "e dia do", "meu dia de", "meu dia da", "e meu", "e minha", "e o dia",
+    "que e o dia", "meu horario de", "minha hora de", "vou estar trabalhando", "vou estar viajando", "estarei trabalhando",
     "estarei viajando", "estou trabalhando", "estou viajando", "estou dormindo", "estou estudando", "meu expediente e", "meu expediente",
     "expediente", "meu horario de trabalho e", "meu horario de trabalho", "horario de trabalho", "meu turno e", "minha jornada e",
     "minha jornada", "minhas aulas sao", "minha aula e",
@@ -63,7 +79,8 @@ COMING_BACK = (
     "chego do trabalho", "chego do servico", "so chego do trabalho", "so chego do servico", "chego la", "estarei de volta",
     "volto do trabalho", "volto do servico", "so estou de volta", "so apareco em casa", "chego por volta",
 )  # fmt: skip
+CLOSING = ("fecho", "fechamos", "fecho a loja", "fechamos a loja", "encerro", "encerramos", "acabo", "largo", "paro")
 ENDING = (
-    "largo", "saio", "termino", "paro", "largo do servico", "saio do trabalho", "saio do servico", "termina", "acaba", "encerro", "fecho",
-    "fechamos", "saimos", "encerramos", "fecho a loja", "acabo", "vou ate", "fico ate", "descanso ate", "trabalho ate",
+    "saio", "termino", "largo do servico", "saio do trabalho", "saio do servico", "termina", "acaba",
+    "saimos",
 )  # fmt: skip

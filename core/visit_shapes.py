@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from core.records import Record
@@ -53,8 +54,14 @@ def _after(parts: Parts) -> list[Statement]:
 
 
 def _inside(parts: Parts) -> list[Statement]:
-    """Limits inside what it follows; windows before it ("de manhã só sábado") too."""
-    return [Statement("only", _groups(parts[2]), scope=_groups(parts[0]))]
+    """Limits inside what it follows; windows before it ("de manhã só sábado") too; "… e sábado até as 12h" inside that day."""
+    said = parts[2].tokens
+    cut = next(
+        (at for at, (one, other) in enumerate(pairwise(said), 1) if one.kind == "window" and other.kind in ("day", "days")), len(said)
+    )
+    others = [Statement("only", (group,), scope=(Group(group.days, group.dates),)) for group in groups_of(said[cut:]) if group.windows]
+    cut = cut if others else len(said)
+    return [Statement("only", tuple(groups_of(said[:cut])), scope=_groups(parts[0])), *others]
 
 
 def _together(parts: Parts) -> list[Statement]:
@@ -62,6 +69,8 @@ def _together(parts: Parts) -> list[Statement]:
     behind = [token for part in parts[2::2] for token in part.tokens]
     first, last = _groups(parts[0]), groups_of(behind)
     both = groups_of((*parts[0].tokens, *behind))
+    if first == tuple(last):  # "segunda posso, pode vir segunda"
+        return [Statement(_SAYS[parts[1].letter], first)]
     if len(first) > 1 or len(last) > 1 or (first[0].has("days") and last[0].has("days")):
         raise Unclear
     if first[0].has("windows") and last[0].has("windows") and (len(both) > 1 or len(both[0].windows) > 1):
@@ -96,6 +105,10 @@ def _any_there(parts: Parts) -> list[Statement]:
 
 def _ends_well(parts: Parts) -> list[Statement]:
     return stated(parts[:2])
+
+
+def _ends_badly(parts: Parts) -> list[Statement]:
+    return stated(parts[:2]) + stated(parts[2:])
 
 
 def _any_but(parts: Parts) -> list[Statement]:
@@ -154,9 +167,10 @@ SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("A|ATF", _any, ("pode vir qualquer horário", "não tem dia nenhum que eu não possa")),
     ("NA|NF|A[NF]", _no_any, ("não qualquer horário", "não tem hora que eu não possa")),
     ("AT|TA", _any_there, ("sábado qualquer horário", "qualquer horário depois das 9h")),
-    ("ETY", _ends_well, ("tirando segunda tudo bem",)),
+    ("[EY]TY|WTW", _ends_well, ("tirando segunda tudo bem", "consigo à tarde sim", "no trabalho terça dou aula")),
+    ("TY[NE]T", _ends_badly, ("todo dia está bom só não antes das 9h",)),
     ("A[EN]T|ATN|AOT", _any_but, ("qualquer horário menos segunda", "qualquer horário só depois das 15h")),
-    ("LY?TL?|TY?L|YLT|L", _likes, ("prefiro de manhã", "de manhã seria melhor")),
+    ("LY?TL?|TY?L|YLT|L[YF]?", _likes, ("prefiro de manhã", "de manhã seria melhor")),
     ("[NW]TY", _last_is_free, ("trabalho seg a sex das 8h às 18h sábado livre",)),
     ("LOT", _only_asked, ("gostaria que viessem só depois das 10h",)),
     ("[ON]TN|OTE", _not_there, ("só terça que não", "só segunda não", "não posso segunda não")),
@@ -184,7 +198,11 @@ def stated(parts: Parts) -> list[Statement]:
     if "W" in shape and _DROPPED.search(shape):
         return _beside_reasons(parts, shape)
     for at in range(1, len(parts)):
-        if parts[at].letter in _BEGIN and (first := _rule_of(parts[:at])) and (last := _rule_of(parts[at:])):
+        if (
+            (parts[at].letter in _BEGIN or shape[at : at + 2] == "YR")
+            and (first := _rule_of(parts[:at]))
+            and (last := _rule_of(parts[at:]))
+        ):
             return first(parts[:at]) + last(parts[at:])
     raise Unclear
 

@@ -36,7 +36,11 @@ class Group(Record):
     def whole_week(self) -> bool:
         """ "todos os dias", "o dia todo"."""
         some = self.days == EVERY_DAY or bool(self.windows)
-        return some and self.days in (0, EVERY_DAY) and not self.dates and all((each.start, each.end) == (0, DAY) for each in self.windows)
+        return some and self.days in (0, EVERY_DAY) and not self.dates and self.lasts_all_day
+
+    @property
+    def lasts_all_day(self) -> bool:
+        return all((each.start, each.end) == (0, DAY) for each in self.windows)
 
     @property
     def is_open(self) -> bool:
@@ -129,12 +133,20 @@ def contrary(times: Times) -> Times:
 def groups_of(tokens: Iterable[Token]) -> list[Group]:
     """Day, date and window tokens in order, grouped: days before windows share them, a new day after a window begins anew."""
     found: list[Group] = [Group()]
+    parted = False  # "ou" stands before
     for token in _with_ranges(tokens):
-        group = found[-1]
-        if _begins_anew(group, token):
-            found.append(Group())
-        found[-1] = _joined(found[-1], token)
+        if token.kind != "or":
+            if _begins_anew(found[-1], token) or (parted and _is_other(found[-1], token)):
+                found.append(Group())
+            found[-1] = _joined(found[-1], token)
+        parted = token.kind == "or"
     return _checked(found)
+
+
+def _is_other(group: Group, token: Token) -> bool:
+    """ "à noite ou sábado": two times, not Saturday night; "sábado ou à noite" is for a person."""
+    window = token.kind in ("window", "office")
+    return group.has("days") != group.has("windows") and group.has("days") == window
 
 
 def _begins_anew(group: Group, token: Token) -> bool:
@@ -193,7 +205,7 @@ def _with_ranges(tokens: Iterable[Token]) -> Iterable[Token]:
             first = found.pop()
             found.append(Token("days", first.start, token.end, _day_range(first.value, token.value)))
             joining = False
-        elif token.kind in TIMES:
+        elif token.kind in (*TIMES, "or"):
             found.append(token)
             joining = False
     return found

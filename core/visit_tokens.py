@@ -1,7 +1,7 @@
 """A sentence about visit times, cut into words that mean something (and those that mean nothing here)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -11,10 +11,10 @@ from core.hours import EVERY_DAY
 from core.records import Record
 from core.spelling import Speller
 from core.visit_clocks import CLOCK_LEADS, HOUR_WORDS, ClockWords, clock_at
-from core.visit_dates import DATE_LEADS, DAY_LEADS, DateWords, dates_at
+from core.visit_dates import DATE_LEADS, DAY_LEADS, DateWords, begins_dates, dates_at
 from core.visit_fillers import FILLERS, LINKS, NEIGHBOURS, SPELLINGS, THINGS
 from core.visit_marks import STRONG_MARKS, WEAK_MARKS, Mark
-from core.visit_reasons import BEING_AT, COMING_BACK, DOINGS, ENDING, EVENTS, LEAVING
+from core.visit_reasons import BEING_AT, CLOSING, COMING_BACK, DOINGS, ENDING, EVENTS, LEAVING
 from core.visit_words import ANY_DAY, DAY_GROUPS, DAY_WORDS, MONTHS, OFFICE, OFFICE_HOURS, OPEN_PERIODS, PERIODS
 
 TimeKind = Literal["day", "days", "any_day", "date", "window", "office"]
@@ -43,7 +43,17 @@ Phrases = tuple[tuple[int, ...], dict[tuple[str, ...], Meant]]  # lengths in wor
 Piece = tuple[int, int]  # place of a word or a sign
 
 
-_AS_TYPED: tuple[Kind, ...] = ("leave", "early", "reason", "filler", "link", "thing")  # a slip in these does no harm
+_AS_TYPED: tuple[Kind, ...] = (
+    "because",
+    "that",
+    "leave",
+    "ends",
+    "early",
+    "reason",
+    "filler",
+    "link",
+    "thing",
+)  # a slip in these does no harm
 
 
 def _phrases() -> Iterator[tuple[str, Meant]]:
@@ -64,6 +74,7 @@ def _phrases() -> Iterator[tuple[str, Meant]]:
 
 _PLAIN: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("leave", LEAVING),
+    ("ends", CLOSING),
     ("early", (*COMING_BACK, *ENDING)),
     ("reason", (*DOINGS, *EVENTS, *BEING_AT)),
     ("link", LINKS),
@@ -92,11 +103,12 @@ _SPELLER = Speller(
 )
 _HYPHEN = re.compile(r"(?<=[a-z0-9ªº])-(?=feiras?\b|dia\b|noite\b)")
 _PIECE = re.compile(
-    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d:h])|\d{1,2}[:.][0-5]\d(?!\d)[a-z]*|[a-z0-9]+|[.;!?]+|(?P<sign>[^\sa-z0-9:_*\"'“”])(?P=sign)*"
+    r"\d\d\)? ?9\d{4}[- ]?\d{4}\b|\d{5,}[- ]?\d{4}\b"  # a telephone
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d:h])|\d{1,2}[:.][0-5]\d(?!\d)[a-z]*|[a-z0-9]+|[.;!?]+|(?P<sign>[^\sa-z0-9:_*\"'“”])(?P=sign)*"
 )
-_DIGIT = re.compile("[0-9]")
 _CORRECTION = "§"
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "nãooo"
+_DOUBLED = re.compile(r"([aeiou])\1")  # "terçaa"
 _SHIFT = re.compile(r"\d{1,2}(?: ?x ?| por )\d{1,2}\b")  # hours on and off: 12x36
 _SIGNS: dict[str, Kind] = {
     **dict.fromkeys("-–—", "to"), "/": "and", "&": "and", "+": "and", **dict.fromkeys(",()", "comma"), **dict.fromkeys(".;!?", "stop"),
@@ -105,7 +117,7 @@ _SIGNS: dict[str, Kind] = {
 _ANY_DAY = date(2026, 11, 23)  # only to see whether words name dates
 MAX_NUMBERS = 60  # of a text: whoever writes more writes of other things than visits
 _HOURS_AHEAD, _MONTHS_AHEAD = 5, 20  # words between the first word of a window and its hour, at most
-_DAYS_OF_MONTH = frozenset(("dia", "dias"))
+_NAMING_MONTHS = frozenset((*MONTHS, "dia", "dias"))
 
 
 def plain(folded: str) -> str:
@@ -114,7 +126,10 @@ def plain(folded: str) -> str:
 
 
 class _Words:
-    """The words and signs of a text as the tables write them, and where they stand in it."""
+    """The words and signs of a text as the tables write them, and where they stand in it.
+
+    `near` and `near_month` say of each word whether an hour or a day of a month, or a month, follows soon.
+    """
 
     def __init__(self, folded: str) -> None:
         words: list[str] = []
@@ -131,17 +146,10 @@ class _Words:
         self.words, self.places = words, places
         self.text = " ".join(words)
         self.starts = [0, *accumulate([len(word) + 1 for word in words])]
-        numbers = _DIGIT.search(self.text) is not None or not HOUR_WORDS.isdisjoint(words)
-        hours = _steps(words, _may_be_hour) if numbers else []
-        self.hours = hours if 0 < hours.count(0) <= MAX_NUMBERS else None
-        self.months = _steps(words, _may_be_month) if self.hours else None
-
-    def near(self, at: int) -> bool:
-        """Whether an hour or a day of a month follows soon."""
-        return self.hours is not None and self.hours[at] <= _HOURS_AHEAD
-
-    def near_month(self, at: int) -> bool:
-        return self.months is not None and self.months[at] <= _MONTHS_AHEAD
+        hours = [at for at, word in enumerate(words) if word in HOUR_WORDS or word[0].isdecimal()]
+        self.near = _before(hours, _HOURS_AHEAD, len(words)) if 0 < len(hours) <= MAX_NUMBERS else bytes(len(words))
+        months = [at for at, word in enumerate(words) if word in _NAMING_MONTHS or "/" in word] if any(self.near) else []
+        self.near_month = _before(months, _MONTHS_AHEAD, len(words))
 
     def after(self, at: int, end: int) -> int:
         """The index of the first word that begins after a place of `text`."""
@@ -151,21 +159,13 @@ class _Words:
         return at
 
 
-def _may_be_hour(word: str) -> bool:
-    return word[0].isdecimal() or word in HOUR_WORDS
-
-
-def _may_be_month(word: str) -> bool:
-    return word in MONTHS or "/" in word or word in _DAYS_OF_MONTH
-
-
-def _steps(words: list[str], wanted: Callable[[str], bool]) -> list[int]:
-    """For each word how many words ahead the next wanted one stands."""
-    steps, ahead = [0] * len(words), len(words)
-    for at in range(len(words) - 1, -1, -1):
-        ahead = 0 if wanted(words[at]) else ahead + 1
-        steps[at] = ahead
-    return steps
+def _before(places: list[int], ahead: int, count: int) -> bytes:
+    """For each word of a text whether one of the places follows soon."""
+    near = bytearray(count)
+    for at in places:
+        start = max(0, at - ahead)
+        near[start : at + 1] = b"\1" * (at + 1 - start)
+    return bytes(near)
 
 
 def _unstarred(text: str) -> str:
@@ -182,7 +182,8 @@ def _spelled(word: str) -> tuple[str, ...]:
     meant = _SPELLED.get(word)
     if meant is None and word.isalpha() and word not in _SINGLE:
         word = _LONG_DRAWN.sub(r"\1", word)
-        meant = _SPELLED.get(word) or (_SPELLER.meant(word),)
+        single = _DOUBLED.sub(r"\1", word)
+        meant = _SPELLED.get(word) or (single if single in _SINGLE else _SPELLER.meant(word),)
     return (word,) if meant is None else meant
 
 
@@ -192,11 +193,12 @@ _SPELLED = {word: tuple(meant.split()) for word, meant in SPELLINGS.items()}
 def tokens(folded: str, today: date | None) -> list[Token]:
     """The tokens of a folded text in order. Without a day to count from, words that need one are `vague`."""
     said = _Words(folded)
-    words, places, hours = said.words, said.places, said.hours
+    words, places, near = said.words, said.places, said.near
+    following = [*words[1:], ""]
     found, at, count = [], 0, len(words)
     while at < count:
         word = words[at]
-        if word in DATE_LEADS or (hours and hours[at] <= _HOURS_AHEAD and (word in _NUMBER_LEADS or word[0].isdecimal())):
+        if (near[at] and (word in _LEADS or word[0].isdecimal())) or (word in DATE_LEADS and begins_dates(word, following[at])):
             kind, value, strong, end = _meant_at(said, at, today)
         elif word in _FIRST_WORDS:
             kind, value, strong, end = _phrase(words, at)
@@ -211,15 +213,20 @@ def tokens(folded: str, today: date | None) -> list[Token]:
 def _meant_at(said: _Words, at: int, today: date | None) -> tuple[Kind, Meaning, bool, int]:
     """What the words that begin here mean, and the index of the first word after them."""
     word, start = said.words[at], said.starts[at]
-    near = said.near(at)
+    near = bool(said.near[at])
     if near and word[0].isdecimal() and (shift := _SHIFT.match(said.text, start)):
         return "vague", None, False, said.after(at, shift.end())
-    if (near or word in DATE_LEADS) and (dates := dates_at(said.text, start, word, today or _ANY_DAY, near=near and said.near_month(at))):
+    if (near or word in DATE_LEADS) and (
+        dates := dates_at(said.text, start, word, today or _ANY_DAY, near=near and bool(said.near_month[at]))
+    ):
         value, end = dates
-        return ("date" if today else "vague"), (value if today else None), value.side == "away", said.after(at, end)
+        named = at and said.words[at - 1] in _STREETS  # "rua 7 de setembro"
+        kind: Kind = "thing" if named else "date" if today else "vague"
+        return kind, (value if kind == "date" else None), kind == "date" and value.side == "away", said.after(at, end)
     if word[0].isdecimal() and (phrase := _phrase(said.words, at))[0] not in ("word", "thing"):
         return phrase
-    if near and (clock := clock_at(said.text, start, word)):
+    numbered = word.isdecimal() and at and said.words[at - 1] in _NUMBERED  # "apto 8"
+    if near and not numbered and (clock := clock_at(said.text, start, word)):
         return "window", clock[0], False, said.after(at, clock[1])
     return _phrase(said.words, at)
 
@@ -247,13 +254,18 @@ def _outside(word: str) -> Meant:
     """A word of no table: a sign, something that is done or happens, or nobody knows what."""
     if not word[0].isalnum():
         return Meant(_SIGNS.get(word[0], "filler"))
-    return Meant("thing" if _INFLECTED.search(word) else "word")
+    return Meant("filler" if len(word) > _LONG_NUMBER and word[:_SHORT].isdecimal() else "thing" if _INFLECTED.search(word) else "word")
 
 
+_SHORT, _LONG_NUMBER = 2, 6  # digits: no time has more than six
 _INFLECTED = re.compile(r"..(?:[aei]r|[aei]ndo|[ai]d[ao]s?|[aei]mos|mente|inh[ao]s?|c(?:ao|oes)|dade|ista)$")  # no time is called like that
 _STAYING = ("estou", "estarei", "estamos", "estaremos", "fico", "ficamos", "ando")
-_LAST: dict[str, Kind] = {"da": "yes", "fora": "filler"}  # as a clause's last word: "segunda dá", "almoço fora"
-_NUMBER_LEADS = CLOCK_LEADS | DAY_LEADS
+_LAST: dict[str, Kind] = {"da": "yes", "fora": "filler", "no": "not"}  # as a clause's last word: "segunda dá", "almoço fora", "domingo no"
+_NUMBERED = frozenset(
+    ("ap", "ape", "apto", "apartamento", "bloco", "torre", "sala", "loja", "numero", "quadra", "lote", "ramal", "protocolo", "tel")
+)
+_STREETS = frozenset(("rua", "avenida", "av", "praca", "travessa", "alameda", "r", "vila"))
+_LEADS = CLOCK_LEADS | DAY_LEADS | DATE_LEADS
 _SPECIAL = frozenset((*_STAYING, *_LAST))
 # Words that begin a phrase, a window of the clock or a date: all others stand for themselves.
 _FIRST_WORDS = frozenset((*(start[0] for start in _LONGER), *CLOCK_LEADS, *DATE_LEADS, *_SPECIAL)) - SPELLINGS.keys()

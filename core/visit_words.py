@@ -25,12 +25,11 @@ WEEKEND = 0b1100000
 DAY_GROUPS = {
     "fim de semana": WEEKEND, "fins de semana": WEEKEND, "final de semana": WEEKEND, "finais de semana": WEEKEND, "fds": WEEKEND,
     "findi": WEEKEND, "finde": WEEKEND, "fim de semanas": WEEKEND, "fim da semana": WEEKEND, "final da semana": WEEKEND,
-    "finalzinho de semana": WEEKEND,
-    "dia util": WEEKDAYS, "dias uteis": WEEKDAYS, "dia de semana": WEEKDAYS, "dias de semana": WEEKDAYS, "durante a semana": WEEKDAYS,
-    "dias da semana": WEEKDAYS, "todo dia util": WEEKDAYS, "todos os dias uteis": WEEKDAYS, "dias normais": WEEKDAYS,
-    "dia da semana": WEEKDAYS, "meio de semana": WEEKDAYS, "meio da semana": WEEKDAYS, "na semana": WEEKDAYS,
-    "no decorrer da semana": WEEKDAYS, "no meio da semana": WEEKDAYS, "durante semana": WEEKDAYS,
-    "todo dia": EVERY_DAY, "todos os dias": EVERY_DAY, "todo santo dia": EVERY_DAY, "diariamente": EVERY_DAY,
+    "finalzinho de semana": WEEKEND, "dia util": WEEKDAYS, "dias uteis": WEEKDAYS, "dia de semana": WEEKDAYS, "dias de semana": WEEKDAYS,
+    "durante a semana": WEEKDAYS, "dias da semana": WEEKDAYS, "todo dia util": WEEKDAYS, "todos os dias uteis": WEEKDAYS,
+    "dias normais": WEEKDAYS, "dia da semana": WEEKDAYS, "meio de semana": WEEKDAYS, "meio da semana": WEEKDAYS, "na semana": WEEKDAYS,
+    "no decorrer da semana": WEEKDAYS, "no meio da semana": WEEKDAYS, "durante semana": WEEKDAYS, "todo dia": EVERY_DAY,
+    "tudo dia": EVERY_DAY, "tudo que e dia": EVERY_DAY, "todos os dias": EVERY_DAY, "todo santo dia": EVERY_DAY, "diariamente": EVERY_DAY,
     "semana toda": EVERY_DAY, "semana inteira": EVERY_DAY, "todos dias": EVERY_DAY, "dia nenhum": EVERY_DAY,
     "de segunda a segunda": EVERY_DAY, "de domingo a domingo": EVERY_DAY, "nenhum dia": EVERY_DAY,
 }  # fmt: skip

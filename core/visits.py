@@ -12,6 +12,7 @@ from core.glance import beginnings
 from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
 from core.names import fold
 from core.records import Record, evolve
+from core.visit_accents import unmistaken
 from core.visit_grammar import ReadTimes, read_times, read_tokens
 from core.visit_holidays import Dates
 from core.visit_mentions import clause_of, may_speak
@@ -89,7 +90,7 @@ def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestric
 @lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer
 def _parsed(text: str, today: date | None) -> VisitRestriction:
     try:
-        return _restriction(read_times(fold(text), today), text)
+        return _restriction(read_times(unmistaken(text, fold(text)), today), text)
     except Unclear:
         return VisitRestriction((), text, "needs_agent")
 
@@ -110,7 +111,7 @@ def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRe
 def restriction_in(text: str, folded: str, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
     """The same without the quick look; `folded` may have blanks where something else was found."""
     today = now.date() if now else None
-    clause = clause_of(folded, today)
+    clause = clause_of(unmistaken(text, folded), today)
     if not clause:
         return None
     span = (clause[0].start, clause[-1].end)

@@ -1,6 +1,7 @@
 """Wordings of a topic: looked for only where a word begins like one of theirs, and not counted where they are denied."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from core.glance import Beginnings, hints
@@ -17,17 +18,21 @@ class Wordings(NamedTuple):
     """Ways to say one thing. `begins`: without a word that begins so, none of them is there."""
 
     begins: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
 
-    def said(self, folded: str, begun: Beginnings) -> Span | None:
-        """The first place where it is said and not denied right before."""
+    def said(self, folded: str, begun: Beginnings, within: Span | None = None) -> Span | None:
+        """The first place, of the text or within a part of it, where it is said and not denied right before."""
         if self.begins.isdisjoint(begun):
             return None
-        return next((found.span() for found in self.pattern.finditer(folded) if not _is_denied(folded, found.start())), None)
+        places = _compiled(self.pattern).finditer(folded, *(within or ()))
+        return next((found.span() for found in places if not _is_denied(folded, found.start())), None)
 
 
 def wordings(begins: str, *patterns: str) -> Wordings:
-    return Wordings(hints(begins.split()), re.compile(rf"\b(?:{'|'.join(patterns)})"))
+    return Wordings(hints(begins.split()), rf"\b(?:{'|'.join(patterns)})")
+
+
+_compiled = cache(re.compile)  # on first use: the start of the program need not wait for them
 
 
 def _is_denied(folded: str, start: int) -> bool:

@@ -5,14 +5,16 @@ import time
 import pytest
 
 from core.danger_phrases import PHRASES
-from core.danger_words import TURNS, WORDS
+from core.danger_turns import TURN_PHRASES, TURNS
+from core.danger_words import WORDS
 from core.dangers import DANGERS, HazardKind, Row
 from core.hazards import Hazard, find_hazards
 
 ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
 SIGNS = {"pause"}  # meanings of signs
-READ_BY_TOKENS = {"nothing", "persists", "deny", "doubt", "if", "in_case", "risk", "may", "real", "such"}
-READ_BY_HAZARDS = {"mended", "still", "that", "had", "freed", "not_gas"}
+READ_BY_TOKENS = {"nothing", "persists", "deny", "doubt", "if", "in_case", "risk", "may", "real", "such", "told", "now", "how", "ever"}
+READ_BY_HAZARDS = {"mended", "still", "that", "had", "freed", "not_gas", "cleared", "gone", "stopped"}
+ALL_PHRASES = {**PHRASES, **TURN_PHRASES}
 
 
 @pytest.mark.parametrize("kind, row", ROWS, ids=lambda each: each.shows if isinstance(each, Row) else each)
@@ -22,12 +24,12 @@ def test_a_row_is_shown_by_its_sentence(kind: HazardKind, row: Row) -> None:
 
 def test_each_meaning_of_a_row_has_words() -> None:
     named = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence, *row.in_doubt)}
-    assert named <= WORDS.keys() | TURNS.keys() | PHRASES.keys() | SIGNS
+    assert named <= WORDS.keys() | TURNS.keys() | ALL_PHRASES.keys() | SIGNS
 
 
 def test_each_meaning_is_read() -> None:
     read = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence)}
-    assert WORDS.keys() | TURNS.keys() | PHRASES.keys() == (read - SIGNS) | READ_BY_TOKENS | READ_BY_HAZARDS
+    assert WORDS.keys() | TURNS.keys() | ALL_PHRASES.keys() == (read - SIGNS) | READ_BY_TOKENS | READ_BY_HAZARDS
 
 
 def test_sure_rows_stand_before_those_that_ask() -> None:
@@ -37,14 +39,15 @@ def test_sure_rows_stand_before_those_that_ask() -> None:
 
 
 def test_phrases_have_two_words_or_more() -> None:
-    assert [phrase for phrases in PHRASES.values() for phrase in phrases if " " not in phrase] == []
+    assert [phrase for phrases in (*PHRASES.values(), *TURN_PHRASES.values()) for phrase in phrases if " " not in phrase] == []
 
 
 @pytest.mark.parametrize(
     "piece",
     [
         "de ", "da ", "gás ", "não é ", "não tem gás ", "não tem cheiro de gás ", "se vazar gás ", "risco de gás vazar ",
-        "aquecedor tontura boleto ", "consertaram gás vazando boleto ", "trancada gaveta banheiro fora ", "teto caiu tinta ", "x", ".",
+        "aquecedor tontura boleto ", "consertaram gás vazando boleto ", "já teve ", "já teve gás ",
+        "gás nenhum ", "tem gás não, ", "água subindo ", "trancada gaveta banheiro fora ", "teto caiu tinta ", "x", ".",
         "?!",
     ],
 )  # fmt: skip

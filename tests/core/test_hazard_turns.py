@@ -222,3 +222,80 @@ def test_taken_back_in_many_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["não esquece de mim", "era cheiro de comida mas ainda tem gás", "era forte"])
 def test_not_taken_back_in_many_words(text: str) -> None:
     assert not takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        # gas: a home full of it, a pipe hit by somebody, the soap test, what was left open
+        ("entrei no quarto e tava puro gás", "gas"), ("o instalador cortou a mangueira do gás sem querer", "gas"),
+        ("passei detergente na mangueira do gás e borbulhou", "gas"), ("deixei a boca aberta sem chama e dormi", "gas"),
+        ("o registro do gás começou a chiar e vazar", "gas"), ("troquei o botijão e ficou cheiro de gás", "gas"),
+        # carbon monoxide
+        ("aquecedor ligado e meu filho tá desacordado", "carbon_monoxide"), ("o boiler liga e vejo tudo rodando", "carbon_monoxide"),
+        # fire
+        ("o colchão tá queimando", "fire"), ("o fogo se alastrou pro telhado", "fire"), ("a régua tá derretendo", "fire"),
+        ("a cozinha tá toda esfumaçada", "fire"), ("pegou fogo no elevador de serviço", "fire"),
+        # shock
+        ("tomei um chocão na geladeira", "shock"), ("meu sobrinho levou uma descarga no portão", "shock"),
+        # flood
+        ("a água tomou o corredor e a sala", "flood"), ("os tapetes da sala estão boiando", "flood"),
+        ("tá vindo água por baixo da porta do vizinho", "flood"), ("o esgoto voltou e tá subindo", "flood"),
+        ("tá caindo um jato d'água do teto", "flood"), ("minha cozinha virou um lago", "flood"),
+        # structure
+        ("a encosta atrás do prédio deslizou", "structural"), ("a trinca triplicou de largura", "structural"),
+        ("na rachadura já passa uma moeda", "structural"), ("o telhado voou na ventania", "structural"),
+        ("a laje desceu uns centímetros", "structural"), ("abriu um buraco no chão da garagem", "structural"),
+        ("tava na cama e desabou o forro", "structural"), ("caiu pastilha da fachada na calçada", "structural"),
+        # crime
+        ("tentaram entrar de madrugada", "crime"), ("cheguei e tinha um homem no meu quarto", "crime"),
+        ("entrou um sujeito armado no prédio", "crime"), ("arrebentaram a porta dos fundos", "crime"),
+        ("tem uma mulher que não conheço dentro do apartamento", "crime"), ("roubaram os fios de energia", "crime"),
+        ("fui furtado e vocês não retornam", "crime"),
+        # trapped
+        ("o portão travou e a gente ficou trancado", "trapped"), ("ela entrou no lavabo e a porta emperrou", "trapped"),
+        ("meu neto girou a chave do quarto e não sabe abrir", "trapped"), ("tem um bebê trancado no carro", "trapped"),
+        ("meu polegar ficou preso na porta", "trapped"), ("estou na varanda e não consigo entrar", "trapped"),
+        ("o elevador parou. eu dentro", "trapped"), ("o elevador travou entre o 2 e o 3 com três moradores dentro", "trapped"),
+    ],
+)  # fmt: skip
+def test_told_without_the_usual_name(text: str, kind: str) -> None:
+    assert read(text) == {kind: "sure"}
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("tem fuligem em volta do aquecedor", "carbon_monoxide"), ("cheiro adocicado perto do fogão", "gas"),
+        ("the outlet feels warm", "fire"), ("umidade chegando na tomada", "flood"), ("a viga tá com o vergalhão aparecendo", "structural"),
+    ],
+)  # fmt: skip
+def test_more_signs(text: str, kind: str) -> None:
+    assert read(text) == {kind: "ask"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a "não" or "nenhum" behind
+        "tem vazamento de gás aqui não, só a pia entupida", "senti choque não viu", "cheiro de queimado não, é de cola",
+        "tem fumaça aí? não", "choque nenhum, só não esquenta", "parou de sair faísca", "a vistoria não apontou vazamento de gás",
+        # taken back
+        "falei em fumaça mas me enganei", "o alarme de incêndio disparou, foi teste", "achei que era roubo, alarme falso",
+        # other times and places
+        "em 1998 teve enchente nessa rua", "quando era criança levei um choque", "vi no jornal que desabou um prédio",
+        "na novela pegou fogo na casa", "meu apartamento antigo alagou", "aqui já teve incêndio?", "a loja já foi assaltada alguma vez?",
+        "como saber se tem vazamento de gás?", "caso invadam a casa, quem paga?", "qualquer cheiro de gás eu aviso",
+        # figures of speech
+        "levei um choque ao saber do aumento", "roubaram minha paciência", "isso é roubo", "meu e-mail explodiu de notificação",
+        "tô apagando incêndio no trabalho", "que calor, tá pegando fogo", "meu sonho desabou", "pintei de rosa choque",
+        "vocês tão roubando na taxa",
+        # other things
+        "a cama desabou", "o tanque tá solto da parede e vai cair", "rompeu o lacre do hidrômetro", "a garrafa de cerveja explodiu",
+        "a lareira tá com fuligem", "a água desce devagar na pia da cozinha", "o vidro da mesa caiu", "risquinho na pintura da parede",
+        "a chave quebrou dentro da porta, entrei pelos fundos", "o gato pulou o muro", "a transportadora levou tudo",
+        "botijão vazio", "o gás chegou?", "tô presa em casa com covid",
+    ],
+)  # fmt: skip
+def test_none_by_what_stands_around(text: str) -> None:
+    assert read(text) == {}

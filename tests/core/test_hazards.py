@@ -44,6 +44,16 @@ from core.hazards import Hazard, find_hazards, says_safe, takes_back
         ("minha filha está presa no elevador", "trapped"),
         ("estou trancada no banheiro", "trapped"),
         ("não consigo sair do apartamento", "trapped"),
+        ("a garagem tá tomada pelo gás", "gas"),
+        ("a chaminé do aquecedor quebrou e ficamos tontos", "carbon_monoxide"),
+        ("começou a queimar a cortina", "fire"),
+        ("quase morri de choque no banho", "shock"),
+        ("rebentou a mangueira da pia", "flood"),
+        ("é um vazamento gigante, não consigo estancar", "flood"),
+        ("o guarda-corpo da sacada soltou da parede", "structural"),
+        ("um lado da casa tá cedendo", "structural"),
+        ("levaram o hidrômetro e os cabos", "crime"),
+        ("tem uns homens estranhos dentro da casa", "crime"),
     ],
 )
 def test_named_dangers_are_sure(text: str, kind: str) -> None:
@@ -260,3 +270,21 @@ def test_hostile_repetition_of_safety_ends(piece: str) -> None:
     for start in ("estou ", "estou bem ", "ja fechei ", ""):
         assert not says_safe(start + piece * 100 + "nao")
         assert says_safe(start + piece * 4_000 + "estou em segurança")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "um balão cheio de gás",
+        "quero o gás ligado no meu nome",
+        "a calha despeja água no quintal do vizinho",
+        "a batida do carro amassou a grade, o choque foi grande",
+        "o seguro cobre alagamento?",
+        "a casa tá afundando em dívidas",
+        "o pintor arrancou o forro velho",
+        "a prateleira soltou da parede",
+        "a concessionária levou o medidor",
+    ],
+)
+def test_other_meanings_of_their_words(text: str) -> None:
+    assert find_hazards(text) == ()

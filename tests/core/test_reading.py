@@ -145,6 +145,7 @@ def test_a_greeting_alone(text: str) -> None:
         ("oi, Maria", "Maria"),
         ("bom dia! o chuveiro queimou", "o chuveiro queimou"),
         ("olá boa tarde, tudo bem? a pia vaza", "a pia vaza"),
+        ("oi moça boa noite minha pia vaza", "minha pia vaza"),
         ("oitavo andar", "oitavo andar"),
         ("Olavo Bilac", "Olavo Bilac"),
         ("", ""),
@@ -212,6 +213,7 @@ def test_hostile_repetition_ends(piece: str) -> None:
         ("moro na rua x 10 e a descarga não funciona. urgente!", "a descarga não funciona"),
         ("é o chuveiro que queimou", "é o chuveiro que queimou"),
         ("a torneira pinga, obrigada, e o chuveiro queimou", "a torneira pinga, obrigada, e o chuveiro queimou"),
+        ("aqui é a Zulmira do 302 da rua das acácias 120, a pia ta entupida e eu só posso de tarde", "a pia ta entupida"),
     ],
 )
 def test_a_description_is_never_cut_in_the_middle(text: str, description: str) -> None:
@@ -284,3 +286,19 @@ def test_the_address_among_other_things(text: str, address: str) -> None:
 )
 def test_hostile_repetition_of_clauses_ends(piece: str) -> None:
     read(piece * (MAX_READ // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "text,priority,restricted",
+    [
+        ("não é pra hoje", "low", False),
+        ("a porta range, venham quando puderem", "low", False),
+        ("o chuveiro queimou, não dá pra esperar até amanhã", "high", False),
+        ("pode vir quando quiser", None, True),
+        ("é urgente, só posso depois das 18h", "high", True),
+    ],
+)
+def test_words_of_urgency_are_no_visit_times(text: str, priority: str | None, restricted: bool) -> None:
+    read = read_message(text, now=NOW)
+    assert (read.priority and read.priority.value) == priority
+    assert (read.restriction is not None) == restricted

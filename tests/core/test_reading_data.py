@@ -111,6 +111,13 @@ def data(text: str) -> dict[str, str]:
         ("email - ana.lima@gmail.com", {"email": "ana.lima@gmail.com"}),
         ("e mail: ana.lima@gmail.com", {"email": "ana.lima@gmail.com"}),
         ("ana.lima@gmail.com é meu email e o do meu marido é ze@gmail.com", {"email": "ana.lima@gmail.com"}),
+        ("sou o Dr. Nelson, cel. 41 99811-2233", {"mobile": "+5541998112233"}),
+        ("é a Carla do 302, tel. 41 99811-2233", {"mobile": "+5541998112233"}),
+        ("meu tel. é (41) 99811-2233. obrigado", {"mobile": "+5541998112233"}),
+        ("CNPJ do condomínio: 11.222.333/0001-81", {"cnpj": "11222333000181"}),
+        ("é 1a2b3c4d000179", {"cnpj": "1A2B3C4D000179"}),
+        ("12.ABC.345/01DE-35", {"cnpj": "12ABC34501DE35"}),
+        ("cpf e telefone: 52998224725 / 11987654321", {"cpf": "52998224725", "mobile": "+5511987654321"}),
         ("email do meu marido ze@gmail.com e o meu ana@gmail.com", {"email": "ana@gmail.com"}),
     ],
 )
@@ -121,6 +128,12 @@ def test_the_writers_own(text: str, found: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "quem cuida do imóvel é o Sr. Nelson, cel. 41 99811-2233",
+        "o pix que fiz pra chave de vocês, 41 99811-2233, caiu?",
+        "boleto com vencimento 10/12, nosso número 11987654321",
+        "a nf da Ferragens Sul, CNPJ 11.222.333/0001-81",
+        "protocolo 1A2B3C4D000179",
+        "o cnpj da imobiliária é 11.222.333/0001-81",
         "99999-1234",
         "o fixo é 85 3222-1111",
         "liga pro meu marido: 85 99999-1234",

@@ -38,6 +38,9 @@ def test_each_shape_is_shown_by_its_sentences(shape: str, sentence: str) -> None
         ("das 10h às 11h dou aula, nesse horário não dá", [(WEEK, 10, 11)]),
         ("seg a sex das 7h30 às 17h não tem ninguém, aí não adianta", [(WORKDAYS, 7.5, 17)]),
         ("a diarista vem segunda e quarta, só nesses dias tem gente", [("tue thu fri sat sun", 0, 24)]),
+        # "ou" between a time and a day: two times
+        ("só à noite ou aos sábados", [("mon tue wed thu fri sun", 0, 18)]),
+        ("segunda ou terça de manhã não dá", [("mon tue", 6, 12)]),
         # the rest, after what was named
         ("tirando a quarta, os outros dias tranquilo", [("wed", 0, 24)]),
         ("sábado não venham, no mais é só chegar", [("sat", 0, 24)]),

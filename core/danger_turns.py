@@ -1,0 +1,129 @@
+"""Words and phrases that turn a danger into none, or keep it one: denials, doubts, suppositions, other times, what is mended or goes on."""
+
+from collections.abc import Mapping
+
+TURNS: Mapping[str, str] = {
+    # words that turn a danger into none, or keep it one
+    "deny": "nao num nem sem nunca nenhum nenhuma ninguem zero jamais not dont doesnt isnt never without",
+    "doubt": "parece talvez desconfi* suspeit* maybe perhaps",
+    "if": "se if si caso",
+    "how": "costuma costumam",
+    "risk": "risco evitar prevenir evita prevencao",
+    "may": "pode podem poderia podia possa possam could can might",
+    "real": (
+        "ta esta tao estao to tou tem deu solta sai saiu fica fico ficou leva levo levei toma tomo tomei sinto senti comeca comecou "
+        "continua vaza pega pegou esquenta apita faz fez tava get gives"
+    ),
+    "now": "ta esta tao estao to tou estamos aqui agora hoje ja",
+    "mended": (
+        "consertaram consertou consertamos consertad* consertei arrumaram arrumou arrumad* arrumei arrumamos arrumaro trocaram trocou "
+        "trocad* trocamos troquei resolveram resolveu resolvid* resolvi resolvemos repararam reparou reparad* refizeram refeito refeita "
+        "refez solucion* liberou liberad* sanad* substituid* substituiram ajeitou ajeitaram fixed repaired arreglaron arreglad* arrumo "
+        "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram"
+    ),
+    "gone": "sumiu desapareceu",
+    "still": (
+        "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste still again aun sigue "
+        "todavia"
+    ),
+    "such": "tao tant*",
+    "that": "que q that",
+    "had": "tinha tinham tava estava dava davam havia tavam estavam",
+}  # fmt: skip
+
+TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "doubt": (
+        "nao sei se", "nao sei", "num sei se", "nem sei se", "sera que", "acho que", "acho q", "parece que", "parece ser", "pode ser",
+        "deve ser", "deve ta", "deve estar", "ou e", "ou eh", "em duvida se", "i think", "not sure if", "creo que",
+        "nao tenho certeza se", "nao consigo saber se", "nao sei dizer", "nao sei diferenciar", "suponho que", "imagino que",
+        "suspeita de", "tem cara de",
+    ),
+    "if": ("e se", "imagina se"),
+    "in_case": (
+        "achei que era", "pensei que era", "pensei que fosse", "achei que fosse", "achava que era", "jurava que era", "em caso",
+        "no caso de", "what if", "in case", "na hipotese", "numa eventual", "num eventual", "vai que", "supondo que", "suponha que",
+        "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso", "if there is", "antes que", "quando tiver",
+        "quando houver", "quando acontecer",
+    ),
+    "hairline": (
+        "fio cabelo", "fios cabelo", "linha fina",
+    ),
+    "hole": (
+        "abriu buraco", "abriu cratera", "abriu um buraco",
+    ),
+    "heat": (
+        "um calor que", "calor que", "mo calor", "que calor", "calor danado", "calor inferno", "calor infernal", "calor demais",
+        "morrendo de calor", "de calor", "no verao",
+    ),
+    "drink": (
+        "agua com gas", "agua gas",
+    ),
+    "mended": (
+        "ja fizeram", "ja refizeram", "ja taparam",
+    ),
+    "told": (
+        "vi no jornal", "vi jornal", "vi na tv", "na novela", "no filme", "num filme", "na televisao", "passou jornal", "passou tv",
+        "vi na internet", "no noticiario", "antigo apartamento", "antigo ap", "minha infancia", "era crianca", "quando crianca",
+        "em 195*", "em 196*", "em 197*", "em 198*", "em 199*", "em 200*", "em 201*", "li no jornal", "saiu no jornal", "na minha epoca",
+        "quando era pequen*", "eu era pequen*", "eu era moleque", "antigo chuveiro", "meu apartamento antigo", "meu ap antigo",
+        "minha casa antiga", "antiga casa",
+    ),
+    "how": (
+        "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
+        "como verifico", "historico de", "tem historico",
+    ),
+    "ever": (
+        "alguma vez", "ja teve", "ja houve", "ja aconteceu",
+    ),
+    "risk": (
+        "perigoso dar", "risco de", "perigo de", "medo de", "medo que", "receio de",
+        "chance de", "possibilidade de", "risk of", "danger of",
+    ),
+    "cooked": ("panela queimou", "queimou panela", "queimei panela", "queimei arroz", "queimei feijao", "queimei comida", "feijao queimou"),
+    "cooking": ("queima* lixo",),
+    "insured": (
+        "seguro residencial", "fazer seguro", "seguro cobre", "seguro cobriria", "cobertura seguro", "insured against",
+    ),
+    "guarding": (
+        "rua de baixo", "rua de cima", "rua do lado",
+    ),
+    "not_gas": ("nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*"),
+    "gone": (
+        "ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais",
+    ),
+    "stopped": (
+        "agora nao da mais", "nunca mais deu", "hoje nao da mais",
+    ),
+    "cleared": (
+        "alarme falso", "falso alarme", "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
+        "nao era nada", "era teste", "foi teste", "era um teste", "foi um teste", "foi o teste", "era o teste", "teste brigada",
+        "era simulado", "foi simulado", "so um teste", "era vapor", "era o vapor", "esse ano nao", "era brincadeira", "mas era so",
+        "mas era apenas", "era so panela", "era so comida", "era so pipoca", "era so poeira",
+    ),
+    "deny": (
+        "no hay", "no huele", "there is no", "is no", "no smell", "is not", "no es", "sem ter", "nada de", "nenhum sinal", "longe de",
+        "no fire", "no smoke", "no gas", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta",
+        "nao quer sair", "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer",
+        "no me robaron", "no robaron", "no entraron", "no me dio",
+    ),
+    "still": (
+        "de novo", "outra vez", "mesmo assim", "nao adiantou", "nao resolveu", "e nada", "mas agora ta", "e agora ta", "e hoje",
+        "mas hoje", "nao passa", "nao para", "nao some", "nao sumiu", "nao passou", "nao parou",
+    ),
+    "persists": (  # a "não" that denies nothing
+        "nao para", "num para", "nao passa", "nao some", "nao sai cheiro", "nao aguent*", "nao suport*", "nao e normal", "nao e possivel",
+        "nao so", "nao e so", "nao e primeira", "nao e unica", "nao e brincadeira", "nem sempre", "nao cons*", "nunca vi tant*",
+        "nunca vi tao", "nunca senti tant*", "sem parar", "nao apenas", "nao apaga", "nao acaba", "nao sumiu", "nao passou", "nao parou",
+        "nao apagou", "nao desliga", "nao deixa", "nao tem condic*", "nao e nada",
+    ),
+}  # fmt: skip
+
+# what may stand between a "não" and what it denies
+BRIDGES = (
+    "e eh era foi foram fui fomos esta estou estao estamos ta to tou tao tem tinha ha houve teve tive sinto senti sentindo sente "
+    "sentimos existe parece seja ser se trata do um qualquer caso vi vejo vimos ocorreu aconteceu acho que q me nos deu da dando dava "
+    "dar levei levou levaram tomei tomou tomaram ainda mais nenhum nenhuma saiu saindo saia sai solta soltou soltando faz fez ficou "
+    "ficamos ficar esse essa aquele aquela este mesmo com em sinal ja ou ter haver sentir acontecendo estava tava nem tendo any is nada "
+    "havia smell hay huele olor apontou acusou detectou constatou registrou identificou mostrou indicou achou acharam encontrou "
+    "encontraram encontrado"
+)
