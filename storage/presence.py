@@ -84,7 +84,7 @@ class Shared(Presence):
                 await keeping
 
     async def _keep(self, hear: Hear, is_up: "asyncio.Future[None]") -> None:
-        from asyncpg import InterfaceError, PostgresError  # noqa: PLC0415 (a start on SQLite does without)
+        from asyncpg import InterfaceError, InternalClientError, PostgresError  # noqa: PLC0415 (a start on SQLite does without)
 
         while True:
             try:
@@ -97,7 +97,7 @@ class Shared(Presence):
                 if not is_up.done():
                     is_up.set_exception(error)
                     return
-                if not (is_outage(error) or isinstance(error, InterfaceError | PostgresError)):
+                if not (is_outage(error) or isinstance(error, InterfaceError | InternalClientError | PostgresError)):
                     log.exception("other processes cannot be heard")
             await asyncio.sleep(AGAIN_SECONDS)
 
