@@ -8,7 +8,6 @@ _STATES: tuple[Kind, ...] = ("not", "only", "except", "yes", "free", "any", "lik
 _TOLD = frozenset((*TIMES, "any"))
 _OF_ITS_OWN: frozenset[Kind] = frozenset(("only", "except", "yes", "free", "any", "like", "rest", "fix", "also", "isnt", "vague", "duty"))
 _LIMITS: frozenset[Kind] = frozenset(("not", "nor", "reason", "leave", "early", "ends"))
-_PASSED_OVER: tuple[Kind, ...] = ("comma", "filler", "link", "thing")
 _OPENS: tuple[Kind, ...] = ("because", "that", "moment")
 _MOVES: tuple[Kind, ...] = ("early", "ends", "leave")
 

@@ -64,7 +64,7 @@ class VisitRestriction(Record):
             times[dates] = times.get(dates, 0) | minutes
         return VisitRestriction(_windows(times), text, status)
 
-    def without(self, day: str, start: int = 480, end: int = 720) -> "VisitRestriction":
+    def without(self, day: str, start: int, end: int) -> "VisitRestriction":
         """The same, less one window (minutes) of one day. Its text says so too, so that read again it means the same."""
         freed = window(1 << DAYS.index(day), start, end)
         left = {dates: minutes & ~(0 if dates else freed) for dates, minutes in _times(self.blocked).items()}

@@ -208,7 +208,7 @@ def test_saturday_given_after_all() -> None:
     """Dialogue A: "só posso depois das 18h", then [Sim, sábado]."""
     evening = read("só posso depois das 18h")
     assert not evening.leaves_a_slot()
-    saturday = evening.without("sat")
+    saturday = evening.without("sat", 480, 720)
     assert saturday.leaves_a_slot()
     assert restriction_words(saturday) == ("sáb 8h–12h, ou todo dia depois das 18h", "nos outros horários")
     assert saturday.text.startswith(evening.text)
