@@ -19,6 +19,7 @@ from bot.bell import Bell
 from bot.books import Office
 from bot.copy import Copy, copy
 from bot.handlers.console import CHANNEL, Console
+from bot.handlers.telegram import updates as telegram
 from bot.layout import labels, layout
 from bot.sender import Channels, Sender
 from bot.settings import DEMO_FILE, SettingError, Settings
@@ -90,11 +91,11 @@ def run(main: Coroutine[Any, Any, Given], loop_factory: Callable[[], asyncio.Abs
     return None
 
 
-def database_url(settings: Settings, file: Path | None) -> str:
-    """The file that was named, else the configured database, else the demo."""
+def database_url(settings: Settings, file: Path | None, otherwise: str = DEMO_FILE) -> str:
+    """The file that was named, else the configured database, else that file of the data folder."""
     if file is None and settings.database_url:
         return settings.database_url
-    return f"sqlite:///{file or settings.data_dir / DEMO_FILE}"
+    return f"sqlite:///{file or settings.data_dir / otherwise}"
 
 
 def file_of(url: str) -> Path | None:
@@ -152,7 +153,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
-    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: ABSENT}, office)
+    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader()}, office)
 
 
 # ── the loops ────────────────────────────────────────────────────────────────

@@ -258,6 +258,19 @@ def understanding(sets: tuple[str, ...], misses: bool) -> int:
     return 0 if bench_understanding(folder, sets, misses=misses) else 1
 
 
+@zelador.command(short_help="Atende os clientes: Telegram, servidor web e tudo o mais.")
+@_DATABASE
+def serve(database: Path | None) -> None:
+    """Atende os clientes pelo Telegram: recebe, responde, envia e cuida dos lembretes, até que o encerrem.
+
+    Precisa do token do bot, em ZELADOR_TELEGRAM__TOKEN. Com ZELADOR_PUBLIC_URL o Telegram entrega as mensagens nesse endereço
+    (webhook); sem ele, o programa as busca. Os dados ficam no banco das configurações, ou em zelador.sqlite3 na pasta de dados.
+    """
+    from bot.serving import run_serve
+
+    run_serve(database)
+
+
 @zelador.command(short_help="Atende um banco: ouve, responde e lembra.")
 @_DATABASE
 def worker(database: Path | None) -> None:

@@ -16,7 +16,7 @@ from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
 from core.conversations import Conversation, Prompt
-from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer
+from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
 from storage import conversations, events, inbox, messages, outbox, processes, tickets, timers
@@ -152,6 +152,8 @@ def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
             return Command(**body, id=row.id)
         case inbox.PARKED:
             return Parked(id=row.id)
+        case inbox.DELIVERY:
+            return Undelivered(**body, id=row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
     return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at)
 
