@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from bot.alerting import AlertChat
 from bot.bell import Bell
 from bot.books import Office
 from bot.copy import Copy, copy
@@ -153,7 +154,20 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
-    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader()}, office)
+    return Means(
+        turn,
+        partial(layout, own=labels(words.say)),
+        {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader()},
+        office,
+        _alerts(settings, words),
+    )
+
+
+def _alerts(settings: Settings, words: Copy) -> AlertChat | None:
+    it = settings.telegram
+    return (
+        AlertChat(telegram.CHANNEL, telegram.account_of(it.token), it.alert_chat_id, words.say) if it.token and it.alert_chat_id else None
+    )
 
 
 # ── the loops ────────────────────────────────────────────────────────────────

@@ -8,11 +8,11 @@ from typing import Any, Protocol, cast
 from bot.flows import STEPS
 from bot.registration import registering_flow
 from bot.steps import dashed
-from core.answers import Answer, Answers, value_of
+from core.answers import Answer, first_value, value_of
 from core.documents import format_cnpj, format_cpf
 from core.habitability import suggest_priority
 from core.phones import format_mobile
-from core.tickets import DESCRIPTIONS, Priority, Ticket
+from core.tickets import Priority, Ticket, described, name_of
 from core.visits import VisitRestriction, restriction_words
 from storage.messages import Spoken
 from storage.queue import QueueEntry, TicketFile
@@ -30,22 +30,6 @@ class Catalogue(Protocol):
     def say(self, words: str, values: Mapping[str, str] = ..., /) -> str: ...
 
     def has(self, words: str) -> bool: ...
-
-
-def name_of(ticket: Ticket) -> str:
-    """What people call it: the reference, else its number."""
-    return ticket.reference or f"#{ticket.id}"
-
-
-def first_value(answers: Answers, *keys: str) -> Any:
-    """The value of the first answer that has one, also a doubtful one."""
-    return next((answers[key].value for key in keys if key in answers and answers[key].value is not None), None)
-
-
-def described(ticket: Ticket) -> str | None:
-    """The problem, also one that was said but not yet asked for."""
-    found = first_value(ticket.answers, *DESCRIPTIONS)
-    return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
 
 
 def suggested_priority(ticket: Ticket) -> Priority | None:

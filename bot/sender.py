@@ -80,7 +80,7 @@ def claim(connection: Connection, channels: Channels, now: datetime, process: in
     if limit <= 0:
         return []
     rows = outbox.ready(connection, now, channels)[:limit]
-    wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose == PASSES) for row in rows]
+    wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose in PASSES) for row in rows]
     waits = pacing.late(connection, wishes, now)
     outbox.postpone(connection, waits)
     taken = [row for row in rows if row.id not in waits]

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
+from bot.alerting import AlertChat, announcements
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
@@ -51,6 +52,7 @@ class Means:
     layout: Layout
     channels: Mapping[str, Speaks]
     office: Office
+    alerts: AlertChat | None = None
 
 
 class TurnsFailedError(Exception):
@@ -106,7 +108,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known), means) for talk in talks]
     try:
-        _write(connection, turned, now)
+        _write(connection, turned, now, means.alerts)
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
@@ -215,7 +217,7 @@ def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
     return [(prompt, call) for prompt in result.prompts for call in means.layout(prompt, limits)]
 
 
-def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None:
+def _write(connection: Connection, turned: list[_Turned], now: datetime, alerts: AlertChat | None) -> None:
     """All that these turns made, one statement a table."""
 
     def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
@@ -226,7 +228,7 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
     many(conversations.save, [each.result.conversation for each in turned])
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
-    many(outbox.put, [call for each in turned for call in _departures(each, now)])
+    many(outbox.put, [call for each in turned for call in _departures(each, now, alerts)])
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
@@ -254,10 +256,14 @@ def _about_now(turned: _Turned) -> int | None:
     return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
 
 
-def _departures(turned: _Turned, now: datetime) -> Iterator[outbox.Departure]:
+def _departures(turned: _Turned, now: datetime, alerts: AlertChat | None) -> Iterator[outbox.Departure]:
     to = turned.result.conversation
     for ordinal, (prompt, call) in enumerate(turned.calls):
         yield outbox.Departure(to.id, to.version, ordinal, to.channel, to.account, to.address, prompt.purpose, call, now)
+    if alerts is not None:
+        for ordinal, (purpose, text) in enumerate(announcements(alerts, turned.before, turned.result), len(turned.calls)):
+            call = Call("text", text)
+            yield outbox.Departure(to.id, to.version, ordinal, alerts.channel, alerts.account, alerts.address, purpose, call, now)
 
 
 def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:

@@ -24,7 +24,7 @@ Kind = Literal[
     "unknown",
 ]
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
-Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alert"]
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert"]
 
 
 class Part(Record):

@@ -16,8 +16,14 @@ from storage.tables import channel_state, outbox
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
-SENT_AGAIN = ("prompt", "safety", "reference", "alert")  # when nobody knows whether they went; a person's words might be said twice
-PASSES = "safety"  # waits for nobody
+SENT_AGAIN = (
+    "prompt",
+    "safety",
+    "reference",
+    "alarm",
+    "alert",
+)  # when nobody knows whether they went; a person's words might be said twice
+PASSES = ("safety", "alarm")  # wait for nobody
 
 
 class Departure(NamedTuple):
@@ -78,7 +84,13 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
     )
-    .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back), ~_account_is_held)
+    .where(
+        _live,
+        outbox.c.status == "queued",
+        outbox.c.due_at <= _NOW,
+        or_(*[outbox.c.purpose == each for each in PASSES], ~_held_back),
+        ~_account_is_held,
+    )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(literal_column(str(IN_FLIGHT)))
     .with_for_update(skip_locked=True, of=outbox),

@@ -11,7 +11,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.outcomes import outcome_of
 from bot.handlers.telegram.transport import AiohttpRequest, given
-from bot.handlers.telegram.updates import CHANNEL, Reader, group_of, part_of, tap_of, updates_in
+from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in
 from core.messages import Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
@@ -27,11 +27,6 @@ HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
 AGAIN_WITHIN_SECONDS = 60.0  # a second refusal for speed within this time is meant for the whole bot, not for one chat
 
 log = logging.getLogger(__name__)
-
-
-def account_of(token: str) -> str:
-    """The bot's id: what stands before the colon of its token."""
-    return token.partition(":")[0]
 
 
 def paces(address: str) -> tuple[Pace, ...]:

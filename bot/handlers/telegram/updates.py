@@ -42,6 +42,11 @@ _SERVICE = (
 )
 
 
+def account_of(token: str) -> str:
+    """The bot's id: what stands before the colon of its token."""
+    return token.partition(":")[0]
+
+
 class _From(NamedTuple):
     """Who wrote, and where."""
 
