@@ -1,9 +1,7 @@
 """Chats as Telegram keeps them: their messages by number, who blocked the bot, and which keyboard is shown."""
 
-import asyncio
-from collections.abc import Callable
-
 from tests.telegram.calls import JSON, Refused
+from tests.telegram.changes import Changes
 
 
 class Chat:
@@ -22,7 +20,7 @@ class Chat:
         self.moved_to: int | None = None
         self.members: dict[int, JSON] = {}
         self._last = 0
-        self._waiting: list[asyncio.Future[None]] = []
+        self.changes = Changes()
 
     def number(self) -> int:
         self._last += 1
@@ -47,17 +45,4 @@ class Chat:
                 self.keyboard = keyboard if keyboard["keyboard"] else None
             elif "remove_keyboard" in keyboard:
                 self.keyboard = None
-        self.changed()
-
-    def changed(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for each in waiting:
-            if not each.done():
-                each.set_result(None)
-
-    async def until(self, so: Callable[[], bool]) -> None:
-        """Returns once something holds of this chat."""
-        while not so():
-            change = asyncio.get_running_loop().create_future()
-            self._waiting.append(change)
-            await change
+        self.changes.tell()

@@ -14,7 +14,8 @@ from tests.telegram.platform import Telegram
 from tests.telegram.shown import Shown, keys
 
 PATIENCE_SECONDS = 10.0  # of a test for an answer
-TAP_LANE = 3 << 33  # taps are delivered beside messages, not after them (tdlib/telegram-bot-api, Client.cpp)
+# To a webhook these are delivered beside messages, not after them (tdlib/telegram-bot-api, Client.cpp).
+TAP_LANE, MEMBERSHIP_LANE, REACTION_LANE = 3 << 33, 5 << 33, 8 << 33
 PAYLOAD = 64  # characters after /start in a link (Bot API, "Deep linking")
 
 _albums = itertools.count(13_700_000_000_000_001)
@@ -57,9 +58,29 @@ class Customer:
 
     # what they write
 
-    def say(self, text: str) -> JSON:
+    def write(self, content: JSON) -> JSON:
+        """A message of any kind, those too that have no method here."""
+        self.chat.started = True
+        message = {
+            "message_id": self.chat.number(),
+            "from": self.person.user,
+            "chat": self.chat.shape,
+            "date": self.telegram.now(),
+            **content,
+        }
+        self.chat.messages[message["message_id"]] = message
+        self.telegram.updates.put("message", message, self.chat.id)
+        return message
+
+    def say(self, text: str, answers: JSON | None = None) -> JSON:
         entities = found(text)
-        return self._write({"text": text} | ({"entities": entities} if entities else {}))
+        return self.write({"text": text} | ({"entities": entities} if entities else {}) | _answers(answers))
+
+    def forward(self, text: str, author: Person) -> JSON:
+        """What somebody else wrote elsewhere."""
+        date = self.telegram.now()
+        origin = {"type": "user", "sender_user": author.user, "date": date}
+        return self.write({"forward_origin": origin, "forward_from": author.user, "forward_date": date, "text": text})
 
     def start(self, payload: str = "") -> JSON:
         """Opens the bot by a link. Who had blocked it and starts again has unblocked it by that."""
@@ -76,45 +97,49 @@ class Customer:
         return edited
 
     def photo(self, data: bytes | None = None, caption: str = "", **more: Any) -> JSON:
-        return self._write(media.photo_shape(self.telegram.files, data or media.content("photo"), **more) | _caption(caption))
+        return self.write(media.photo_shape(self.telegram.files, data or media.content("photo"), **more) | _caption(caption))
 
     def album(self, *contents: bytes, count: int = 3, caption: str = "") -> list[JSON]:
         """Photos sent together: one message each, the caption on the first."""
         group = {"media_group_id": str(next(_albums))}
         photos = [media.photo_shape(self.telegram.files, data) for data in contents or [media.content("photo") for _ in range(count)]]
-        return [self._write(group | photo | _caption("" if nth else caption)) for nth, photo in enumerate(photos)]
+        return [self.write(group | photo | _caption("" if nth else caption)) for nth, photo in enumerate(photos)]
 
     def video(self, data: bytes | None = None, seconds: int = 12, caption: str = "", **more: Any) -> JSON:
-        return self._write(media.video_shape(self.telegram.files, data or media.content("video"), seconds, **more) | _caption(caption))
+        return self.write(media.video_shape(self.telegram.files, data or media.content("video"), seconds, **more) | _caption(caption))
 
     def video_note(self, seconds: int = 8) -> JSON:
-        return self._write(media.video_note_shape(self.telegram.files, media.content("video"), seconds))
+        return self.write(media.video_note_shape(self.telegram.files, media.content("video"), seconds))
 
     def document(self, data: bytes | None = None, caption: str = "", **more: Any) -> JSON:
-        return self._write(media.document_shape(self.telegram.files, data or media.content("document"), **more) | _caption(caption))
+        return self.write(media.document_shape(self.telegram.files, data or media.content("document"), **more) | _caption(caption))
 
     def voice(self, data: bytes | None = None, seconds: int = 43, **more: Any) -> JSON:
-        return self._write(media.voice_shape(self.telegram.files, data or media.content("voice"), seconds, **more))
+        return self.write(media.voice_shape(self.telegram.files, data or media.content("voice"), seconds, **more))
 
     def audio(self, data: bytes | None = None, seconds: int = 61) -> JSON:
-        return self._write(media.audio_shape(self.telegram.files, data or media.content("audio"), seconds))
+        return self.write(media.audio_shape(self.telegram.files, data or media.content("audio"), seconds))
 
     def sticker(self, emoji: str = "👍") -> JSON:
-        return self._write(media.sticker_shape(self.telegram.files, media.content("sticker"), emoji))
+        return self.write(media.sticker_shape(self.telegram.files, media.content("sticker"), emoji))
 
     def share_contact(self) -> JSON:
         """The own card. Phones answer the message with the button by it."""
         card: JSON = {"phone_number": self.person.phone, "first_name": self.person.first_name, "user_id": self.person.id}
         asked = self.chat.messages.get(max(self.chat.keyboards, default=0))
-        return self._write({"contact": card | self._last_name()} | ({"reply_to_message": asked} if asked else {}))
+        return self.write({"contact": card | self._last_name()} | _answers(asked))
 
     def forward_contact(self, phone: str, first_name: str, user_id: int | None = None) -> JSON:
         """Somebody else's card, out of the address book."""
         card: JSON = {"phone_number": phone, "first_name": first_name, "vcard": f"BEGIN:VCARD\nFN:{first_name}\nTEL:{phone}\nEND:VCARD"}
-        return self._write({"contact": card | ({} if user_id is None else {"user_id": user_id})})
+        return self.write({"contact": card | ({} if user_id is None else {"user_id": user_id})})
 
-    def location(self, latitude: float, longitude: float) -> JSON:
-        return self._write({"location": {"latitude": latitude, "longitude": longitude}})
+    def location(self, latitude: float, longitude: float, **more: Any) -> JSON:
+        return self.write({"location": {"latitude": latitude, "longitude": longitude, **more}})
+
+    def venue(self, latitude: float, longitude: float, title: str, address: str) -> JSON:
+        place = {"latitude": latitude, "longitude": longitude}
+        return self.write({"venue": {"location": place, "title": title, "address": address}, "location": place})
 
     # what they touch
 
@@ -129,11 +154,11 @@ class Customer:
         raise LookupError(f"{label!r} is on no button: {labels}")
 
     def touch(self, data: str, message_id: int) -> JSON:
-        """A tap with any data, as an old or a dishonest client sends it."""
+        """A tap with any data, as an old or a dishonest client sends it. Of a message that Telegram has no more, little is told."""
         query = {
             "id": self.telegram.query(),
             "from": self.person.user,
-            "message": self.chat.messages[message_id],
+            "message": self.chat.messages.get(message_id) or {"message_id": message_id, "chat": self.chat.shape, "date": 0},
             "chat_instance": str(-7_000_000_000_000_000_000 - self.chat.id),
             "data": data,
         }
@@ -144,7 +169,7 @@ class Customer:
         """An empty emoji takes the reaction back."""
         old, new = ([{"type": "emoji", "emoji": each}] if each else [] for each in (before, emoji))
         what = {"chat": self.chat.shape, "message_id": message_id, "user": self.person.user, "date": self.telegram.now()}
-        self.telegram.updates.put("message_reaction", what | {"old_reaction": old, "new_reaction": new}, self.chat.id)
+        self.telegram.updates.put("message_reaction", what | {"old_reaction": old, "new_reaction": new}, self.chat.id + REACTION_LANE)
 
     def block(self) -> None:
         self.chat.closed = "bot was blocked by the user"
@@ -153,6 +178,10 @@ class Customer:
     def unblock(self) -> None:
         self.chat.closed = ""
         self._membership("kicked", "member")
+
+    def deactivate(self) -> None:
+        """Deletes the account; nobody is told."""
+        self.chat.closed = "user is deactivated"
 
     # what they see
 
@@ -164,7 +193,7 @@ class Customer:
         """The first message that was not read yet, as it was when it came."""
         try:
             async with asyncio.timeout(seconds):
-                await self.chat.until(lambda: self._read < len(self.chat.sent))
+                await self.chat.changes.until(lambda: self._read < len(self.chat.sent))
         except TimeoutError:
             last = self.heard()[-1].text if self.chat.sent else None
             raise TimeoutError(f"{self.person.first_name} heard nothing new; the last was {last!r}") from None
@@ -175,19 +204,6 @@ class Customer:
         return Shown(message, self.chat.keyboards.get(message["message_id"]))
 
     # how it becomes updates
-
-    def _write(self, content: JSON) -> JSON:
-        self.chat.started = True
-        message = {
-            "message_id": self.chat.number(),
-            "from": self.person.user,
-            "chat": self.chat.shape,
-            "date": self.telegram.now(),
-            **content,
-        }
-        self.chat.messages[message["message_id"]] = message
-        self.telegram.updates.put("message", message, self.chat.id)
-        return message
 
     def _press(self, key: JSON) -> JSON:
         said = self.share_contact() if key.get("request_contact") else self.say(key["text"])
@@ -208,3 +224,7 @@ class Customer:
 
 def _caption(text: str) -> JSON:
     return {"caption": text} if text else {}
+
+
+def _answers(message: JSON | None) -> JSON:
+    return {"reply_to_message": message} if message else {}

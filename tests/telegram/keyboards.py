@@ -14,18 +14,24 @@ INLINE_KINDS = ("callback_data", "url", "copy_text", "web_app", "login_url", "sw
 
 def read_keyboard(call: Call, *, private: bool) -> JSON | None:
     """What `reply_markup` asks for, without the buttons that Telegram leaves out."""
-    markup: JSON | None = call.structure("reply_markup")
+    markup: Any = call.structure("reply_markup")
     match markup:
-        case None | {"remove_keyboard": True} | {"force_reply": True}:
-            return markup
+        case None:
+            return None
+        case {"remove_keyboard": True} | {"force_reply": True}:
+            return dict(markup)
         case {"inline_keyboard": list(rows)}:
             return {"inline_keyboard": _kept(call, rows, INLINE_BUTTONS, INLINE_ROW, _inline)}
         case {"keyboard": list(rows)}:
             if len(str(markup.get("input_field_placeholder") or "")) > PLACEHOLDER_UNITS:
                 call.complain("input_field_placeholder is longer than 64 characters")
             kept = _kept(call, rows, REPLY_BUTTONS, REPLY_ROW, lambda call, button: _reply(call, button, private=private))
-            return markup | {"keyboard": kept}
-    raise call.refusal("object expected as reply markup")
+            return {**markup, "keyboard": kept}
+    if not isinstance(markup, dict):
+        raise call.refusal("object expected as reply markup")
+    if markup:
+        call.complain("reply_markup without a keyboard")
+    return None
 
 
 def read_inline(call: Call) -> JSON | None:

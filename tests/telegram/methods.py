@@ -47,7 +47,7 @@ def leave_chat(telegram: "Telegram", call: Call) -> bool:
     chat.check_open()
     chat.closed = f"bot is not a member of the {chat.shape['type']} chat"
     chat.members[telegram.bot["id"]] = {"user": telegram.bot, "status": "left"}
-    chat.changed()
+    chat.changes.tell()
     return True
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tests.telegram.calls import JSON, Call, Refused
+from tests.telegram.changes import Changes
 from tests.telegram.chats import Chat
 from tests.telegram.faults import Faults
 from tests.telegram.files import Files
@@ -34,7 +35,8 @@ class Telegram:
         self.bot: JSON = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Zelador", "username": BOT_NAME}
         self.chats: dict[int, Chat] = {}
         self.files = Files()
-        self.updates = Updates()
+        self.changes = Changes()  # told of each call, and of each update that the bot took
+        self.updates = Updates(self.changes)
         self.webhook = Webhook(self.updates, self._answered)
         self.faults = Faults()
         self.calls: list[Call] = []
@@ -68,15 +70,24 @@ class Telegram:
         self.taps.add(str(self._queries))
         return str(self._queries)
 
+    def expire_taps(self) -> None:
+        """Taps that nobody answered in time."""
+        self.taps.clear()
+
     async def perform(self, call: Call) -> Call:
-        """Carries a call out; its record says what was answered."""
-        self.calls.append(call)
+        """Carries a call out; its record then says what was answered."""
         try:
             result = METHODS.get(call.method, unknown)(self, call)
             call.result = await result if inspect.isawaitable(result) else result
             call.code = 200
         except Refused as refusal:
             self.refuse(call, refusal)
+        self.changes.tell()
+        return call
+
+    def record(self, call: Call) -> Call:
+        self.calls.append(call)
+        self.changes.tell()
         return call
 
     @staticmethod
@@ -85,10 +96,11 @@ class Telegram:
         call.result = refusal.parameters
 
     async def _answered(self, body: bytes) -> None:
-        """A webhook's answer may be the call of a method; nobody hears what became of it."""
+        """A webhook's answer may be the call of a method, though not of one that asks; nobody hears what became of it."""
         try:
             params = msgspec.json.decode(body, type=JSON)
         except msgspec.MsgspecError:
             return
-        if method := params.pop("method", None):
-            await self.perform(Call(str(method).lower(), params))
+        method = str(params.pop("method", "")).lower()
+        if method and not method.startswith(("get", "setwebhook", "deletewebhook")):
+            await self.perform(self.record(Call(method, params)))

@@ -161,5 +161,5 @@ def _edit(telegram: "Telegram", chat: Chat, message: JSON, changed: JSON) -> JSO
         raise Refused(400, NOT_MODIFIED)
     changed["edit_date"] = telegram.now()
     chat.messages[message["message_id"]] = changed
-    chat.changed()
+    chat.changes.tell()
     return changed

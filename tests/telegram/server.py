@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Iterator
+from typing import cast
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -14,12 +15,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
 
 from tests.telegram import by_hand
 from tests.telegram.calls import JSON, Call, Refused
 from tests.telegram.faults import Fault
 from tests.telegram.platform import Telegram
 from tests.telegram.uploads import read_multipart
+
+STOP_SECONDS = 1.0  # for answers that are on their way
+KEEP_ALIVE_SECONDS = 75  # longer than any client keeps a connection that it does not use
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(JSON)
@@ -33,20 +38,12 @@ class Droppable(HttpToolsProtocol):
         self.scope["extensions"] = {"drop": {"transport": self.transport}}
 
 
-class Server(uvicorn.Server):
-    """Signals are the business of who runs it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield
-
-
 def app(telegram: Telegram) -> Starlette:
     async def method(request: Request) -> Response:
         name = request.path_params["method"].lower()
         if refusal := _wrong_token(telegram, request):
             return _json(refusal.code, _refusal(refusal.code, refusal.description, {}))
-        call = await _read(request, name)
+        call = telegram.record(await _read(request, name))
         fault = telegram.faults.next(name, call.whole("chat_id"))
         return await _faulty(telegram, call, fault, request) if fault else _answer(await telegram.perform(call))
 
@@ -74,18 +71,33 @@ async def serving(telegram: Telegram | None = None, port: int = 0) -> AsyncItera
     telegram = telegram or Telegram()
     with socket.create_server(("127.0.0.1", port), backlog=512) as listener:
         telegram.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(
-            app(telegram), http=Droppable, ws="none", lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1
-        )
-        server = Server(config)
-        task = asyncio.create_task(server.serve(sockets=[listener]))
-        try:
-            yield telegram
-        finally:
-            await telegram.webhook.stop()
-            telegram.updates.end_poll(Refused(502, "Bad Gateway"))
-            server.should_exit = True
-            await task
+        async with _listening(app(telegram), listener):
+            try:
+                yield telegram
+            finally:
+                await telegram.webhook.stop()
+                telegram.updates.end_poll(Refused(502, "Bad Gateway"))
+
+
+@contextlib.asynccontextmanager
+async def _listening(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
+    """uvicorn's protocol without its Server, which looks ten times a second whether to stop: too slow for a server to each test."""
+    config = uvicorn.Config(
+        app, http=Droppable, ws="none", lifespan="off", log_config=None, access_log=False, timeout_keep_alive=KEEP_ALIVE_SECONDS
+    )
+    config.load()
+    state = ServerState()
+    server = await asyncio.get_running_loop().create_server(lambda: Droppable(config, state, {}), sock=listener)
+    try:
+        yield
+    finally:
+        server.close()
+        if state.tasks:
+            await asyncio.wait(state.tasks, timeout=STOP_SECONDS)
+        for connection in list(state.connections):
+            cast("Droppable", connection).transport.abort()
+        for task in state.tasks:
+            task.cancel()
 
 
 @contextlib.contextmanager
@@ -138,7 +150,6 @@ async def _instead(fault: Fault, request: Request) -> Response | None:
 
 async def _faulty(telegram: Telegram, call: Call, fault: Fault, request: Request) -> Response:
     if answer := await _before(fault, request):
-        telegram.calls.append(call)
         if fault.refusal:
             telegram.refuse(call, fault.refusal)
         return answer

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tests.telegram.calls import JSON, Refused
+from tests.telegram.changes import Changes
 
 FIRST_ID = 684_213_001
 # Not sent unless asked for by name (Bot API, getUpdates).
@@ -24,10 +25,12 @@ class Update:
 
 
 class Updates:
-    def __init__(self) -> None:
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
         self.waiting: dict[int, Update] = {}  # by id, oldest first
         self.allowed: frozenset[str] = frozenset()  # empty: all but ASKED_FOR
         self.heard: Callable[[Update], None] = lambda update: None  # the webhook listens here
+        self.newest: Update | None = None
         self._next = FIRST_ID
         self._again: list[Update] = []
         self._poll: asyncio.Future[None] | None = None
@@ -42,7 +45,7 @@ class Updates:
         """Any body under a kind, be it what no client would send."""
         update = Update(self._next, kind, lane, b'{"update_id":%d,"%s":%s}' % (self._next, kind.encode(), body))
         self._next += 1
-        self.waiting[update.id] = update
+        self.waiting[update.id] = self.newest = update
         self._ring(update)
         return update
 
@@ -50,8 +53,10 @@ class Updates:
         """As after a week of silence, when Telegram may go on from any number."""
         self._next += ids
 
-    def repeat(self, update: Update) -> None:
-        """Delivers it once more, confirmed or not."""
+    def repeat(self, update: Update | None = None) -> None:
+        """Delivers an update, or the newest, once more, confirmed or not."""
+        update = update or self.newest
+        assert update
         self._again.append(update)
         self._ring(update)
 
@@ -62,6 +67,7 @@ class Updates:
     def confirm(self, ids: Iterable[int]) -> None:
         for each in ids:
             self.waiting.pop(each, None)
+        self._changes.tell()
 
     def drop(self) -> None:
         self.waiting.clear()

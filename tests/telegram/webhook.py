@@ -13,7 +13,8 @@ from tests.telegram.updates import Update, Updates
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS = 40  # at once, unless setWebhook says another number (Bot API)
 ANSWER_SECONDS = 60.0  # how long the bot may take; not documented, tdlib/telegram-bot-api waits so long
-RETRY_SECONDS, RETRY_MOST_SECONDS = 1.0, 60.0  # before it is delivered again, doubled each time
+# Before it is delivered again: at once, then twice as long each time, unless the bot says how long (WebhookActor.cpp, on_update_error).
+RETRY_SECONDS, RETRY_MOST_SECONDS = 2.0, 60.0
 
 Answered = Callable[[bytes], Awaitable[None]]
 
@@ -24,7 +25,7 @@ class Webhook:
     def __init__(self, updates: Updates, answered: Answered) -> None:
         self.url = self.secret = ""
         self.connections = CONNECTIONS
-        self.answer_seconds, self.retry_seconds = ANSWER_SECONDS, RETRY_SECONDS
+        self.answer_seconds, self.retry_seconds, self.retry_most_seconds = ANSWER_SECONDS, RETRY_SECONDS, RETRY_MOST_SECONDS
         self.deliveries = 0  # requests made
         self.last_error: tuple[int, str] | None = None  # when, and what
         self._updates, self._answered = updates, answered
@@ -86,13 +87,14 @@ class Webhook:
         del self._lanes[lane]
 
     async def _deliver(self, update: Update) -> None:
-        wait = self.retry_seconds
-        while not await self._taken(update):
-            await asyncio.sleep(wait)
-            wait = min(2 * wait, RETRY_MOST_SECONDS)
+        delay = 0.0
+        while (wait := await self._post(update)) is not None:
+            await asyncio.sleep(wait or delay)
+            delay = min(max(2 * delay, self.retry_seconds), self.retry_most_seconds)
         self._updates.confirm([update.id])
 
-    async def _taken(self, update: Update) -> bool:
+    async def _post(self, update: Update) -> float | None:
+        """None once the bot took it, else how many seconds it asks for."""
         assert self._session
         headers = {"Content-Type": "application/json"} | ({SECRET_HEADER: self.secret} if self.secret else {})
         async with self._places:
@@ -101,14 +103,13 @@ class Webhook:
                 async with self._session.post(self.url, data=update.raw, headers=headers) as answer:
                     body = await answer.read()
             except (aiohttp.ClientError, TimeoutError) as failure:
-                self._failed(f"Connection failed: {type(failure).__name__}")
-                return False
+                return self._failed(f"Connection failed: {type(failure).__name__}")
         if not answer.ok:
-            self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
-            return False
+            return self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}", answer.headers.get("Retry-After", ""))
         if body:
             await self._answered(body)
-        return True
+        return None
 
-    def _failed(self, why: str) -> None:
+    def _failed(self, why: str, retry_after: str = "") -> float:
         self.last_error = int(time.time()), why
+        return float(retry_after) if retry_after.isdecimal() else 0.0
