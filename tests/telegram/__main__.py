@@ -3,8 +3,12 @@
 import argparse
 import asyncio
 import contextlib
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+
+import uvicorn
 
 from tests.telegram import by_hand
 from tests.telegram.customers import Customer
@@ -21,16 +25,12 @@ What you write is said to the bot; a button's label taps it. Besides:
 
 
 async def main() -> None:
+    """Until it is interrupted, also when nobody sits at the terminal."""
     options = _options()
     async with serving(Telegram(options.token), options.port) as telegram:
-        print(f"ZELADOR_TELEGRAM__API_BASE={telegram.url}\nZELADOR_TELEGRAM__TOKEN={telegram.token}\n\n{HELP}")
+        print(f"ZELADOR_TELEGRAM__API_BASE={telegram.url}\nZELADOR_TELEGRAM__TOKEN={telegram.token}\n\n{HELP}", flush=True)
         who = by_hand.customer(telegram, NUMBER)
-        async with asyncio.TaskGroup() as tasks:
-            telling = tasks.create_task(_tell(who))
-            with contextlib.suppress(EOFError):
-                while True:
-                    await _do(who, await asyncio.to_thread(input))
-            telling.cancel()
+        await asyncio.gather(_tell(who), _listen(who))
 
 
 def _options() -> argparse.Namespace:
@@ -47,15 +47,29 @@ async def _tell(who: Customer) -> None:
         print("\n".join([f"< {shown.text}", *(f"  [{label}]" for label in shown.labels)]), flush=True)
 
 
-async def _do(who: Customer, line: str) -> None:
-    if not line.strip():
-        return
+async def _listen(who: Customer) -> None:
+    """In a thread that ends with the program, since nothing else wakes who waits for a line."""
+    lines: asyncio.Queue[str] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        for line in sys.stdin:
+            loop.call_soon_threadsafe(lines.put_nowait, line.strip())
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        if line := await lines.get():
+            _do(who, line)
+
+
+def _do(who: Customer, line: str) -> None:
     act, _, rest = line.removeprefix(":").partition(" ")
     acts: dict[str, Callable[[], object]] = {
-        "contact": who.share_contact,
+        "start": lambda: who.start(rest),
         "photo": lambda: who.photo(Path(rest).read_bytes() if rest else None),
+        "contact": who.share_contact,
+        "location": lambda: who.location(-23.5614, -46.6559),
     }
-    acts |= {"location": lambda: who.location(-23.5614, -46.6559), "start": lambda: who.start(rest)}
     acts |= {name: getattr(who, name) for name in ("voice", "album", "sticker", "block", "unblock")}
     try:
         if line.startswith(":"):
@@ -63,7 +77,7 @@ async def _do(who: Customer, line: str) -> None:
         else:
             _tap_or_say(who, line)
     except (LookupError, OSError) as wrong:
-        print(f"? {wrong}\n{HELP}")
+        print(f"? {wrong}\n{HELP}", flush=True)
 
 
 def _tap_or_say(who: Customer, line: str) -> None:
@@ -73,5 +87,6 @@ def _tap_or_say(who: Customer, line: str) -> None:
         who.say(line)
 
 
-with contextlib.suppress(KeyboardInterrupt):
-    asyncio.run(main())
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+        runner.run(main())

@@ -1,6 +1,7 @@
-"""Routes by which a person plays a customer: POST /_customer/5511987650001/say with {"text": "Oi"}, GET to see what was answered."""
+"""Routes by which a person or a script plays customers: POST /_customer/5511001/say with {"text": "Oi"}, GET to see what was answered."""
 
-import inspect
+import asyncio
+import contextlib
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.telegram.calls import JSON
-from tests.telegram.customers import Customer, Person
+from tests.telegram.customers import PATIENCE_SECONDS, Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.shown import Shown
 
@@ -39,7 +40,14 @@ def routes(telegram: Telegram) -> list[Route]:
         return JSONResponse(done)
 
     async def heard(request: Request) -> Response:
-        return JSONResponse([as_text(each) for each in customer(telegram, request.path_params["number"]).heard()])
+        """With `?after=7`, what came after message 7, once there is something, or nothing after a while."""
+        who = customer(telegram, request.path_params["number"])
+        after = int(request.query_params.get("after", "-1"))
+        if after >= 0:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await who.chat.changes.until(lambda: bool(who.chat.sent) and who.chat.sent[-1]["message_id"] > after)
+        return JSONResponse([as_text(each) for each in who.heard() if each.id > after])
 
     async def violations(request: Request) -> Response:
         return JSONResponse([f"{each.method}: {each.what}" for each in telegram.violations])
@@ -54,9 +62,8 @@ def routes(telegram: Telegram) -> list[Route]:
 async def _done(who: Customer, does: str, request: Request) -> Any:
     """The body is JSON with what the act takes, or the content of a file."""
     body = await request.body()
-    given = {} if not body else msgspec.json.decode(body) if _is_json(request) else {"data": body}
-    done = getattr(who, does)(**given)
-    return await done if inspect.isawaitable(done) else done
+    given = {} if not body else msgspec.json.decode(body, type=JSON) if _is_json(request) else {"data": body}
+    return getattr(who, does)(**given)
 
 
 def _is_json(request: Request) -> bool:
