@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from bot.alerting import AlertChat
 from bot.bell import Bell
 from bot.books import Office
 from bot.copy import Copy, copy
+from bot.fetching import Fetcher, Fetches, clear_remains
 from bot.handlers.console import CHANNEL, Console
 from bot.handlers.telegram import updates as telegram
 from bot.layout import labels, layout
@@ -28,6 +29,7 @@ from bot.turn import take_turn
 from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
 from bot.worker import Means, TakeTurn, Worker
+from core.files import MEDIA
 from storage import processes
 from storage.database import Database, Unusable, Work, connect
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
@@ -216,3 +218,16 @@ async def at_work(database: Database, by: Means, channels: Channels, on_turns: C
             bells.sender.stop()
             timing.cancel()  # it sleeps for most of its time, and holds nothing
             await asyncio.gather(sending, timing, return_exceptions=True)
+
+
+@asynccontextmanager
+async def fetching(database: Database, channels: Mapping[str, Fetches], data_dir: Path) -> AsyncIterator[None]:
+    """Files that people sent come into the data folder while the block runs."""
+    folder = data_dir / MEDIA
+    clear_remains(folder)
+    task = asyncio.create_task(Fetcher(channels, folder).run(database, clock))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.app import at_work, clock, database_url, fast_loop, in_words, means, run, served
+from bot.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, run, served
 from bot.copy import copy
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.channel import Telegram
@@ -46,6 +46,7 @@ async def _serve(settings: Settings, url: str) -> None:
         served(url) as database,
         _telegram(settings, outside) as bot,
         at_work(database, means(settings), {bot.name: bot}) as bells,
+        fetching(database, {bot.name: bot}, settings.data_dir),
         _heard(settings, bot, Ingest(database, clock, bells.worker)) as port,
     ):
         print(f"Zelador atendendo. Endereço local: http://{settings.host}:{port} · Ctrl-C encerra em ordem.", flush=True)

@@ -20,13 +20,14 @@ from core.conversations import Conversation, Prompt
 from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
-from storage import conversations, events, inbox, messages, outbox, processes, tickets, timers
+from storage import conversations, events, inbox, media, messages, outbox, processes, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import BODY
 
 DEATHS = inbox.ATTEMPTS + 1  # of processes, after which what they died of is parked: the first is counted against a whole batch
+KEPT_KINDS = ("photo", "video", "document", "voice")  # files that somebody may want to see or hear
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
@@ -228,6 +229,7 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime, alerts:
     many(conversations.save, [each.result.conversation for each in turned])
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
+    many(media.add, [sent for each in turned for sent in _files(each, now)])
     many(outbox.put, [call for each in turned for call in _departures(each, now, alerts)])
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
@@ -249,6 +251,15 @@ def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
             yield messages.Record(number, about, each.id, each.author, each.kind, each.text, each.sent_at or now)
     for prompt in turned.result.prompts:
         yield messages.Record(number, about, None, messages.BOT, prompt.purpose, prompt.text, now)
+
+
+def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:
+    """Files that the channel has for us; what they are of, the transcript says."""
+    talk, about = turned.talk, _about_now(turned)
+    for row, said in zip(talk.rows, talk.inputs, strict=True):
+        if isinstance(said, Inbound) and (file := said.media) and file.ref and file.kind in KEPT_KINDS:
+            about_it = (file.kind, file.mime, file.name, file.size)
+            yield media.Sent(row.channel, row.account, file.ref, talk.conversation.id, row.id, about, *about_it, row.received_at, now)
 
 
 def _about_now(turned: _Turned) -> int | None:

@@ -54,6 +54,14 @@ class Media(Record):
     size: int | None = None
 
 
+class Fetched(Record):
+    """What became of fetching a file. `again`: it may come later. `expired`: the channel has it no more."""
+
+    do: Literal["fetched", "again", "expired", "too_large"]
+    after_seconds: float = 0.0  # at least
+    reason: str = ""
+
+
 class Card(Record):
     """Somebody's contact card. `own`: the channel vouches that it is the sender's."""
 

@@ -3,16 +3,17 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 import aiohttp
 from telegram.error import RetryAfter, TelegramError
 
 from bot.handlers.telegram.calls import Method, wire
+from bot.handlers.telegram.files import address_of, download, not_given
 from bot.handlers.telegram.outcomes import outcome_of
 from bot.handlers.telegram.transport import AiohttpRequest, given
 from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in
-from core.messages import Outcome, Outgoing, Part
+from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
 
@@ -44,6 +45,7 @@ class Telegram(Reader):
         """`stays_in`: the one group that the bot does not leave; `goodbye`: what it says in the others."""
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
+        self._session, self._base, self._token = session, base, token
         self._url = f"{base}/bot{token}/"
         self._stays_in, self._goodbye = stays_in, goodbye
         self._refused_at = float("-inf")
@@ -75,6 +77,16 @@ class Telegram(Reader):
             outcome = outcome_of(error)
             return self._widened(outcome) if isinstance(error, RetryAfter) else outcome
         return Outcome("sent", str(sent["message_id"]) if isinstance(sent, dict) and "message_id" in sent else None)
+
+    async def fetch(self, ref: str, into: BinaryIO, most: int) -> Fetched:
+        try:
+            file = await self.call("getFile", {"file_id": ref})
+        except TelegramError as error:
+            return not_given(error)
+        path = file.get("file_path") if isinstance(file, dict) else None
+        if not isinstance(path, str):
+            return Fetched("again", reason="no path was given")
+        return await download(self._session, address_of(self._base, self._token, path), self.request.proxy, into, most)
 
     def _widened(self, outcome: Outcome) -> Outcome:
         """Two refusals for speed in a row: the whole bot is too fast."""

@@ -31,10 +31,10 @@ def given(parameters: dict[str, Any]) -> RequestData:
 class AiohttpRequest(BaseRequest):
     """Requests with a JSON body; answers read by msgspec. The session is somebody else's to open and close."""
 
-    __slots__ = ("_proxy", "_session")
+    __slots__ = ("_session", "proxy")
 
     def __init__(self, session: aiohttp.ClientSession, base: str) -> None:
-        self._session, self._proxy = session, proxy_for(base)
+        self._session, self.proxy = session, proxy_for(base)
 
     @property
     def read_timeout(self) -> float | None:
@@ -61,7 +61,7 @@ class AiohttpRequest(BaseRequest):
         seconds = READ_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         try:
             async with self._session.request(
-                method, url, data=body, headers=_JSON, proxy=self._proxy, timeout=_timeout(seconds)
+                method, url, data=body, headers=_JSON, proxy=self.proxy, timeout=_timeout(seconds)
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
