@@ -33,9 +33,8 @@ class Call:
     params: Mapping[str, Any]
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     at: float = field(default_factory=time.monotonic)  # seconds of `time.monotonic`, when it came
-    code: int = 0  # of the answer; 0: the far end was not heard to answer
-    description: str = ""  # of a refusal
     result: Any = None
+    refused: Refused | None = None
     violations: list[str] = field(default_factory=list)
 
     def complain(self, violation: str) -> None:

@@ -3,6 +3,8 @@
 from tests.telegram.calls import JSON, Refused
 from tests.telegram.changes import Changes
 
+GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")  # told of chats by the Bot API
+
 
 class Chat:
     """A private chat, or a group. Numbers of messages count up in each chat."""

@@ -90,8 +90,9 @@ class Customer:
 
     def edit(self, message: JSON, text: str) -> JSON:
         """Changes an earlier message; with a caption, the caption."""
-        key = "caption" if "caption" in message else "text"
-        edited = message | {"edit_date": self.telegram.now(), key: text}
+        key, marks = ("caption", "caption_entities") if "caption" in message else ("text", "entities")
+        edited = {name: value for name, value in message.items() if name != marks}
+        edited |= {"edit_date": self.telegram.now(), key: text} | ({marks: found(text)} if found(text) else {})
         self.chat.messages[message["message_id"]] = edited
         self.telegram.updates.put("edited_message", edited, self.chat.id)
         return edited

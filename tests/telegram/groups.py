@@ -1,7 +1,7 @@
 """Groups: how a bot gets into one, and how a group becomes a supergroup with another number."""
 
 from tests.telegram.calls import JSON
-from tests.telegram.chats import Chat
+from tests.telegram.chats import GIFTS, Chat
 from tests.telegram.customers import MEMBERSHIP_LANE, Customer
 from tests.telegram.platform import Telegram
 
@@ -10,7 +10,7 @@ def founded(telegram: Telegram, title: str, owner: Customer) -> Chat:
     """A group of somebody who adds the bot to it."""
     number = -4_000_000_000 - len(telegram.chats)
     shape = {"id": number, "title": title, "type": "group", "all_members_are_administrators": True}
-    group = telegram.chats[number] = Chat(shape | {"accepted_gift_types": dict.fromkeys(_GIFTS, False)})
+    group = telegram.chats[number] = Chat(shape | {"accepted_gift_types": dict.fromkeys(GIFTS, False)})
     user, bot = owner.person.user, telegram.bot
     group.members = {user["id"]: {"user": user, "status": "creator", "is_anonymous": False}, bot["id"]: {"user": bot, "status": "member"}}
     change = {"old_chat_member": {"user": bot, "status": "left"}, "new_chat_member": {"user": bot, "status": "member"}}
@@ -32,5 +32,4 @@ def migrated(telegram: Telegram, group: Chat, owner: Customer) -> Chat:
     return bigger
 
 
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 _ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tests.telegram import receiving, sending
 from tests.telegram.calls import JSON, Call, Refused
+from tests.telegram.chats import GIFTS
 
 if TYPE_CHECKING:
     from tests.telegram.platform import Telegram
@@ -29,19 +30,19 @@ def get_me(telegram: "Telegram", call: Call) -> JSON:
 
 
 def get_chat(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call.whole("chat_id"))
-    return chat.shape | {"accent_color_id": 1, "max_reaction_count": 11, "accepted_gift_types": _gifts()}
+    chat = telegram.chat(call)
+    return chat.shape | {"accent_color_id": 1, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(GIFTS, True)}
 
 
 def get_chat_member(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     if member := chat.members.get(call.number("user_id", 0)):
         return member
     raise Refused(400, "Bad Request: member not found")
 
 
 def leave_chat(telegram: "Telegram", call: Call) -> bool:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     if chat.private:
         raise Refused(400, "Bad Request: chat member status can't be changed in private chats")
     chat.check_open()
@@ -77,10 +78,6 @@ def set_my_short_description(telegram: "Telegram", call: Call) -> bool:
         raise call.refusal("description is too long")
     telegram.settings[call.method] = dict(call.params)
     return True
-
-
-def _gifts() -> JSON:
-    return dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True)
 
 
 METHODS: dict[str, Method] = {

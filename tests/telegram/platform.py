@@ -2,6 +2,7 @@
 
 import inspect
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,9 +28,9 @@ class Violation:
 
 
 class Telegram:
-    """`clock` gives the dates of messages, in seconds since 1970."""
+    """`clock` gives the dates of messages, in seconds since 1970; `keep` is how many of the last calls are kept: None is all."""
 
-    def __init__(self, token: str = TOKEN, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, token: str = TOKEN, *, clock: Callable[[], float] = time.time, keep: int | None = None) -> None:
         self.token, self._clock = token, clock
         self.url = ""  # where it listens
         self.bot: JSON = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Zelador", "username": BOT_NAME}
@@ -39,15 +40,11 @@ class Telegram:
         self.updates = Updates(self.changes)
         self.webhook = Webhook(self.updates, self._answered)
         self.faults = Faults()
-        self.calls: list[Call] = []
+        self.calls: deque[Call] = deque(maxlen=keep)
+        self.violations: list[Violation] = []  # every limit that the bot did not keep
         self.taps: set[str] = set()  # ids of queries without an answer
         self.settings: dict[str, JSON] = {}  # what the bot set of itself, by method
         self._queries = 4_382_000_000_000_000_000
-
-    @property
-    def violations(self) -> list[Violation]:
-        """Every limit that the bot did not keep."""
-        return [Violation(call.method, what) for call in self.calls for what in call.violations]
 
     def made(self, method: str) -> list[Call]:
         """The calls of one method."""
@@ -56,11 +53,11 @@ class Telegram:
     def now(self) -> int:
         return int(self._clock())
 
-    def chat(self, chat_id: int | None) -> Chat:
-        """The chat of a call, if the bot may write to it."""
-        if chat_id is None:
-            raise Refused(400, "Bad Request: chat_id is empty")
-        if chat := self.chats.get(chat_id):
+    def chat(self, call: Call) -> Chat:
+        """The chat that a call is about."""
+        if not call.text("chat_id"):
+            raise call.refusal("chat_id is empty")
+        if chat := self.chats.get(call.number("chat_id", 0)):
             return chat
         raise Refused(400, "Bad Request: chat not found")
 
@@ -79,9 +76,9 @@ class Telegram:
         try:
             result = METHODS.get(call.method, unknown)(self, call)
             call.result = await result if inspect.isawaitable(result) else result
-            call.code = 200
-        except Refused as refusal:
-            self.refuse(call, refusal)
+        except Refused as refused:
+            call.refused = refused
+        self.violations += [Violation(call.method, what) for what in call.violations]
         self.changes.tell()
         return call
 
@@ -89,11 +86,6 @@ class Telegram:
         self.calls.append(call)
         self.changes.tell()
         return call
-
-    @staticmethod
-    def refuse(call: Call, refusal: Refused) -> None:
-        call.code, call.description = refusal.code, refusal.description
-        call.result = refusal.parameters
 
     async def _answered(self, body: bytes) -> None:
         """A webhook's answer may be the call of a method, though not of one that asks; nobody hears what became of it."""

@@ -25,23 +25,23 @@ TOO_OLD = "Bad Request: query is too old and response timeout expired or query I
 
 
 def send_message(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     content = _text(call, "message is too long")
     return _show(telegram, call, chat, content)
 
 
 def send_photo(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     return _show(telegram, call, chat, _media(telegram, call, "photo") | _caption(call))
 
 
 def send_document(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     return _show(telegram, call, chat, _media(telegram, call, "document") | _caption(call))
 
 
 def send_chat_action(telegram: "Telegram", call: Call) -> bool:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     if call.text("action") not in ACTIONS:
         raise call.refusal("wrong parameter action in request")
     chat.check_open()
@@ -117,6 +117,8 @@ def _check_size(call: Call, upload: Upload, kind: str) -> None:
 def _show(telegram: "Telegram", call: Call, chat: Chat, content: JSON) -> JSON:
     keyboard = read_keyboard(call, private=chat.private)
     chat.check_open()
+    if call.whole("message_thread_id"):
+        raise Refused(400, "Bad Request: message thread not found")  # no chat here has topics
     message: JSON = {"message_id": chat.number(), "from": telegram.bot, "chat": chat.shape, "date": telegram.now()}
     message |= _answered(call, chat) | content
     if keyboard and keyboard.get("inline_keyboard"):
@@ -143,7 +145,7 @@ def _inline(call: Call) -> JSON:
 
 
 def _editable(telegram: "Telegram", call: Call) -> tuple[Chat, JSON]:
-    chat = telegram.chat(call.whole("chat_id"))
+    chat = telegram.chat(call)
     chat.check_open()
     number = call.whole("message_id")
     if not number:

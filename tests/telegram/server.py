@@ -10,10 +10,9 @@ from urllib.parse import parse_qsl
 import msgspec
 import uvicorn
 from anyio.from_thread import BlockingPortal, start_blocking_portal
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
@@ -38,11 +37,11 @@ class Droppable(HttpToolsProtocol):
         self.scope["extensions"] = {"drop": {"transport": self.transport}}
 
 
-def app(telegram: Telegram) -> Starlette:
+def app(telegram: Telegram) -> Router:
     async def method(request: Request) -> Response:
         name = request.path_params["method"].lower()
         if refusal := _wrong_token(telegram, request):
-            return _json(refusal.code, _refusal(refusal.code, refusal.description, {}))
+            return _refusal(refusal)
         call = telegram.record(await _read(request, name))
         fault = telegram.faults.next(name, call.whole("chat_id"))
         return await _faulty(telegram, call, fault, request) if fault else _answer(await telegram.perform(call))
@@ -53,10 +52,10 @@ def app(telegram: Telegram) -> Starlette:
             return answer
         content = None if _wrong_token(telegram, request) else telegram.files.download(request.path_params["path"])
         if content is None:
-            return _json(404, _refusal(404, "Not Found", {}))
+            return _refusal(Refused(404, "Not Found"))
         return Response(content, media_type="application/octet-stream")
 
-    return Starlette(
+    return Router(
         routes=[
             Route("/bot{token}/{method}", method, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", file),
@@ -80,10 +79,17 @@ async def serving(telegram: Telegram | None = None, port: int = 0) -> AsyncItera
 
 
 @contextlib.asynccontextmanager
-async def _listening(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
+async def _listening(app: Router, listener: socket.socket) -> AsyncIterator[None]:
     """uvicorn's protocol without its Server, which looks ten times a second whether to stop: too slow for a server to each test."""
     config = uvicorn.Config(
-        app, http=Droppable, ws="none", lifespan="off", log_config=None, access_log=False, timeout_keep_alive=KEEP_ALIVE_SECONDS
+        app,
+        http=Droppable,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
     config.load()
     state = ServerState()
@@ -115,17 +121,22 @@ def _wrong_token(telegram: Telegram, request: Request) -> Refused | None:
     return Refused(401, "Unauthorized") if colon and number.isdigit() else Refused(404, "Not Found")
 
 
-async def _read(request: Request, name: str) -> Call:
+async def _read(request: Request, method: str) -> Call:
     """JSON, a form, or fields and files; with them what stands in the address."""
     params: JSON = dict(parse_qsl(request.url.query)) if request.scope["query_string"] else {}
     body = await request.body()
     kind = request.headers.get("content-type", "")
-    if kind.startswith("application/json") and body:
-        return Call(name, params | _decoder.decode(body))
-    if kind.startswith("multipart/form-data"):
-        fields, uploads = read_multipart(kind, body)
-        return Call(name, params | fields, uploads)
-    return Call(name, params | dict(parse_qsl(body.decode(), keep_blank_values=True)))
+    try:
+        fields, uploads = read_multipart(kind, body) if kind.startswith("multipart/form-data") else (_fields(kind, body), {})
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        return Call(method, params, violations=[f"a body that cannot be read: {wrong}"])
+    return Call(method, params | fields, uploads)
+
+
+def _fields(kind: str, body: bytes) -> JSON:
+    if kind.startswith("application/json"):
+        return _decoder.decode(body or b"{}")
+    return dict(parse_qsl(body.decode(), keep_blank_values=True))
 
 
 async def _before(fault: Fault, request: Request) -> Response | None:
@@ -144,28 +155,25 @@ async def _instead(fault: Fault, request: Request) -> Response | None:
     if fault.body is not None:
         return Response(fault.body, fault.code)
     if fault.refusal:
-        return _json(fault.refusal.code, _refusal(fault.refusal.code, fault.refusal.description, fault.refusal.parameters))
+        return _refusal(fault.refusal)
     return None
 
 
 async def _faulty(telegram: Telegram, call: Call, fault: Fault, request: Request) -> Response:
     if answer := await _before(fault, request):
-        if fault.refusal:
-            telegram.refuse(call, fault.refusal)
+        call.refused = fault.refusal
         return answer
     await telegram.perform(call)
     return await _instead(fault, request) or _answer(call)
 
 
 def _answer(call: Call) -> Response:
-    if call.code == 200:
-        return _json(200, {"ok": True, "result": call.result})
-    return _json(call.code, _refusal(call.code, call.description, call.result))
+    return _refusal(call.refused) if call.refused else _json(200, {"ok": True, "result": call.result})
 
 
-def _refusal(code: int, description: str, parameters: JSON) -> JSON:
-    told: JSON = {"ok": False, "error_code": code, "description": description}
-    return told | {"parameters": parameters} if parameters else told
+def _refusal(refused: Refused) -> Response:
+    told: JSON = {"ok": False, "error_code": refused.code, "description": refused.description}
+    return _json(refused.code, told | {"parameters": refused.parameters} if refused.parameters else told)
 
 
 def _json(code: int, body: JSON) -> Response:

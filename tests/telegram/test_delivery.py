@@ -194,6 +194,20 @@ def test_people_come_at_once_but_each_in_order_and_never_more_than_agreed() -> N
     with_bot(scenario)
 
 
+def test_the_same_webhook_set_again_disturbs_nothing() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        async with webhook(telegram, bot) as door:
+            door.open.clear()
+            maria.say("um")
+            assert await door.texts(1) == ["um"]
+            await bot.set_webhook(door.url, secret_token=SECRET)
+            door.open.set()
+            await settled(telegram, lambda: not telegram.updates.waiting)
+            assert telegram.webhook.deliveries == 1
+
+    with_bot(scenario)
+
+
 def test_a_repeated_update_reaches_the_webhook_twice() -> None:
     async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
         async with webhook(telegram, bot) as door:

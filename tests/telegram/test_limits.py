@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, MessageEntity, ReplyKeyboardMarkup
 from telegram.error import BadRequest, TelegramError
 
@@ -128,6 +129,20 @@ def test_a_number_is_asked_for_in_private_only() -> None:
         with pytest.raises(BadRequest, match="Phone number can be requested in private chats only"):
             await bot.send_message(group.id, "Seu número?", reply_markup=keys)
         assert len(telegram.violations) == 1
+
+    with_bot(scenario)
+
+
+def test_a_body_that_cannot_be_read_is_kept() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        async with ClientSession() as session:
+            bodies = (b'{"chat_id":', b"[]", b"\xff")
+            for body in bodies:
+                async with session.post(
+                    f"{telegram.url}/bot{telegram.token}/getMe", data=body, headers={"Content-Type": "application/json"}
+                ):
+                    pass
+        assert len(telegram.violations) == len(bodies)
 
     with_bot(scenario)
 

@@ -279,6 +279,8 @@ def test_who_cannot_be_written_to() -> None:
         Customer(telegram, JOANA)
         with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
             await bot.send_message(JOANA.id, "Oi")
+        with pytest.raises(BadRequest, match="Message thread not found"):
+            await bot.send_message(MARIA.id, "Oi", message_thread_id=3)
         with pytest.raises(BadRequest, match="Chat not found"):
             await bot.send_message(4711, "Oi")
         maria.block()

@@ -35,6 +35,8 @@ class Webhook:
         self._places = asyncio.Semaphore(CONNECTIONS)
 
     async def start(self, url: str, secret: str, connections: int) -> None:
+        if (url, secret, connections) == (self.url, self.secret, self.connections):
+            return
         await self.stop()
         self.url, self.secret, self.connections = url, secret, connections
         self._places = asyncio.Semaphore(connections)
