@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ from tests.telegram import media
 from tests.telegram.calls import JSON
 from tests.telegram.chats import Chat
 from tests.telegram.entities import found
+from tests.telegram.files import Files
 from tests.telegram.platform import Telegram
 from tests.telegram.shown import Shown, keys
 
@@ -18,6 +20,11 @@ PATIENCE_SECONDS = 10.0  # of a test for an answer
 TAP_LANE, MEMBERSHIP_LANE, REACTION_LANE = 3 << 33, 5 << 33, 8 << 33
 PAYLOAD = 64  # characters after /start in a link (Bot API, "Deep linking")
 
+ALBUM: dict[str, Callable[[Files, bytes], JSON]] = {
+    "photo": media.photo_shape,
+    "video": media.video_shape,
+    "document": media.document_shape,
+}
 _albums = itertools.count(13_700_000_000_000_001)
 
 
@@ -100,11 +107,11 @@ class Customer:
     def photo(self, data: bytes | None = None, caption: str = "", **more: Any) -> JSON:
         return self.write(media.photo_shape(self.telegram.files, data or media.content("photo"), **more) | _caption(caption))
 
-    def album(self, *contents: bytes, count: int = 3, caption: str = "") -> list[JSON]:
-        """Photos sent together: one message each, the caption on the first."""
+    def album(self, *kinds: str, caption: str = "") -> list[JSON]:
+        """Files sent together, three photos unless said otherwise: one message each, the caption on the first."""
         group = {"media_group_id": str(next(_albums))}
-        photos = [media.photo_shape(self.telegram.files, data) for data in contents or [media.content("photo") for _ in range(count)]]
-        return [self.write(group | photo | _caption("" if nth else caption)) for nth, photo in enumerate(photos)]
+        files = [ALBUM[kind](self.telegram.files, media.content(kind)) for kind in kinds or ("photo",) * 3]
+        return [self.write(group | file | _caption("" if nth else caption)) for nth, file in enumerate(files)]
 
     def video(self, data: bytes | None = None, seconds: int = 12, caption: str = "", **more: Any) -> JSON:
         return self.write(media.video_shape(self.telegram.files, data or media.content("video"), seconds, **more) | _caption(caption))

@@ -96,9 +96,6 @@ class Faults:
         """For the next `times` calls of the method. The download of a file is called "download"."""
         self._planned.append(_Planned(fault, method.lower(), chat, times))
 
-    def clear(self) -> None:
-        self._planned.clear()
-
     @property
     def left(self) -> int:
         """Calls that are still to fail."""

@@ -37,7 +37,7 @@ def document_shape(files: Files, data: bytes, name: str = "documento.pdf", mime:
     return {"document": told | files.put("document", data, named.suffix, size).shape}
 
 
-def video_shape(files: Files, data: bytes, seconds: int, size: int | None = None) -> JSON:
+def video_shape(files: Files, data: bytes, seconds: int = 12, size: int | None = None) -> JSON:
     told = {"duration": seconds, "width": 720, "height": 1280, "file_name": "IMG_0042.MP4", "mime_type": "video/mp4"}
     return {"video": told | _thumbnails(files, data) | files.put("video", data, ".mp4", size).shape}
 

@@ -105,6 +105,13 @@ def test_an_update_on_demand_comes_twice_and_numbers_may_jump() -> None:
     with_bot(scenario)
 
 
+def test_a_poll_without_news_ends_empty() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        assert await telegram.updates.poll(0, 100, 0.01) == []
+
+    with_bot(scenario)
+
+
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBUserWarning")  # the client prefers its own method
 def test_any_body_can_be_delivered() -> None:
     async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from tests.telegram import faults
 from tests.telegram.customers import Customer, Person
@@ -70,6 +70,16 @@ def test_an_answer_waits_until_the_test_says_so() -> None:
         assert maria.heard() == []
         until.set()
         await sending
+        assert (await maria.next_message()).text == "Oi"
+
+    with_bot(scenario)
+
+
+def test_a_slow_answer_is_a_time_out_that_sends() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        telegram.faults.add(faults.slow(0.2), "sendMessage")
+        with pytest.raises(TimedOut):
+            await bot.send_message(MARIA.id, "Oi", read_timeout=0.05)
         assert (await maria.next_message()).text == "Oi"
 
     with_bot(scenario)

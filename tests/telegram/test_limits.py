@@ -61,6 +61,14 @@ BROKEN: dict[str, tuple[Does, str]] = {
     "a webhook without http": (lambda bot: bot.set_webhook("ftp://bot.example/t"), "An HTTPS URL must be provided"),
     "a command in capitals": (lambda bot: bot.set_my_commands([("Start", "Começar")]), "BOT_COMMAND_INVALID"),
     "a long description": (lambda bot: bot.set_my_description("x" * 513), "description is too long"),
+    "a long short description": (lambda bot: bot.set_my_short_description("x" * 121), "description is too long"),
+    "101 commands": (lambda bot: bot.set_my_commands([(f"c{nth}", "x") for nth in range(101)]), "BOT_COMMANDS_TOO_MUCH"),
+    "a command that says nothing": (lambda bot: bot.set_my_commands([("start", "")]), "BOT_COMMAND_DESCRIPTION_INVALID"),
+    "no chat": (does("sendMessage", text="Oi"), "chat_id is empty"),
+    "entities that are no list": (does("sendMessage", chat_id=MARIA.id, text="Oi", entities={}), "expected an Array of MessageEntity"),
+    "a row that is none": (does("sendMessage", chat_id=MARIA.id, text="Oi", reply_markup={"keyboard": ["a"]}), "Array of Array"),
+    "a button of a number": (does("sendMessage", chat_id=MARIA.id, text="Oi", reply_markup={"keyboard": [[7]]}), "must be of type String"),
+    "an edit of nothing": (does("editMessageText", chat_id=MARIA.id, text="Oi"), "message identifier is not specified"),
     "no such method": (does("sendTelegram", chat_id=MARIA.id), "Not Found"),
 }
 
@@ -81,10 +89,12 @@ def test_a_broken_limit_is_refused_and_kept(what: str) -> None:
 
 
 ANOTHER_MARKUP = does("sendMessage", chat_id=MARIA.id, text="Oi", reply_markup={"buttons": []})
+LONG_HINT = "input_field_placeholder is longer than 64 characters"
 KEPT: dict[str, tuple[Does, tuple[str, ...], str]] = {
     "a button without label": (says("Oi", reply_markup=inline(["Sim", " "])), ("Sim",), "a button without label"),
     "nine in a row": (says("Oi", reply_markup=inline(list("abcdefghi"))), tuple("abcdefgh"), "more than 8 buttons in a row"),
     "101 entities": (says("x" * 101, entities=[MessageEntity("bold", nth, 1) for nth in range(101)]), (), "101 entities in one message"),
+    "a long hint": (says("Oi", reply_markup=ReplyKeyboardMarkup([["a"]], input_field_placeholder="x" * 65)), (), LONG_HINT),
     "another markup": (ANOTHER_MARKUP, (), "reply_markup without a keyboard"),
 }
 
@@ -122,13 +132,46 @@ def test_the_limit_itself_is_within(what: str) -> None:
     with_bot(scenario)
 
 
+def test_numbers_out_of_bounds_are_kept_and_mended() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        await bot.get_updates(limit=0)
+        await bot.set_webhook("http://127.0.0.1:9/telegram", max_connections=101)
+        assert (await bot.get_webhook_info()).max_connections == 100
+        assert [violation.what for violation in telegram.violations] == ["limit 0", "max_connections 101"]
+        await bot.set_webhook("")
+        assert telegram.webhook.url == ""
+
+    with_bot(scenario)
+
+
+def test_an_upload_has_its_limit() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        with pytest.raises(TelegramError, match="Request Entity Too Large"):
+            await bot.send_document(MARIA.id, b"x" * (50 * 1024 * 1024 + 1), filename="a.bin")
+        assert len(telegram.violations) == 1
+
+    with_bot(scenario)
+
+
+def test_only_buttons_can_be_put_under_a_message() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        sent = await bot.send_message(MARIA.id, "Oi")
+        keys: Any = ReplyKeyboardMarkup([["Sim"]])
+        with pytest.raises(BadRequest, match="Inline keyboard expected"):
+            await bot.edit_message_reply_markup(MARIA.id, sent.message_id, reply_markup=keys)
+
+    with_bot(scenario)
+
+
 def test_a_number_is_asked_for_in_private_only() -> None:
     async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
         group = groups.founded(telegram, "Condomínio", maria)
         keys = ReplyKeyboardMarkup([[KeyboardButton("Enviar", request_contact=True)]])
         with pytest.raises(BadRequest, match="Phone number can be requested in private chats only"):
             await bot.send_message(group.id, "Seu número?", reply_markup=keys)
-        assert len(telegram.violations) == 1
+        with pytest.raises(BadRequest, match="Location can be requested in private chats only"):
+            await bot.send_message(group.id, "Onde?", reply_markup=ReplyKeyboardMarkup([[KeyboardButton("Aqui", request_location=True)]]))
+        assert len(telegram.violations) == 2
 
     with_bot(scenario)
 

@@ -1,5 +1,6 @@
 """The stand-in against python-telegram-bot: the real client parses every update and every answer, down to the last field."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
 from tests.telegram import groups, media
 from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
+from tests.telegram.server import serving
 from tests.telegram.trying import MARIA, client, with_bot
 
 JOANA = Person(5_511_002, "Joana")
@@ -43,7 +45,7 @@ WRITES: dict[str, tuple[Callable[[Customer], Any], Callable[[Update], Any]]] = {
     "answer": (lambda who: who.say("isso", answers=who.say("o quê?")), lambda update: update.message),
     "forward": (lambda who: who.forward("pingando", JOANA), lambda update: update.message and update.message.forward_origin),
     "photo": (lambda who: who.photo(caption="a pia"), lambda update: update.message and update.message.photo[-1].width == 1280),
-    "album": (lambda who: who.album(caption="três"), lambda update: update.message and update.message.media_group_id),
+    "album": (lambda who: who.album("photo", "video", caption="duas"), lambda update: update.message and update.message.media_group_id),
     "video": (lambda who: who.video(), lambda update: update.message and update.message.video),
     "video_note": (lambda who: who.video_note(), lambda update: update.message and update.message.video_note),
     "document": (lambda who: who.document(), lambda update: update.message and update.message.document),
@@ -294,6 +296,67 @@ def test_who_cannot_be_written_to() -> None:
         assert telegram.violations == []
 
     with_bot(scenario)
+
+
+def test_an_answer_to_a_message_shows_it() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        said = maria.say("Oi")
+        sent = await bot.send_message(MARIA.id, "Olá", reply_to_message_id=said["message_id"])
+        assert sent.reply_to_message
+        assert sent.reply_to_message.text == "Oi"
+        with pytest.raises(BadRequest, match="Message to be replied not found"):
+            await bot.send_message(MARIA.id, "Olá", reply_to_message_id=4711)
+        await bot.send_message(MARIA.id, "Olá", reply_to_message_id=4711, allow_sending_without_reply=True)
+
+    with_bot(scenario)
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        with pytest.raises(BadRequest, match="Member not found"):
+            await bot.get_chat_member(MARIA.id, 4711)
+        with pytest.raises(BadRequest, match="Invalid file_id"):
+            await bot.get_file("AgAD")
+        with pytest.raises(BadRequest, match="Wrong file identifier"):
+            await bot.send_photo(MARIA.id, "AgAD")
+        with pytest.raises(BadRequest, match="can't be changed in private chats"):
+            await bot.leave_chat(MARIA.id)
+        assert telegram.violations == []
+
+    with_bot(scenario)
+
+
+def test_a_tap_can_be_answered_too_late() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        await bot.send_message(MARIA.id, "É perigo?", reply_markup=buttons("Sim"))
+        query = maria.tap("Sim")
+        telegram.expire_taps()
+        with pytest.raises(BadRequest, match="Query is too old"):
+            await bot.answer_callback_query(query["id"])
+
+    with_bot(scenario)
+
+
+def test_who_waits_in_vain_is_told_what_came_last() -> None:
+    async def scenario(telegram: Telegram, bot: Bot, maria: Customer) -> None:
+        await bot.send_message(MARIA.id, "Anotado.")
+        await maria.next_message()
+        with pytest.raises(TimeoutError, match=r"Maria heard nothing new; the last was 'Anotado\.'"):
+            await maria.next_message(seconds=0.01)
+
+    with_bot(scenario)
+
+
+def test_dates_come_from_the_clock_and_only_the_last_calls_are_kept() -> None:
+    async def run() -> None:
+        async with serving(Telegram(clock=lambda: 1_790_000_000, keep=2)) as telegram, client(telegram) as bot:
+            Customer(telegram, MARIA).start()
+            for _ in range(3):
+                sent = await bot.send_message(MARIA.id, "Oi")
+            assert sent.date.timestamp() == 1_790_000_000
+            assert len(telegram.calls) == 2
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize("token", ["110201543:outro", "sem-forma"])
