@@ -65,7 +65,7 @@ def updates_in(raw: bytes) -> list[Any]:
 def _decoded(raw: bytes) -> Any:
     try:
         return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
         return json.loads(raw.decode("utf-8", "replace"))  # takes half surrogates, which ingest leaves out
