@@ -299,6 +299,28 @@ def worker(database: Path | None) -> None:
     run_worker(database)
 
 
+@zelador.command(name="import", short_help="Traz contatos, empresas, imóveis e contratos de planilhas.")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="ARQUIVO.csv…")
+@click.option("--template", is_flag=True, help="Grava aqui um modelo de cada planilha e explica as colunas.")
+@click.option("--dry-run", is_flag=True, help="Só confere, e diz o que mudaria.")
+@click.option("--valid-only", is_flag=True, help="Grava as linhas certas e deixa as outras de fora, em vez de nada.")
+@_DATABASE
+def import_(**options: Any) -> None:
+    """Traz contatos, empresas, imóveis e contratos de planilhas em CSV, para que o Zelador reconheça quem escreve.
+
+    Que planilha é, se vê pelas colunas. Se algo está errado, nada é gravado, e cada erro vem com arquivo, linha e coluna. O código de
+    cada linha é o do seu sistema: importar de novo inclui o que é novo e altera o que mudou, e não exclui nada. Uma célula vazia deixa
+    como está o que o Zelador já sabe; a palavra apagar o apaga. Pode ser usado enquanto o Zelador atende.
+
+    \b
+    Exemplo:
+      zelador import contatos.csv imoveis.csv contratos.csv
+    """
+    from bot.importing import run_import
+
+    run_import(**options)
+
+
 @zelador.group(cls=Group)
 def inbox() -> None:
     """Cuida da caixa de entrada: o que falhou e foi posto de lado."""

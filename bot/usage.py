@@ -119,4 +119,6 @@ def _reason(error: click.BadParameter) -> str:
         return f"use {', '.join(kind.choices[:-1])} ou {kind.choices[-1]}."
     if isinstance(kind, click.types.IntParamType):
         return "use um número inteiro."
+    if isinstance(kind, click.Path):
+        return "não é um arquivo que se possa ler."
     return f"{error.message}"

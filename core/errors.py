@@ -30,7 +30,17 @@ def _again(code: str, step: str | None, details: dict[str, Any]) -> Rejected:
 
 def rejections(error: ValidationError) -> tuple[Rejected, ...]:
     """What was refused, in the order of the model's fields; pydantic's own types become `missing` or `invalid`."""
-    return tuple(_rejection(each) for each in error.errors(include_url=False, include_input=False))
+    return tuple(refusal for _, refusal in rejections_by_field(error))
+
+
+def rejections_by_field(error: ValidationError) -> tuple[tuple[str, Rejected], ...]:
+    """The same with the field of each: of a rule over several fields, the one whose step it names."""
+    return tuple((_field(each), _rejection(each)) for each in error.errors(include_url=False, include_input=False))
+
+
+def _field(each: ErrorDetails) -> str:
+    step: str = each.get("ctx", {}).get("step") or ""
+    return str(each["loc"][0]) if each["loc"] else step.rpartition(".")[2]
 
 
 def _rejection(each: ErrorDetails) -> Rejected:

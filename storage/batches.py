@@ -7,7 +7,7 @@ writing them (decision 0204).
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Insert, Update
+from sqlalchemy import Connection, Delete, Dialect, Insert, Update
 
 from storage.insertion import ByDialect
 from storage.records import Conversion, to_driver
@@ -25,7 +25,7 @@ class _Compiled(NamedTuple):
 class Batch:
     """`batch(connection, rows)`: a row is a tuple with a value for each of `fields`, the names of the statement's parameters."""
 
-    def __init__(self, statement: Insert | Update | ByDialect, fields: Sequence[str]) -> None:
+    def __init__(self, statement: Insert | Update | Delete | ByDialect, fields: Sequence[str]) -> None:
         self._statement, self._fields = statement, tuple(fields)
         self._compiled: dict[str, _Compiled] = {}
 

@@ -262,7 +262,9 @@ home = Table(
     Column("unit", Text),
     Column("city", Text, nullable=False, server_default=""),
     Column("zone", Text, nullable=False, server_default=""),
+    Column("external_id", Text),
 )
+Index("uq_home_external_id", home.c.external_id, unique=True)
 
 contract = Table(
     "contract",
