@@ -1,5 +1,6 @@
 """The command `zelador import`: what it says, and what it leaves behind."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -51,9 +52,13 @@ def test_every_fault_of_the_books_has_words(words: str) -> None:
 
 
 def zelador(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return _run(folder, "import", *words, **variables)
+
+
+def _run(folder: Path, *words: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **variables}
-    command = [sys.executable, "-m", "bot.cli", "import", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-m", "bot.cli", *words]
+    return subprocess.run(command, cwd=folder, env=environment, input=said, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_from_the_template_to_the_books(migrated_url: str, tmp_path: Path) -> None:
@@ -111,3 +116,12 @@ def test_a_file_that_somebody_serves_is_imported_into(sqlite_url: str, tmp_path:
     with Serving(Path(sqlite_url.removeprefix("sqlite:///"))):
         assert zelador(tmp_path, "imoveis.csv", ZELADOR_DATABASE_URL=sqlite_url).returncode == 0
     assert counts(sqlite_url) == [0, 0, 1, 0]
+
+
+def test_who_was_imported_is_known(tmp_path: Path) -> None:
+    for words in (("import", "--template"), ("import", *(sheet.file for sheet in SHEETS), "--database", "x.sqlite3")):
+        assert _run(tmp_path, *words).returncode == 0
+    talk = _run(tmp_path, "chat", "--json", "--number", "+55 11 98765-0132", "--database", "x.sqlite3", said="o chuveiro queimou\n")
+    first = json.loads(talk.stdout.splitlines()[0])["text"]
+    assert "Marcos" in first
+    assert "ap 32 · Rua das Acácias, 120" in first
