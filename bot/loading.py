@@ -108,8 +108,8 @@ OnRead = Callable[[int], None]  # how many bytes more of the files have been rea
 
 
 def opened(paths: Iterable[Path], faults: Faults) -> list[File]:
-    """The files whose heads can be read, in the order in which their rows name each other."""
-    files = [file for path in paths if (file := _opened(path, faults))]
+    """The files whose heads can be read, each once, in the order in which their rows name each other."""
+    files = [file for path in dict.fromkeys(paths) if (file := _opened(path, faults))]
     order = [sheet.noun for sheet in SHEETS]
     return sorted(files, key=lambda file: order.index(file.noun.name))
 
@@ -138,19 +138,26 @@ def _listed(file: File, faults: Faults, on_read: OnRead) -> Iterator[Listed]:
 
 
 def _entry(file: File, row: Row, faults: Faults) -> Entry | None:
+    """None for a row that is refused."""
+    read = _read(file, row)
+    if isinstance(read, Entry):
+        return read
+    faults.codes.add((file.noun.name, _cell(row.cells, file.head.places["code"])))
+    for fault in read:
+        faults.add(fault)
+    return None
+
+
+def _read(file: File, row: Row) -> Entry | list[Fault]:
+    """The row by itself, or all that is wrong with it."""
     if any(map(str.strip, row.cells[len(file.head.titles) :])):
-        faults.add(Fault(file.path, row.line, "", "import-cells", {}))
-        return None
+        return [Fault(file.path, row.line, "", "import-cells", {})]
     try:
         return file.head.sheet.entry(_given(file.head, row.cells))
     except ValidationError as error:
-        refused = rejections_by_field(error)
+        return [file.fault(row.line, name, refusal) for name, refusal in rejections_by_field(error)]
     except Refused as error:
-        refused = ((error.field, error.refusal),)
-    faults.codes.add((file.noun.name, _cell(row.cells, file.head.places["code"])))
-    for name, refusal in refused:
-        faults.add(file.fault(row.line, name, refusal))
-    return None
+        return [file.fault(row.line, error.field, error.refusal)]
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

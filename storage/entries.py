@@ -242,7 +242,7 @@ def write(connection: Connection, noun: Noun, entries: Sequence[Entry], moment: 
     for entry in entries:
         by_effect[effect(noun, entry, found, moment)].append(entry)
     noun.add(connection, (_made(noun, entry, found, moment) for entry in by_effect["new"]))
-    noun.set(connection, (_changed(noun, entry, found, moment) for entry in by_effect["changed"]))
+    noun.set(connection, _changed(noun, by_effect["changed"], found, moment))
     if noun is CONTRACTS:
         _write_parties(connection, [each for each in (*by_effect["new"], *by_effect["changed"]) if isinstance(each, ContractEntry)], found)
     return Counter({name: len(some) for name, some in by_effect.items()})
@@ -252,10 +252,10 @@ def _made(noun: Noun, entry: Entry, found: Found, moment: Moment) -> Values:
     return {**_NEW.get(noun.name, {}), **noun.row(entry, found.ids, moment), "external_id": entry.code, "created_at": moment.now}
 
 
-def _changed(noun: Noun, entry: Entry, found: Found, moment: Moment) -> tuple[int, Values]:
-    stored = found.of(noun, entry)
-    assert stored is not None  # noqa: S101 (it differs from something)
-    return stored.id, {**_merged(noun, entry, stored, found, moment), "external_id": entry.code}
+def _changed(noun: Noun, entries: Iterable[Entry], found: Found, moment: Moment) -> Iterator[tuple[int, Values]]:
+    for entry in entries:
+        if stored := found.of(noun, entry):
+            yield stored.id, {**_merged(noun, entry, stored, found, moment), "external_id": entry.code}
 
 
 def _write_parties(connection: Connection, entries: Sequence[ContractEntry], found: Found) -> None:
