@@ -5,7 +5,12 @@ A phrase is written without the small words that may stand between its own: "gas
 
 from collections.abc import Mapping
 
-SMALL = frozenset("de do da dos das d o a os as um uma un una the of an del el la los las contra".split())
+from core.false_friends import FALSE_FRIENDS
+
+SMALL = frozenset(
+    "de do da dos das d o a os as um uma uns umas un una the of an del el la los las contra esse essa esses essas aquele aquela aqueles "
+    "aquelas meu minha meus minhas nosso nossa".split()
+)
 NOTHING = "nothing"
 
 # phrases with more meanings than one
@@ -49,71 +54,26 @@ _INSIDE = (
     "aqui dentro", "estou dentro", "to dentro", "estamos dentro", "lado dentro", "comigo dentro", "eu dentro",
 )  # fmt: skip
 
+_WATERS = "piscina lagoa lago rio mar represa riacho cachoeira acude igarape corrego brejo oceano aquario"
+_LIKE = ("vir*", "parec*", "igual", "feito", "que nem", "ta", "esta", "ficou", "era")
+_LIKE_WATERS = tuple(f"{like} {water}" for like in _LIKE for water in _WATERS.split())
+_UNKNOWN = ("nao sei", "nao sabe", "nao sabemos", "ninguem sabe", "nao da pra saber", "sera que", "acho que", "parece que")
+_THERE = ("se tem", "se ha", "tem", "se ficou")
+_MAYBE_PERSON = tuple(f"{unknown} {there} {who}" for unknown in _UNKNOWN for there in _THERE for who in ("gente", "alguem"))
+
 PHRASES: Mapping[str, tuple[str, ...]] = {
-    NOTHING: (  # gas of other things, and gas that is bought
-        "gas ar", "gas split", "gas geladeira", "gas freezer", "gas frigobar", "gas refriger*", "gas condicionado", "gas carbonic*",
-        "agua com gas", "conta gas", "boleto gas", "fatura gas", "falta gas", "faltando gas", "acab* gas", "gas acab*", "gas ja acab*",
-        "comprar gas", "entrega gas", "entregador gas", "pedir gas", "pedi gas", "preco gas", "valor gas", "gas bill", "low on gas",
-        "cuenta gas", "e a gas", "sem gas", "gas station", "pouco gas", "ligacao gas", "consumo gas", "companhia gas", "moco do gas",
-        # fire that is none
-        "no fogo", "ao fogo", "fogo fogao", "fogo no fogao", "fogo boca*", "fogo forno", "fogo cooktop", "fogo alto", "fogo baixo",
-        "fogo brando", "fogo medio", "fogos artificio", "corta fogo", "prova fogo", "arma fogo", "armas fogo", "acender fogo",
-        "acende fogo", "fogo na boca*", "fogo nao acende", "fumaca vizinh*", "chama o", "chama alguem", "chama ele", "chama ela",
-        "curto prazo", "curto periodo", "curto tempo", "curto espaco", "curto intervalo", "fio curto", "e curto", "eh curto",
-        "cabo curto", "fire station", "mangueira incendio", "resistencia queimad*", "lampada queimad*", "chuveiro queimad*", "fio cabelo",
-        "fio interfone", "fio telefone", "fio internet", "fio dental", "extensao contrato", "extensao prazo", "quadro horario*",
-        "quadro avisos", "agua quente", "explodindo de", "explodindo com", "explodir de", "explodiu de gente", "to explodindo",
-        "estou explodindo", "quase explodindo", "cabeca vai explodir",
-        # shocks of other kinds
-        "em choque", "estado choque", "prova choque", "tratamento choque", "choque cultural", "choque termico", "choque gestao",
-        "choque realidade", "choque preco*", "choque horario*", "choque agenda*", "choque anafilatico", "choque emocional", "para choque",
-        "choque geracoes", "choque ordem",
-        # water that is not out of control
-        "area alagamento", "area alagad*", "regiao alagad*", "rua alag*", "rua inund*", "rua encheu", "avenida alag*", "cidade alag*",
-        "alagou rua", "alagou avenida", "ladrao caixa", "ladrao agua", "ladrao boia", "ladrao pia", "ladrao reservatorio", "conta agua",
-        "com chuva", "pela chuva", "por causa chuva", "depois chuva", "na chuva",
-        # what falls and is no part of the house
-        "caiu ficha", "caiu internet", "papel parede", "ventilador teto", "quadro parede", "relogio parede", "armario parede",
-        "teto reembolso", "teto valor", "teto gasto*", "teto reajuste", "teto orcamento", "teto meu orcamento", "caindo aos pedacos",
-        "mundo desab*", "desab* chor*", "luz caiu", "caiu luz", "suporte parede", "casa caiu", "rachar conta", "rachar aluguel",
-        "racha* conta", "racha* aluguel", "perto janela", "lado janela", "perto porta", "em cima porta", "acima janela", "em cima janela",
-        "lado porta",
-        # robbery that is none
-        "e um roubo", "eh um roubo", "e um assalto", "eh um assalto", "um verdadeiro assalto", "um verdadeiro roubo", "virou um roubo",
-        "ta um roubo", "roub* sinal", "roub* wifi", "roub* meu wifi", "roub* internet", "que assalto", "assalto ao bolso", "que roubo",
-        "roub* no preco", "tive que arrombar", "tivemos que arrombar", "preciso arrombar", "precisei arrombar", "arrombei porta",
-        "arrombei fechadura", "concreto armado", "guarda roupa",
-        # who is not locked in
-        "dentro fechadura", "dentro prazo", "sair do ar",
-        # what only shares a word with danger: purchases, games, colours, other places
-        "qualquer cheiro", "qualquer vazamento", "qualquer sinal", "qualquer faisca", "qualquer choque", "isso e assalto", "isso e roubo",
-        "eh roubo", "eh assalto", "me roubando", "apag* incendios", "rua virou", "dentro porta", "dentro do cilindro", "dentro do miolo",
-        "escada incendio", "subindo pela parede", "subindo pelas paredes", "desab* prateleira", "desab* cama", "fogo no coracao",
-        "fogo coracao", "fogo espirito santo", "era so pintura", "era so da pintura", "era so na pintura", "era so tinta",
-        "era so estetic*", "era so superficia*", "era so reboco", "era so no reboco", "agua gas", "porta do box", "porta box",
-        "lacre hidrometro", "seguro cobr* alagamento*", "seguro cobr* enchente*", "seguro cobr* inundac*", "seguro cobr* desab*",
-        "cobr* alagamento*", "cobr* enchente*", "cobr* inundac*", "cobr* desab*", "cobr* explos*", "cobr* incendio*", "cobr* roubo*",
-        "cobr* furto*", "cobr* assalto*",
-        "bairro alag*", "rua ja alag*", "rua ta alag*", "rua toda alag*", "rua esta alag*", "rua fica alag*", "avenida ta alag*",
-        "rosa choque", "verde choque", "cor choque", "choque cor", "laranja choque", "trancad* de dor", "travad* de dor",
-        "rachadura foi fechad*", "trinca foi fechad*", "fissura foi fechad*", "rachaduras foram fechad*", "trincas foram fechad*",
-        "to trancad* de dor", "estou trancad* de dor", "to pres* de dor", "azul choque", "amarelo choque", "roxo choque",
-        "vermelho choque", "pink choque", "era pequen*", "era fin*", "vai explodir", "explod* de sujeira", "roub* vaga",
-        "roub* minha vaga", "roub* nossa vaga", "roub* lugar", "roub* meu lugar", "roub* tempo", "roub* meu tempo", "roub* sono",
-        "roub* meu sono", "robaron plaza", "invadi* vaga", "invadi* minha vaga", "alagad* de servico", "atolad* de servico",
-        "inundad* de servico", "apag* incendio no servico", "apag* incendio no trabalho", "fogo no parquinho", "to pres* na cama",
-        "estou pres* na cama", "fiquei pres* na cama", "gas chegou", "gas ja chegou", "gas nao chegou", "gas vai chegar",
-    ),
+    NOTHING: FALSE_FRIENDS,
+    "maybe_person": _MAYBE_PERSON,
     "opened": _LEFT_ON,
     "gas": (
         *_LEFT_ON, *_GAS_INDEED, "gas butano", "gas natural", "gas encanad*", "gas canalizad*", "gas central", "puro gas", "ta so gas",
-        "presenca gas", "escape gas",
-        ),
+        "presenca gas", "escape gas", "gas no ambiente", "gas no ar", "gas pela casa", "gas pelo ap*", "gas na casa toda",
+        "gas espalhad*", "gas acumulad*", "acumulo gas", "concentracao gas", "concentrac* alta gas",
+    ),
     "leak": (
-        *_BIG_LEAK, *_FILLED,         "puro gas", "ta so gas", "presenca gas",
-        "escape gas", ),
-    "gas_filled": _FILLED,
-    "smell": _GAS_INDEED,
+        *_BIG_LEAK, *_FILLED, "puro gas", "ta so gas", "presenca gas", "escape gas", "gas no ambiente", "gas no ar", "gas pela casa",
+        "gas pelo ap*", "gas na casa toda", "gas espalhad*", "gas acumulad*", "acumulo gas", "concentracao gas", "concentrac* alta gas",
+    ),
     "supply": ("gas natural", "gas encanad*", "gas canalizad*", "gas central"),
     "cooling": ("ar condicionado", "ar cond", "air conditioner"),
     "stove": ("fogao a gas", "forno a gas", "fogao gas", "cooktop a gas", "boca fogao", "bocas fogao", "gas stove"),
@@ -125,26 +85,25 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "gas_pipe": (
         "valvula botij*", "valvula bujao", "registro botij*", "registro gas", "cano gas", "canos gas", "mangueira gas",
-        "mangueirinha gas", "mangueira fogao", "mangueirinha fogao", "tubulacao gas",
-        "encanamento gas", "mangueira botijao", "mangueira botij*", "mangueira bujao", "vem medidor gas", "tubo gas",
+        "mangueirinha gas", "mangueira fogao", "mangueirinha fogao", "tubulacao gas", "encanamento gas", "mangueira botijao",
+        "mangueira botij*", "mangueira bujao", "vem medidor gas", "tubo gas",
     ),
-    "odd": (
-        "nao sei o que e", "nao sei que e", "nao consigo identificar", "nao sei dizer o que",
-    ),
-    "hiss": (
-        "ar escapando", "ar vazando", "ar saindo",
-    ),
+    "odd": ("nao sei o que e", "nao sei que e", "nao cons* identificar", "nao sei dizer o que"),
+    "hiss": ("ar escapando", "ar vazando", "ar saindo"),
     "unlit": (
         "ligad* sem chama", "abert* sem chama", "ligad* sem fogo", "abert* sem fogo", "acend* sem chama", "ligad* apagad*",
     ),
-    "rotten": ("ovo podre", "ovos podres", "ovo estragad*", "ovo choco", "rotten egg*", "huevo podrido", "huevos podridos"),
+    "rotten": (
+        "ovo podre", "ovos podres", "ovo estragad*", "ovo choco", "rotten egg*", "huevo podrido", "huevos podridos",
+    ),
     "heater": (
         "exaustor aquecedor", "chamine aquecedor", "duto aquecedor", "duto de exaustao aquecedor", "aquecedor a gas", "chuveiro a gas",
-        "boiler a gas", "estufa a gas", "lareira a gas", "caldeira a gas", "ducha a gas",
-        "aquecimento a gas", "aquecedor gas", "chuveiro gas", "estufa gas", "aquecedor passagem", "water heater", "gas heater",
-        "calentador agua", "calentador gas", "churrasqueira dentro", "carvao dentro", "fogareiro dentro", "aquecedor nao liga",
-        "aquecedor nao esquenta", "aquecedor nao funciona", "aquecedor nao acende", "aquecedor quebrou", "aquecedor quebrado",
-        "aquecedor que nao esquenta", "aquecedor que nao liga", "aquecedor parou", "aquecedor solar",
+        "boiler a gas", "estufa a gas", "lareira a gas", "caldeira a gas", "ducha a gas", "aquecimento a gas", "aquecedor gas",
+        "chuveiro gas", "estufa gas", "aquecedor passagem", "water heater", "gas heater", "calentador agua", "calentador gas",
+        "churrasqueira dentro", "carvao dentro", "fogareiro dentro", "aquecedor nao liga", "aquecedor nao esquenta",
+        "aquecedor nao funciona", "aquecedor nao acende", "aquecedor quebrou", "aquecedor quebrado", "aquecedor que nao esquenta",
+        "aquecedor que nao liga", "aquecedor parou", "aquecedor solar", "churrasco dentro", "churrasco na sala", "carvao no quarto",
+        "carvao na sala", "carvao sala", "carvao quarto",
     ),
     "sick": (
         "dor cabeca", "dor na cabeca", "dores cabeca", "cabeca doendo", "cabeca doi", "cabeca dolorida", "cabeca pesad*",
@@ -154,7 +113,14 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "passed out", "muito sono", "com sono", "tudo girando", "tudo girar", "tudo rodando", "cabeca estourando", "cabeca explodindo",
         "cabeca rodando", "nao acorda", "nao ta acordando", "vontade vomitar", "mae apagou", "pai apagou", "ela apagou", "ele apagou",
         "filha apagou", "filho apagou", "esposa apagou", "marido apagou", "avo apagou", "vo apagou", "nariz arde", "arde nariz",
-        "olho ardendo", "ardendo olho", "arde olho", "olhos ardendo", "ardendo olhos", "nariz ardendo", "ardendo nariz",
+        "olho ardendo", "ardendo olho", "arde olho", "olhos ardendo", "ardendo olhos", "nariz ardendo", "ardendo nariz", "sentindo mal",
+        "sentir mal", "sente mal", "sinto mal", "senti mal", "sentiu mal", "sentiram mal", "visao turva", "vista turva", "vista embac*",
+        "visao embac*", "falando enrolad*", "fala enrolad*", "falar enrolad*", "lingua enrolad*", "coracao acelerad*",
+        "coracao disparad*", "dificuldade respirar", "nao cons* respirar", "sem folego", "perdi consciencia", "perdeu consciencia",
+        "labios roxos", "boca roxa", "ficou roxo", "ficou roxa", "minha pressao cai*", "quase apag*", "cabeca oca", "aperto no peito",
+        "dor nas temporas", "passar mal", "peso na cabeca", "branco e mole", "branca e mole", "parar no hospital", "parou no hospital",
+        "pararam no hospital", "parar na upa", "parou na upa", "parar no pronto", "cabeca explod*", "estomago embrulhad*",
+        "vendo tudo dobrado", "vendo dobrado", "moleza corpo", "sono estranho", "sono esquisito",
     ),
     "trouble": (  # a headache in the other sense, and a heater that is not there
         "so da dor cabeca", "so me da dor cabeca", "so dor cabeca", "so deu dor cabeca", "so me deu dor cabeca", "so traz dor cabeca",
@@ -168,8 +134,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "alarm": _CO_ALARM,
     "goes_off": ("going off", "goes off", "went off"),
     "burning": (
-        "nao consig* apagar", "tentando apagar", "peg* fogo", "pego fogo", "bot* fogo", "ate* fogo", "tac* fogo", "em chamas", "on fire",
-        "caught fire", "catching fire", "prendeu fogo", "foco incendio", "principio incendio", "se prendio fuego",
+        "nao cons* apagar", "tentando apagar", "peg* fogo", "pego fogo", "bot* fogo", "ate* fogo", "tac* fogo", "em chamas", "on fire",
+        "caught fire", "catching fire", "prendeu fogo", "foco incendio", "principio incendio", "se prendio fuego", "em brasa",
+        "consegui* apagar fogo", "conseguimos apagar fogo", "prend* fogo", "prendiendo fuego", "tem fogo", "vi fogo", "virou fogo",
+        "principio fogo",
     ),
     "electric": (*_PANEL, *_LIGHT, "relogio luz", "instalacao eletrica", "parte eletrica", "rede eletrica"),
     "outlet": _PANEL,
@@ -185,26 +153,19 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "real": ("da choque*",),
     "electrocuted": (
         "morr* de choque", "morr* com choque", "descarga eletrica", "descargas eletricas", "choque eletrico", "choques eletricos",
-        "electric shock*", "me dio descarga",
-        "me dio calambre", "me dio corriente", "da corriente", "me da corriente", "pasa corriente", "descarga electrica",
-        "passando corrente", "passa corrente", "fuga corrente", "got shocked", "shocked me", "shocks me", "tomou descarga",
-        "levou descarga", "tomei descarga", "levei descarga", "recebi descarga", "tomaram descarga", "getting shocked", "get shocked",
-        "gets shocked",
+        "electric shock*", "me dio descarga", "me dio calambre", "me dio corriente", "da corriente", "me da corriente", "pasa corriente",
+        "descarga electrica", "passando corrente", "passa corrente", "fuga corrente", "got shocked", "shocked me", "shocks me",
+        "tomou descarga", "levou descarga", "tomei descarga", "levei descarga", "recebi descarga", "tomaram descarga", "getting shocked",
+        "get shocked", "gets shocked", "da patada", "da patadas", "dio patada", "dio una patada", "da toques",
     ),
     "flooded": (
-        "era piscina", "era lagoa", "era cachoeira", "ta piscina", "ta lagoa", "ta cachoeira", "esta piscina", "esta lagoa",
-        "esta cachoeira", "ficou piscina", "ficou lagoa", "ficou cachoeira", "parecendo piscina", "parecendo lagoa",
-        "parecendo cachoeira", "feito piscina", "feito lagoa", "feito cachoeira", "tromba agua", "debaixo agua", "cheia agua",
-        "virou piscina", "virou lagoa", "virou rio", "parece piscina", "igual piscina",
-        "under water", "full of water", "llena agua", "tudo boiando", "agua dentro casa", "casa ta enchendo", "casa enchendo",
-        "casa esta enchendo", "virou lago", "virou mar", "virou represa", "virou riacho", "virou cachoeira", "parece lagoa",
-        "parece lago", "parece rio", "parece mar", "feito rio", "igual rio",
+        *_LIKE_WATERS, "tromba agua", "debaixo agua", "cheia agua", "under water", "full of water", "llena agua", "tudo boiando",
+        "agua dentro casa", "casa ta enchendo", "casa enchendo", "casa esta enchendo", "tomad* agua", "tomad* pela agua", "coberto agua",
+        "coberta agua",
     ),
     "water": _MUCH_WATER,
     "pipe": ("caixa agua", "caixa dagua", "mangueira maquina", "joelho pia", "joelho cano", "joelho pvc"),
-    "tank": (
-        "caixa agua", "caixa dagua",
-    ),
+    "tank": ("caixa agua", "caixa dagua"),
     "leg": (
         "passou rodape", "acima rodape", "no joelho", "ate joelho", "pelo joelho", "na canela", "ate canela", "pela canela",
         "pelas canelas", "nas canelas", "na cintura", "ate cintura", "no tornozelo", "ate tornozelo", "pelo tornozelo",
@@ -214,16 +175,12 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "nao para sair", "nao para vazar", "nao para vir", "nao para cair", "nao para escorrer", "comec* sair", "comec* cair",
         "comec* vir", "comec* entrar", "comec* escorrer", "comec* descer",
     ),
-    "rises": (
-        "nao para entrar", "nao para vir", "so sobe", "nao para de subir",
-    ),
+    "rises": ("nao para entrar", "nao para vir", "so sobe", "nao para de subir"),
     "under_door": (
         "por baixo porta", "por debaixo porta", "debaixo da minha porta", "debaixo da porta", "por baixo da minha porta",
         "por debaixo da minha porta", "pela fresta porta",
     ),
-    "jet": (
-        "jato agua", "jato dagua", "jato forte",
-    ),
+    "jet": ("jato agua", "jato dagua", "jato forte", "um jato", "jato no", "jato pra"),
     "everywhere": (
         "por todo lado", "por todos lados", "pra todo lado", "para todo lado", "todo canto", "casa toda", "casa inteira",
         "apartamento todo", "apartamento inteiro", "ap todo", "ape todo", "apto todo", "toda casa", "todo apartamento", "sala toda",
@@ -231,28 +188,29 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "por todas partes",
     ),
     "unstoppable": (
-        "nao consigo fechar", "nao consegue fechar", "nao fecha", "nao acho registro", "nao para", "sem parar", "nao consigo parar",
-        "sem controle", "nao sei fechar", "nao sei onde fecha", "nao consig* conter", "nao consig* controlar", "nao consig* estancar",
-        "nao consig* segurar", "nao da conta", "nao to dando conta", "ninguem consegue fechar", "nao tem como fechar",
-        "registro quebrou", "nao encontro registro",
-        "wont stop", "cant stop", "cant turn off",
+        "nao cons* fechar", "nao fecha", "nao acho registro", "nao para", "sem parar", "nao cons* parar", "sem controle",
+        "nao sei fechar", "nao sei onde fecha", "nao cons* conter", "nao cons* controlar", "nao cons* estancar", "nao cons* segurar",
+        "nao da conta", "nao to dando conta", "ninguem conseg* fechar", "nao tem como fechar", "registro quebrou",
+        "nao encontro registro", "wont stop", "cant stop", "cant turn off", "nao vence", "nao venco", "nao vencemos",
+        "nao sei onde fecha*", "nao acho onde fecha*",
     ),
     "much_water": _MUCH_WATER,
-    "am_inside": (*_INSIDE, "por dentro e to", "por dentro e estou", "sozinh* aqui"),
+    "am_inside": (
+        *_INSIDE, "por dentro e to", "por dentro e estou", "sozinh* aqui", "comigo aqui", "comigo no", "comigo na", "comigo dentro",
+    ),
     "inside": (*_INSIDE, "la dentro"),
     "falls": (
         "nao para cair", "vai cair", "vao cair", "pode cair", "podem cair", "quase caindo", "prestes cair", "ameacando cair",
         "ameaca cair", "risco cair", "vai desabar", "prestes desabar", "veio abaixo", "foi abaixo", "vindo abaixo", "veio ao chao",
         "foi ao chao", "foi pro chao", "querendo cair", "quase cai", "vai despenc*", "se cayo", "caving in", "coming down",
-        "se vino abajo",
+        "se vino abajo", "veio tudo abaixo", "veio todo abaixo", "veio toda abaixo", "vai vir abaixo", "vir abaixo", "veio parar no chao",
+        "fall off", "came down", "comes down",
     ),
     "off_wall": ("solt* da parede", "cai* da parede", "despreg* da parede", "descol* da parede", "desgrud* da parede"),
     "glass": ("folha janela", "folha vidro", "folha da janela", "folhas vidro", "folhas janela"),
     "frame": ("grade sacada", "grade varanda", "guarda corpo", "grade da escada"),
     "touched": ("forno eletric*", "fogao eletric*"),
-    "splits": (
-        "abriu buraco",
-    ),
+    "splits": ("abriu buraco",),
     "broken_frame": (
         "pedac* teto", "pedac* laje", "pedac* forro", "pedac* parede", "pedac* viga", "pedac* marquise", "pedac* sacada", "parte teto",
         "parte laje", "parte forro", "placa gesso",
@@ -263,9 +221,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "cada vez mais", "ta maior", "ficando maior", "mais larga", "mais funda", "mais aberta", "nao para crescer", "nao para aumentar",
         "teto inteiro", "parede inteira", "parede toda", "teto todo", "ver outro lado", "ver rua", "ver la fora",
     ),
-    "crack": (
-        "esta rajad*",
-    ),
+    "crack": ("esta rajad*",),
     "fine": ("so feio", "so estetico", "linha fina"),
     "light_stuff": (
         "tinta parede", "tinta teto", "pintura parede", "pintura teto", "wall paint", "ceiling paint", "pintura muro", "tinta muro",
@@ -275,18 +231,19 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "robbed": (
         "break in", "broke in", "broken in", "broken into", "broke into", "breaking in", "mao armada", "homem armado", "homens armados",
-        "limparam casa",
+        "limparam casa", "me renderam", "nos renderam", "renderam porteiro", "fui rendid*", "fomos rendid*", "renderam gente",
+        "fizeram limpa", "fez limpa",
     ),
     "forced": (
         "porta abaixo", "portao abaixo", "pe na porta", "kicked in", "forzaron puerta", "forzaron cerradura", "porta estourada",
         "porta tava estourada", "porta arrebentad*", "porta foi arrebentad*", "porta ta arrebentad*", "portao arrebentad*",
         "fechadura arrebentad*", "fechadura arrancad*", "fechadura foi arrancad*", "cadeado arrebentad*", "cadeado estourad*",
-        "fechadura estourad*",
+        "fechadura estourad*", "pe cabra",
     ),
     "stranger": (
         "gente estranha", "homem estranho", "cara estranho", "homens estranhos", "caras estranhos", "pessoa estranha",
-        "homem desconhecido", "pessoas estranhas", "um estranho",
-        "gente desconhecida", "sujeito estranho", "que nao conheco", "que eu nao conheco", "que ninguem conhece", "que nunca vi",
+        "homem desconhecido", "pessoas estranhas", "um estranho", "gente desconhecida", "sujeito estranho", "que nao conheco",
+        "que eu nao conheco", "que ninguem conhece", "que nunca vi",
     ),
     "empty": (
         "nao era pra ter ninguem", "nao era ter ninguem", "nao devia ter ninguem", "nao deveria ter ninguem", "era pra estar vazi*",
@@ -306,15 +263,14 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "duas pessoas", "tres pessoas", "quatro pessoas", "with people",
     ),
     "cannot_leave": (
-        "nao consig* sair", "nao conseg* sair", "ninguem conseg* sair", "sem conseguir sair", "nao da sair", "nao da pra sair",
-        "nao da para sair", "nao tem como sair", "nao tenho como sair", "impossivel sair", "num consigo sair", "nao to conseguindo sair",
+        "nao cons* sair", "ninguem conseg* sair", "sem conseguir sair", "nao da sair", "nao da pra sair", "nao da para sair",
+        "nao tem como sair", "nao tenho como sair", "impossivel sair", "num cons* sair", "nao to conseguindo sair",
         "nao estou conseguindo sair", "nao tamo conseguindo sair", "nao estamos conseguindo sair", "nao ta conseguindo sair",
         "cant get out", "can t get out", "cannot get out", "no puedo salir", "no podemos salir", "no puede salir", "nao tem outra saida",
         "nao posso sair",
     ),
     "cannot_enter": (
-        "nao consigo entrar", "nao consigo voltar", "sem conseguir entrar", "nao da pra entrar", "nao tem como entrar",
-        "cant get back in",
+        "nao cons* entrar", "nao cons* voltar", "sem conseguir entrar", "nao da pra entrar", "nao tem como entrar", "cant get back in",
     ),
     "on_top": ("em cima",),
     "outside": ("lado fora", "pra fora", "para fora", "fora casa", "locked out", "por fora"),
@@ -324,22 +280,85 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ja passou", "ja soltou", "ja tirei", "ja tiramos",
     ),
     "jammed": (
-        "nao abre", "nao abria", "nao quer abrir", "nao ta abrindo", "nao consegue abrir", "nao consigo abrir", "nao sabe abrir",
-        "wont open", "won t open", "no abre", "cant open", "can t open", "macaneta saiu", "macaneta quebrou", "chave quebrou",
-        "nao tem macaneta", "sem macaneta", "macaneta caiu", "nao destranca", "nao destrava", "nao gira", "nao sabe destrancar",
-        "nao sabe destravar", "nao consegue destrancar", "nao consigo destrancar", "ninguem conseg* abrir", "nao destranc*",
-        "macaneta soltou", "fechadura engasgou",
+        "nao abre", "nao abria", "nao quer abrir", "nao ta abrindo", "nao cons* abrir", "nao sabe abrir", "wont open", "won t open",
+        "no abre", "cant open", "can t open", "macaneta saiu", "macaneta quebrou", "chave quebrou", "nao tem macaneta", "sem macaneta",
+        "macaneta caiu", "nao destranca", "nao destrava", "nao gira", "nao sabe destrancar", "nao sabe destravar", "nao cons* destrancar",
+        "ninguem conseg* abrir", "nao destranc*", "macaneta soltou", "fechadura engasgou",
     ),
-    "in_there": (
-        "la dentro",
+    "in_there": ("la dentro", "ta la", "esta la", "ta la dentro", "esta la dentro", "ficou la", "ficou la dentro"),
+    "locked_inside": ("trancad* por dentro", "fechad* por dentro", "trancou por dentro", "se trancou por dentro"),
+    "not_out": ("nao sai", "nao ta saindo", "nao quer sair", "nao cons* sair", "nao solta", "nao cons* tirar"),
+    "scream": ("pedindo ajuda", "pedindo socorro", "batendo na porta"),
+    "burnt": ("coisa torrad*", "fio torrad*", "plastico torrad*", "motor torrad*"),
+    "bare": (
+        "sem capa", "sem isolamento", "sem isolacao", "sem isolante", "sem protecao", "a mostra", "pra fora", "para fora", "de fora",
     ),
-    "locked_inside": (
-        "trancad* por dentro", "fechad* por dentro", "trancou por dentro", "se trancou por dentro",
+    "took": (
+        "tinh* levado", "tinh* carregado", "tinh* levad*", "foi levad*", "foram levad*", "passaram mao", "passou mao",
     ),
-    "not_out": (
-        "nao sai", "nao ta saindo", "nao quer sair", "nao consegue sair", "nao solta", "nao consigo tirar", "nao consegue tirar",
+    "flue": (
+        "chamine aquecedor", "chamine do junkers", "chamine boiler", "duto aquecedor", "duto exaustao", "duto de exaustao",
+        "cano aquecedor", "tubo aquecedor", "exaustor aquecedor", "exaustao aquecedor", "saida aquecedor", "chamine da caldeira",
     ),
-    "scream": (
-        "pedindo ajuda", "pedindo socorro", "batendo na porta",
+    "scorched": (
+        "ficou pret*", "ta pret*", "ta toda preta", "ta todo preto", "fica pret*", "ficando pret*", "esta pret*", "ficou marrom",
+        "ta marrom", "fica marrom", "ficando marrom", "ficou escur*", "ta escur*", "pret* em volta", "marca preta", "mancha preta",
+        "marca de queimad*", "manchad* preto", "marca queimad*",
+    ),
+    "thrown": (
+        "jogad* longe", "jogou longe", "jogad* pra tras", "jogou pra tras", "jogad* para tras", "lancad* longe", "voei longe",
+        "voou longe", "arremessad* longe", "me jogou", "arremess* pra tras",
+    ),
+    "came_off": (
+        "saiu na mao", "saiu na minha mao", "ficou na mao", "ficou na minha mao", "quebrou na mao", "quebrou na minha mao",
+        "soltou na mao", "soltou na minha mao", "caiu na mao", "na mao e", "pulou fora",
+    ),
+    "hard": (
+        "toda pressao", "muita pressao", "com tudo", "toda forca", "muita forca", "com forca", "em cascata", "em bica", "as bicas",
+        "com vontade", "aos montes", "baldes e baldes", "que nem cachoeira", "que nem chuva", "a rodo", "sem do",
+    ),
+    "helpless": (
+        "nao vence", "nao venco", "nao vencemos", "nao cons* estancar", "nao cons* conter", "nao cons* controlar", "nao cons* segurar",
+        "nao dou conta", "nao damos conta", "nao to dando conta", "nao sei onde fecha*", "nao acho registro", "nao acho onde fecha*",
+        "nao sei fechar", "ninguem conseg* fechar", "nao tem como fechar", "nao encontro registro", "nao cons* parar", "da conta agua",
+        "da conta da agua", "nao venc*", "nem com balde", "nem com pano",
+    ),
+    "bailing": (
+        "tirando agua", "puxando agua", "secando agua", "jogando agua fora", "tirar agua", "puxar agua", "passando rodo",
+        "enchendo balde", "com balde", "no balde", "com rodo",
+    ),
+    "official": ("defesa civil", "corpo bombeiros"),
+    "interdict": (
+        "mand* sair", "mand* gente sair", "mand* todos sair", "mand* todo mundo sair", "ped* pra sair", "ped* gente sair",
+        "ped* para sair", "ped* pra gente sair", "mand* desocup*", "nao pode ficar", "nao podemos ficar",
+    ),
+    "collapse_risk": (
+        "risco de desab*", "perigo de desab*", "ameac* desab*", "risco de desmoron*", "ameac* desmoron*", "perigo de desmoron*", "risco de colapso",
+        "risco iminente", "risco de cair", "perigo de cair", "ameac* ruir", "risco de ruir",
+    ),
+    "not_back": (
+        "nao cons* subir", "nao cons* descer", "nao cons* voltar", "nao tem como descer", "nao tenho como descer", "nao tem como subir",
+        "nao cons* sair", "sem conseguir descer", "sem conseguir subir",
+    ),
+    "silent": (
+        "nao responde", "nao ta respondendo", "nao esta respondendo", "nao da sinal", "parou de responder", "nao respondeu",
+    ),
+    "gush": ("vomit* agua", "golf* agua", "cusp* agua"),
+    "person": ("a gente",),
+    "pocketed": (
+        "roub* celular", "roub* meu celular", "celular roubad*", "celular foi roubad*", "furt* celular", "celular furtad*",
+        "celular foi furtad*", "roub* bolsa", "roub* carteira", "carteira roubad*", "roub* telefone", "roub* meu telefone",
+        "assalt* levaram celular",
+    ),
+    "burner": ("boca fogao", "bocas fogao"),
+    "smell": (*_GAS_INDEED, "da pra cheirar", "cheirou hora"),
+    "gas_filled": (*_FILLED, "gas empest*", "gas tomou", "gas tomando", "gas invadi*"),
+    "soot": ("po preto", "pozinho preto", "sujeira preta"),
+    "see_through": (
+        "ver rua", "ver outro lado", "ver la fora", "ver ceu", "ver o vizinho", "ver vizinho", "entra luz", "passa luz", "vejo rua",
+        "vejo ceu", "ver quintal",
+    ),
+    "ago": (
+        "ano passado", "mes passado", "semana passada", "outro dia", "ano retrasado", "anos atras", "meses atras", "uma vez",
     ),
 }  # fmt: skip

@@ -2,6 +2,13 @@
 
 from collections.abc import Mapping
 
+_AWAY = (  # where nobody of ours lives
+    "fabrica trabalho servico roca sitio fazenda chacara onibus metro trem shopping mercado supermercado padaria farmacia escola "
+    "faculdade estrada rodovia aeroporto rodoviaria praia igreja hospital posto centro festa feira banco hotel ponto"
+)
+_INTO = ("no", "na", "num", "numa", "nos", "nas")
+_AWAY_THERE = tuple(f"{into} {place}" for into in _INTO for place in _AWAY.split())
+
 TURNS: Mapping[str, str] = {
     # words that turn a danger into none, or keep it one
     "deny": "nao num nem sem nunca nenhum nenhuma ninguem zero jamais not dont doesnt isnt never without",
@@ -9,7 +16,7 @@ TURNS: Mapping[str, str] = {
     "if": "se if si caso",
     "how": "costuma costumam",
     "risk": "risco evitar prevenir evita prevencao",
-    "may": "pode podem poderia podia possa possam could can might",
+    "may": "pode podem poderia podia possa possam could can might perigoso perigosa arriscado",
     "real": (
         "ta esta tao estao to tou tem deu solta sai saiu fica fico ficou leva levo levei toma tomo tomei sinto senti comeca comecou "
         "continua vaza pega pegou esquenta apita faz fez tava get gives"
@@ -19,24 +26,40 @@ TURNS: Mapping[str, str] = {
         "consertaram consertou consertamos consertad* consertei arrumaram arrumou arrumad* arrumei arrumamos arrumaro trocaram trocou "
         "trocad* trocamos troquei resolveram resolveu resolvid* resolvi resolvemos repararam reparou reparad* refizeram refeito refeita "
         "refez solucion* liberou liberad* sanad* substituid* substituiram ajeitou ajeitaram fixed repaired arreglaron arreglad* arrumo "
-        "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram"
+        "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram taparam tapou tapad* tamparam vedaram vedou selaram "
+        "remendaram remendad* rejuntaram eliminaram eliminou"
     ),
     "gone": "sumiu desapareceu",
     "still": (
         "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste still again aun sigue "
         "todavia"
     ),
+    "stay": "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto",
+    "here": "aqui ap apto apartamento predio condominio casa bloco garagem elevador",
     "such": "tao tant*",
     "that": "que q that",
     "had": "tinha tinham tava estava dava davam havia tavam estavam",
 }  # fmt: skip
 
 TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "away": (
+        *_AWAY_THERE, "la em", "outra cidade", "outro bairro", "outro estado", "minha cidade natal", "bairro vizinho", "cidade vizinha",
+        "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa", "elevador shopping", "elevador hospital",
+        "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho",
+    ),
+    "here": ("ao lado", "em frente"),
+    "year": ("em 201*", "em 202*"),
+    "well": (
+        "ta perfeit*", "esta perfeit*", "ficou perfeit*", "ficou bom", "ficou boa", "ficou otim*", "ta funcionando", "esta funcionando",
+        "ta tudo ok", "ta ok", "esta ok", "ficou ok", "ficou dez", "ficou zero", "ficou 100*", "ta tudo certo", "esta tudo certo",
+        "tudo certinho", "tudo resolvido", "ta normal", "esta normal", "voltou normal", "ta tudo em paz", "ta tudo bem", "nunca mais deu",
+        "sem problema nenhum", "nao deu mais problema", "nao houve mais",
+    ),
     "doubt": (
         "nao sei se", "nao sei", "num sei se", "nem sei se", "sera que", "acho que", "acho q", "parece que", "parece ser", "pode ser",
         "deve ser", "deve ta", "deve estar", "ou e", "ou eh", "em duvida se", "i think", "not sure if", "creo que",
-        "nao tenho certeza se", "nao consigo saber se", "nao sei dizer", "nao sei diferenciar", "suponho que", "imagino que",
-        "suspeita de", "tem cara de",
+        "nao tenho certeza se", "nao cons* saber se", "nao sei dizer", "nao sei diferenciar", "suponho que", "imagino que", "suspeita de",
+        "tem cara de", "nao sabe se", "nao sabemos se", "ninguem sabe se", "nao da pra saber se", "nao sabem se",
     ),
     "if": ("e se", "imagina se"),
     "in_case": (
@@ -45,55 +68,45 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso", "if there is", "antes que", "quando tiver",
         "quando houver", "quando acontecer",
     ),
-    "hairline": (
-        "fio cabelo", "fios cabelo", "linha fina",
-    ),
-    "hole": (
-        "abriu buraco", "abriu cratera", "abriu um buraco",
-    ),
+    "hairline": ("fio cabelo", "fios cabelo", "linha fina"),
+    "hole": ("abriu buraco", "abriu cratera", "abriu um buraco"),
     "heat": (
         "um calor que", "calor que", "mo calor", "que calor", "calor danado", "calor inferno", "calor infernal", "calor demais",
         "morrendo de calor", "de calor", "no verao",
     ),
-    "drink": (
-        "agua com gas", "agua gas",
-    ),
+    "drink": ("agua com gas", "agua gas"),
     "mended": (
-        "ja fizeram", "ja refizeram", "ja taparam",
+        "ja fizeram", "ja refizeram", "ja taparam", "acab* com", "acabei com", "nao deu mais problema", "nao houve mais",
     ),
     "told": (
         "vi no jornal", "vi jornal", "vi na tv", "na novela", "no filme", "num filme", "na televisao", "passou jornal", "passou tv",
         "vi na internet", "no noticiario", "antigo apartamento", "antigo ap", "minha infancia", "era crianca", "quando crianca",
         "em 195*", "em 196*", "em 197*", "em 198*", "em 199*", "em 200*", "em 201*", "li no jornal", "saiu no jornal", "na minha epoca",
         "quando era pequen*", "eu era pequen*", "eu era moleque", "antigo chuveiro", "meu apartamento antigo", "meu ap antigo",
-        "minha casa antiga", "antiga casa",
+        "minha casa antiga", "antiga casa", "ouvi dizer", "ouvi falar", "contaram que",
     ),
     "how": (
         "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
         "como verifico", "historico de", "tem historico",
     ),
-    "ever": (
-        "alguma vez", "ja teve", "ja houve", "ja aconteceu",
-    ),
+    "ever": ("alguma vez", "ja teve", "ja houve", "ja aconteceu"),
     "risk": (
-        "perigoso dar", "risco de", "perigo de", "medo de", "medo que", "receio de",
-        "chance de", "possibilidade de", "risk of", "danger of",
+        "perigoso dar", "risco de", "perigo de", "medo de", "medo que", "receio de", "chance de", "possibilidade de", "risk of",
+        "danger of",
     ),
-    "cooked": ("panela queimou", "queimou panela", "queimei panela", "queimei arroz", "queimei feijao", "queimei comida", "feijao queimou"),
+    "cooked": (
+        "panela queimou", "queimou panela", "queimei panela", "queimei arroz", "queimei feijao", "queimei comida", "feijao queimou",
+    ),
     "cooking": ("queima* lixo",),
     "insured": (
         "seguro residencial", "fazer seguro", "seguro cobre", "seguro cobriria", "cobertura seguro", "insured against",
     ),
-    "guarding": (
-        "rua de baixo", "rua de cima", "rua do lado",
+    "guarding": ("rua de baixo", "rua de cima", "rua do lado"),
+    "not_gas": (
+        "nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*",
     ),
-    "not_gas": ("nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*"),
-    "gone": (
-        "ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais",
-    ),
-    "stopped": (
-        "agora nao da mais", "nunca mais deu", "hoje nao da mais",
-    ),
+    "gone": ("ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais"),
+    "stopped": ("agora nao da mais", "nunca mais deu", "hoje nao da mais"),
     "cleared": (
         "alarme falso", "falso alarme", "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
         "nao era nada", "era teste", "foi teste", "era um teste", "foi um teste", "foi o teste", "era o teste", "teste brigada",
@@ -102,9 +115,9 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "deny": (
         "no hay", "no huele", "there is no", "is no", "no smell", "is not", "no es", "sem ter", "nada de", "nenhum sinal", "longe de",
-        "no fire", "no smoke", "no gas", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta",
-        "nao quer sair", "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer",
-        "no me robaron", "no robaron", "no entraron", "no me dio",
+        "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta", "nao quer sair",
+        "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer", "no me robaron",
+        "no robaron", "no entraron", "no me dio",
     ),
     "still": (
         "de novo", "outra vez", "mesmo assim", "nao adiantou", "nao resolveu", "e nada", "mas agora ta", "e agora ta", "e hoje",

@@ -22,6 +22,7 @@ __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "s
 
 Match = Sequence[int]  # the places of a row's meanings
 
+_NEARBY = 6  # words from a danger to another place where it is
 _AROUND = 3  # words before and after a danger that may make it harmless
 _PAST = re.compile(r"[a-z]+(?:ou|eu|iu|ava|avam|ia|iam|aram|eram|iram)")
 _HEADS = {kind: frozenset(row.means[row.head] for row in rows) for kind, rows in DANGERS.items()}
@@ -109,7 +110,25 @@ def _is_meant(row: Row, words: Words, match: Match) -> bool:
         and not (row.in_doubt and _is_doubted(row, words, match))
         and not (row.sentence and _is_in_sentence(row, words, match))
         and not _is_harmless(row, words, match)
+        and not (row.near < ANYWHERE and _is_elsewhere(words, match))
     )
+
+
+def _is_elsewhere(words: Words, match: Match) -> bool:
+    """ "teve um incêndio numa fábrica", "tomou choque na roça": not at the home, unless something is here too."""
+    if "away" not in words.places:
+        return False
+    first, last = min(match), max(match)
+    sentence = words.sentences[first]
+    inside = range(bisect_left(words.sentences, sentence), bisect_right(words.sentences, sentence))
+    if any("here" in words.meanings[at] for at in inside):
+        return False
+    return any(at in inside and first - _NEARBY <= at <= last + _NEARBY and not _stays(words, at) for at in words.places["away"])
+
+
+def _stays(words: Words, at: int) -> bool:
+    """ "estou no trabalho": where the writer is, not the danger."""
+    return any("stay" in meaning for meaning in words.meanings[max(0, at - 2) : at])
 
 
 def _is_doubted(row: Row, words: Words, match: Match) -> bool:
@@ -149,20 +168,25 @@ def _up_to_pause(words: Words, places: range) -> Iterator[int]:
 
 def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
     """ "levei um choque ontem, mas já arrumaram", "trocaram o cano que estourou"; not "arrumaram, e deu choque de novo"."""
-    if "cleared" in words.places and _ends_behind(words.places["cleared"], danger, words):
+    if _is_behind("cleared", words, danger) or _is_long_ago(_TIMES.get(kind, _YEARS), words, match):
         return True
-    ends = (words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places)
+    ends = [[at for at in words.places[end] if not _is_cause(words, at)] for end in _ENDS.get(kind, _MENDED) if end in words.places]
+    if any(ends) and _is_behind("well", words, danger):
+        return True
     if "still" in words.places and words.places["still"][-1] > danger:
         return False
-    return any(_ends_behind(places, danger, words) or _is_told_after(_before(places, danger), words, danger, max(match)) for places in ends)
+    return any(_ends_behind(at, danger, words) or _is_told_after(_before(at, danger), words, danger, max(match)) for at in ends if at)
 
 
+_YEARS = frozenset(("year",))
+_TIMES: dict[HazardKind, Meanings] = {"trapped": frozenset(("year", "ago"))}
 _MENDED = ("mended",)
 _ENDS: dict[HazardKind, Sequence[str]] = {
     "gas": ("mended", "not_gas", "gone"),
     "shock": ("mended", "stopped"),
     "trapped": ("mended", "freed"),
 }
+_SINCE = frozenset(("desde", "depois", "apos"))
 _OBJECT = 2  # words from a verb to its object
 _TOLD = 12  # words from what was mended to how it was broken
 
@@ -170,6 +194,23 @@ _TOLD = 12  # words from what was mended to how it was broken
 def _ends_behind(places: Sequence[int], danger: int, words: Words) -> bool:
     at = places[-1]
     return at > danger and at not in words.denied and at not in words.supposed
+
+
+def _is_behind(meaning: str, words: Words, danger: int) -> bool:
+    return meaning in words.places and _ends_behind(words.places[meaning], danger, words)
+
+
+def _is_cause(words: Words, at: int) -> bool:
+    """ "desde que trocaram o bico": what was done then has mended nothing."""
+    return "that" in words.meanings[max(0, at - 1)] and words.words[max(0, at - 2)] in _SINCE
+
+
+def _is_long_ago(times: Meanings, words: Words, match: Match) -> bool:
+    """ "alagou em 2020", unless it has come back; who was stuck in the lift last week is out again."""
+    if "still" in words.places:
+        return False
+    sentence = words.sentences[match[0]]
+    return any(words.sentences[at] == sentence for time in times for at in words.places.get(time, ()))
 
 
 def _before(places: Sequence[int], danger: int) -> int:

@@ -1,0 +1,224 @@
+"""The words that speak of danger in the walls, at the door and behind a door: what falls, who breaks in, who is trapped."""
+
+from collections.abc import Mapping
+
+HOUSE_WORDS: Mapping[str, str] = {
+    # structure
+    "collapse": "desabou desabando desabar desabamento desaba desabem desabaram desabado desmoron* ruiu ruindo colapsou collaps* derrumb*",
+    "landslide": "deslizamento deslizamentos avalanche landslide",
+    "slope": "barranco barrancos encosta morro talude terra ribanceira barreira",
+    "slid": "desceu descendo desliz* cedeu cedendo desmoron* escorregou escorregando empurr* desabou deslizou deslizando",
+    "flew": "arrancad* arrancou voou voaram destelh* levantou",
+    "furniture": (
+        "prateleira prateleiras armario cama estante mesa sofa varal barraca rack movel cadeira suporte nicho guarda-roupa preco precos "
+        "bolsa mundo"
+    ),
+    "frame": (
+        "teto tetos laje lajes parede paredes viga vigas coluna colunas pilar pilares forro marquise sacada varanda muro muros muralha "
+        "gesso telhado estrutura sanca escada beiral arrimo techo pared wall ceiling roof balcony parapeito mureta alvenaria mezanino "
+        "fachada predio puxadinho edicula railing madeiramento caibro caibros chamine"
+    ),
+    "roof": "teto tetos laje lajes forro gesso marquise sacada varanda sanca telhado beiral ceiling roof techo viga vigas",
+    "floor": "piso pisos chao contrapiso assoalho deck floor quintal terreno",
+    "gives_way": "cedeu cedendo cede afund* baixou afundou afundando",
+    "falls": (
+        "caiu caindo cai cairam caem cedeu cedendo cede despenc* tombou tombando tomba afund* abaixou arriou arriando cayo cayendo fell "
+        "falling baixou desprend* inclin* adern* fall fallen"
+    ),
+    "sinks": "desceu descendo",
+    "tilts": "tombando pendendo envergando leaning entortou entortando pendeu",
+    "heavy": (
+        "viga vigas laje lajes sacada varanda marquise escada telhado estrutura concreto beiral forro chamine caibro caibros "
+        "madeiramento"
+    ),
+    "sways": "balanc* tremendo tremeu mexendo bambeando",
+    "splits": "abrindo partindo partiu partiram abriendo",
+    "sinking": "afundando afundou cedendo inclinando adernando",
+    "knocked": "derrubou derrubaram",
+    "piece": "pedac* parte partes bloco blocos placa placas piece part parte trozo pedra naco concreto metade lasca chunk pedazo pedazos",
+    "facade": "fachada fachadas",
+    "light_stuff": (
+        "agua aguas gota gotas pingo pingos tinta mofo po poeira chuva luz azulejo* pintura massa goteira* infiltrac* papel adesivo "
+        "barata* cupim formiga* folha* prateleira* armario* quadro quadros espelho suporte tv televisao varal cortina* varao ventilador "
+        "lustre luminaria lampada interfone toalheiro tomada internet sinal energia preco valor chuveiro relogio rejunte rodape persiana "
+        "gancho prego parafuso movel moveis paint gato foto disjuntor mancha* silicone barulho moldura molduras"
+    ),
+    "fixture": "tanque pia vaso lavatorio bancada calha tampa torneira box gaveta cuba privada",
+    "plaster": "reboco emboco plaster",
+    "loosens": "soltando soltou solto solta descol* desprend* despreg* desgrud* separ* afast*",
+    "crack": (
+        "rachadura* rachad* rachou racharam rachando racha rachar trinca trincas trincou trincaram trincando trincad* trinquinha "
+        "fissura* fenda fendas crack* grieta grietas"
+    ),
+    "fits": "cabe cabia cabem entra entram passa passam enfi* met* coloc* coube fit fits",
+    "thick": "dedo dedos polegar mao punho braco moeda caneta lapis finger hand",
+    "rebar": "ferragem ferragens vergalhao vergalhoes armadura",
+    "big": (
+        "grande grandes grandona grandao enorme enormes larga largas largura funda fundas profunda profundas gigant* aument* cresc* "
+        "abrindo abriu abre imens* palmo palmos cm centimetro* wide wider growing huge big bigger grow* grew atravess* piorando alarg* "
+        "estal* estral* dobr* duplic* triplic*"
+    ),
+    "fine": "fina fino finas finos fininh* pequen* superficia* capila* estetic* fiozinho risquinho",
+    "hairline": "risquinho risquinhos microfissura* fissurinha* capila*",
+    "finish": (
+        "pintura tinta azulejo* piso pisos vaso pia porcelanato ceramica vidro vidros box espelho tampa massa privada louca cuba vidraca "
+        "janela acrilico tela tanque lavatorio granito marmore bancada prato celular soleira rejunte banheira caixa telha vitro cano "
+        "bacia assento glass window mirror toilet tile sink screen parabrisa porta mangueira tubo sifao cadeira tampo medidor lente "
+        "calcada"
+    ),
+    "glass": "vidro vidros vidraca* janela janelas esquadria glass window vitrine",
+    "tableware": "mesa copo copos prato pratos garrafa jarra vaso perfume",
+    "hangs": "pendurad* pendendo dependurad*",
+    "window_part": "trilho tela telas cortina* persiana* trinco puxador borracha fecho macaneta adesivo pelicula insulfilm",
+    "crackling": "estal* estral* rangendo ranger",
+    "bulge": "barriga embarrig* enverg* abaulad* embarrigad*",
+    "tree": "arvore arvores poste tree",
+    # crime
+    "forced": (
+        "arrombaram arrombada aronb* arombaram violaram violada violado violaro arromba arrombou arrombado arrombados arrombadas "
+        "arrombando arrombamento arrombaro arrombarao arrombo arrobaram"
+    ),
+    "robbed": (
+        "assalt* roubo roubaram robaram roubou roubad* roubando robaro roubaro furtaram furto furtad* burglar* burgled robbed robbery "
+        "stolen stole robaron robo robar asalt* refem saquead* saquearam"
+    ),
+    "thief": "ladrao ladroes ladra bandido bandidos assaltante* invasor* thief thieves intruder ladron ladrones meliante* arrombador",
+    "invaded": "invadiram invadido invadida invasao invadira",
+    "swarm": (
+        "agua formiga* barata* mato chuva esgoto raiz raizes planta* pomb* morcego* rato ratos cheiro fumaca luz som barulho privacidade "
+        "mofo cupim* mosquito* bicho* abelha* lama adutora rio corrego enchente cano cupi*"
+    ),
+    "came_in": "entraram entraro entraron",
+    "got_in": "entrou entraram entro entrando entered",
+    "home": "casa apartamento ap ape apto imovel kitnet residencia loja house flat apartment home quintal garagem departamento aqui",
+    "someone": "alguem gente homem cara sujeito desconhecid* individuo someone somebody alguien",
+    "man": "homem homens cara caras sujeito individuo individuos elemento desconhecid*",
+    "worker": (
+        "pedreiro* tecnico* encanador* pintor* prestador* eletricista* visita* inquilin* corretor* funcionari* zelador faxineira* "
+        "diarista vistoria* obra contato receber conserto consertar"
+    ),
+    "jumped": "pularam pulou pulando escalaram escalou",
+    "climbed": "muro janela portao grade cerca telhado wall sacada varanda quintal",
+    "pet": "gato gata gatos cachorro cachorra cao gamba macaco",
+    "took": "levaram levaro llevaron carregaram limparam took taken afanaram surrupiaram subtrairam",
+    "goods": (
+        "tudo tv televisao bicicleta* bike notebook celular* moto joias dinheiro pertences botijao ferramenta* coisas ventilador "
+        "computador roupas panelas todo bolsa hidrometro fios fiacao cabos cobre medidor mala malas carteira laptop jewelry money"
+    ),
+    "moving": (
+        "sabesp enel copasa cemig light equatorial neoenergia companhia concessionaria mudanca transportadora frete carreto caminhao "
+        "conserto"
+    ),
+    "smashed": "estouraram quebraram arrebentaram rebentaram arrancaram serraram cortaram chutaram meteram smashed",
+    "burst_open": "estouraram arrebentaram rebentaram chutaram arrebentou estourou",
+    "forcing": "forcad* forcaram forcando forcou forcar",
+    "pounding": "esmurr* chutando arrebentando",
+    "lock": "fechadura fechaduras porta portao janela cadeado grade tranca lock cerradura puerta door",
+    "door": "porta portas janela fechadura apartamento ap casa",
+    "barrier": "fechadura fechaduras cadeado portao tranca",
+    "trying": "tentando tentaram tentou trying querendo",
+    "they_tried": "tentaram tentaro",
+    "armed": "armado armada armados faca revolver pistola armed",
+    "get_in": "entrar arrombar forcar abrir invadir",
+    "force_in": "entrar arrombar invadir forcar",
+    "ransacked": "revirad* reviraram remexid* mexeram",
+    "arrived": "cheguei chegamos voltei voltamos acordei",
+    "woke": "acordei cheguei",
+    "forgot": "esqueci deixei esqueceu esquecemos deixamos",
+    "guarding": "colocar instalar botar bairro grade camera cameras evitar padaria farmacia esquina mercado metro onibus trem shopping",
+    "unsafe": "perigosa perigoso insegura inseguro",
+    "bill": (
+        "preco precos boleto boletos aluguel reajuste multa juros orcamento cobranca cobrancas iptu imposto burocracia condominio "
+        "papelada"
+    ),
+    "figure": (
+        "preco precos boleto boletos aluguel valor valores reajuste multa juros orcamento taxa taxas fatura cobranca mensalidade iptu "
+        "negociacao horario agenda mensagem mensagens email emails mails raiva saudade divida dividas gestao conta contas trabalho "
+        "tarefa duvidas whatsapp propaganda spam noticia jogo assembleia reuniao grupo discussao festa debate briga clima politica rent "
+        "bill opinioes notificac* mail treino coracao futebol culto coracoes relacionamento pimenta"
+    ),
+    "you": "voces vcs",
+    "abstract": "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado",
+    # trapped
+    "stuck": (
+        "preso presa presos presas prezo preza tranquei trancou trancad* trancaram prendeu stuck trapped locked atrapad* encerrad* "
+        "encurralad* prendi entalad* entalou trancamos aprision*"
+    ),
+    "locked_up": "preso presa presos presas trancad* trapped atrapad* encerrad* encurralad* entalad* stuck trancou entalou aprision*",
+    "lift": "elevador elevadores lift elevator ascensor",
+    "halted": "parado parou travado travou enguicou parada quebrou caiu despencou",
+    "aboard": "comigo",
+    "room": (
+        "elevador elevadores lift elevator ascensor banheiro banheiros quarto quartos casa apartamento ap ape apto sacada varanda "
+        "lavabo predio garagem escada cozinha sala subsolo terraco cobertura porao despensa closet corredor bathroom bedroom room flat "
+        "house apartment balcony suite bano kitnet salao deposito guarita quartinho hall lavanderia area laje balcon edicula escritorio "
+        "home garage sotao loja departamento sauna vestiario academia armario quintal casinha cuarto habitacion cocina recepcao"
+    ),
+    "car": "carro car",
+    "inner_room": (
+        "banheiro banheiros quarto lavabo closet despensa sauna lavanderia suite elevador armario deposito quartinho varanda sacada sala "
+        "cozinha"
+    ),
+    "balcony": "sacada varanda terraco cobertura balcony",
+    "person": (
+        "eu gente alguem pessoa pessoas crianca* bebe bebes nene filho filha filhos filhas mae pai avo vo vovo senhora senhor moca moco "
+        "rapaz menino menina meninos meninas idoso idosa idosos vizinho vizinha marido esposa mulher homem ela ele eles elas irma irmao "
+        "tia tio sogra sogro neto neta sobrinho sobrinha moradora morador moradores amiga amigo minha meu comigo entregador funcionario "
+        "funcionaria porteiro dona we us me im people child kid grandma mother someone son daughter he she kids baby man woman hijo "
+        "hija abuela madre alguien cadeirante namorada namorado primo prima sindico senhoras senhores rapazes mocas vizinhas vizinhos "
+        "velhinh* inquilin* hospede* visita visitas faxineira diarista empregada baba zelador pedreiro pedreiros tecnico eletricista "
+        "encanador pintor cliente clientes aluno paciente galera familia bisav* cunhad* genro nora enfermeira cuidadora"
+    ),
+    "child": (
+        "filho filha filhos filhas bebe nene neto neta crianca menino menina sobrinho sobrinha vo avo vovo mae pai idosa idoso ela ele "
+        "kid son daughter irma irmao senhora senhor velhinh* bisav* meninas meninos criancas"
+    ),
+    "went_in": "entrou entraram",
+    "turned": "trancou girou fechou rodou",
+    "object": (
+        "chave chaves gaveta porta fechadura roupa roupas papel portao janela tampa objeto cano carro moto bicicleta descarga sujeira "
+        "mancha cheiro tinta ferrugem parafuso gordura cabelo cortina persiana plug tomada bola brinquedo cartao ralo agua contrato fita "
+        "linha gato gata cachorro cachorra cao pet passaro pombo rato bicho morcego passarinho animal pacote encomenda correspondencia "
+        "entrega sapato anel brinco maquina lavadora botao alavanca torneira registro cat dog key cadela cadelinha gatinho gatinha "
+        "cachorrinho calopsita coelho"
+    ),
+    "seeping": "agua ar fumaca cheiro sujeira mancha chave ferrugem tinta gordura parafuso roupa carro gato cachorro",
+    "elsewhere": (
+        "aluguel trabalho transito servico reuniao engarrafamento congestionamento faculdade escola aeroporto hospital contrato multa "
+        "burocracia plantao estrada aula traffic work prazo fila grupo app aplicativo cadastro covid gripe doente dengue atestado "
+        "repouso"
+    ),
+    "outside": "fora",
+    "waiting": "esperando aguardando espera waiting causa",
+    "times": "antes cedo amanha hoje horario sexta sabado domingo segunda terca quarta quinta almoco tarde manha noite agora pra receber",
+    "limb": "perna pernas mao maos braco bracos cabeca hand foot arm leg pe pes",
+    "finger": "dedo dedos dedinho polegar finger",
+    "under": "embaixo debaixo soterrad* under",
+    "inside": "dentro inside adentro",
+    "key": "chave chaves carteira celular",
+    "jammed": "emperr* travou trav* trancou quebrou bateu fechou jammed engasg*",
+    "help": "socorro ajuda ajude ajudem help ayuda",
+    "scream": "gritando grita gritos gritaram socorro screaming",
+    "crying": "chora* choro batendo desesperad* esmurrando crying",
+    "official": "engenheir* bombeiro bombeiros prefeitura perito arquitet*",
+    "interdict": "interdit* evacu* condenou condenad* desocup*",
+    "vanished": "sumiu sumiram desaparec* sumido sumidas sumida sumidos",
+    "valuables": (
+        "joia joias tv televisao televisor notebook laptop bicicleta* bike moto dinheiro pertences botijao computador hidrometro fiacao "
+        "cobre videogame eletrodomestico* ferramenta* relogios"
+    ),
+    "prowls": "rondando espreitando espionando vigiando",
+    "meddling": "mexendo mexeu mexeram forcando cutucando futucando",
+    "broken": "quebrad* estourad* arrebentad* danificad*",
+    "pit": "cisterna poco fosso telhado laje forro arvore andaime buraco bueiro porao vala marquise",
+    "crushed": "prens* imprens* esmag*",
+    "buried": "soterr* escombros buried",
+    "one_invaded": "invadiu invadindo invade",
+    "wish": "quero queria querendo vontade",
+    "studying": "estudando estudo trabalhando concurso prova reunioes reuniao",
+    "grabbed": "pegaram pegou",
+    "animal": (
+        "gato gata gatos gatinh* cachorr* cao caes pet passaro passarinho pombo pomba bicho animal rato morcego calopsita coelho "
+        "papagaio gamba cadela cadelinha dog cat"
+    ),
+}  # fmt: skip
