@@ -16,21 +16,22 @@ HOUSE_WORDS: Mapping[str, str] = {
     "frame": (
         "teto tetos laje lajes parede paredes viga vigas coluna colunas pilar pilares forro marquise sacada varanda muro muros muralha "
         "gesso telhado estrutura sanca escada beiral arrimo techo pared wall ceiling roof balcony parapeito mureta alvenaria mezanino "
-        "fachada predio puxadinho edicula railing madeiramento caibro caibros chamine"
+        "fachada predio puxadinho edicula railing madeiramento caibro caibros platibanda cornija cimalha marquises sobrado telhadinho "
+        "cobertura torre guarita murinho fundacao alicerce"
     ),
-    "roof": "teto tetos laje lajes forro gesso marquise sacada varanda sanca telhado beiral ceiling roof techo viga vigas",
+    "roof": (
+        "teto tetos laje lajes forro gesso marquise sacada varanda sanca telhado beiral ceiling roof techo viga vigas cobertura "
+        "platibanda marquises"
+    ),
     "floor": "piso pisos chao contrapiso assoalho deck floor quintal terreno",
-    "gives_way": "cedeu cedendo cede afund* baixou afundou afundando",
+    "gives_way": "cedeu cedendo cede afund* baixou afundou afundando cedem ceder solapou",
     "falls": (
         "caiu caindo cai cairam caem cedeu cedendo cede despenc* tombou tombando tomba afund* abaixou arriou arriando cayo cayendo fell "
-        "falling baixou desprend* inclin* adern* fall fallen"
+        "falling baixou desprend* inclin* adern* fall fallen desabaram tombaram"
     ),
     "sinks": "desceu descendo",
     "tilts": "tombando pendendo envergando leaning entortou entortando pendeu",
-    "heavy": (
-        "viga vigas laje lajes sacada varanda marquise escada telhado estrutura concreto beiral forro chamine caibro caibros "
-        "madeiramento"
-    ),
+    "heavy": "viga vigas laje lajes sacada varanda marquise escada telhado estrutura concreto beiral forro caibro caibros madeiramento",
     "sways": "balanc* tremendo tremeu mexendo bambeando",
     "splits": "abrindo partindo partiu partiram abriendo",
     "sinking": "afundando afundou cedendo inclinando adernando",
@@ -45,10 +46,10 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "fixture": "tanque pia vaso lavatorio bancada calha tampa torneira box gaveta cuba privada",
     "plaster": "reboco emboco plaster",
-    "loosens": "soltando soltou solto solta descol* desprend* despreg* desgrud* separ* afast*",
+    "loosens": "soltando soltou solto solta descol* desprend* despreg* desgrud* separ* afast* desgarr* desencaix* deslocou deslocando",
     "crack": (
         "rachadura* rachad* rachou racharam rachando racha rachar trinca trincas trincou trincaram trincando trincad* trinquinha "
-        "fissura* fenda fendas crack* grieta grietas"
+        "fissura* fenda fendas crack* grieta grietas rachadurinha trincadura rachaduras"
     ),
     "fits": "cabe cabia cabem entra entram passa passam enfi* met* coloc* coube fit fits",
     "thick": "dedo dedos polegar mao punho braco moeda caneta lapis finger hand",
@@ -80,9 +81,12 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "robbed": (
         "assalt* roubo roubaram robaram roubou roubad* roubando robaro roubaro furtaram furto furtad* burglar* burgled robbed robbery "
-        "stolen stole robaron robo robar asalt* refem saquead* saquearam"
+        "stolen stole robaron robo robar asalt* refem saquead* saquearam surrupi* afan*"
     ),
-    "thief": "ladrao ladroes ladra bandido bandidos assaltante* invasor* thief thieves intruder ladron ladrones meliante* arrombador",
+    "thief": (
+        "ladrao ladroes ladra bandido bandidos assaltante* invasor* thief thieves intruder ladron ladrones meliante* arrombador "
+        "ladraozinho gatuno gatunos trombadinha larapio assaltante criminoso criminosos"
+    ),
     "invaded": "invadiram invadido invadida invasao invadira",
     "swarm": (
         "agua formiga* barata* mato chuva esgoto raiz raizes planta* pomb* morcego* rato ratos cheiro fumaca luz som barulho privacidade "
@@ -90,9 +94,18 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "came_in": "entraram entraro entraron",
     "got_in": "entrou entraram entro entrando entered",
-    "home": "casa apartamento ap ape apto imovel kitnet residencia loja house flat apartment home quintal garagem departamento aqui",
-    "someone": "alguem gente homem cara sujeito desconhecid* individuo someone somebody alguien",
-    "man": "homem homens cara caras sujeito individuo individuos elemento desconhecid*",
+    "home": (
+        "casa apartamento ap ape apto imovel kitnet residencia loja house flat apartment home quintal garagem departamento aqui predio "
+        "deposito portaria escritorio galpao"
+    ),
+    "someone": (
+        "alguem gente homem cara sujeito desconhecid* individuo someone somebody alguien intruso intrusos sujeitos caras homens moleque "
+        "moleques vagabundo vagabundos pivete bando drogado"
+    ),
+    "man": (
+        "homem homens cara caras sujeito individuo individuos elemento desconhecid* desconhecidos intruso intrusos sujeitos moleque "
+        "moleques pivete mascarad* encapuzad* vulto bando drogado mendigo"
+    ),
     "worker": (
         "pedreiro* tecnico* encanador* pintor* prestador* eletricista* visita* inquilin* corretor* funcionari* zelador faxineira* "
         "diarista vistoria* obra contato receber conserto consertar"
@@ -103,7 +116,9 @@ HOUSE_WORDS: Mapping[str, str] = {
     "took": "levaram levaro llevaron carregaram limparam took taken afanaram surrupiaram subtrairam",
     "goods": (
         "tudo tv televisao bicicleta* bike notebook celular* moto joias dinheiro pertences botijao ferramenta* coisas ventilador "
-        "computador roupas panelas todo bolsa hidrometro fios fiacao cabos cobre medidor mala malas carteira laptop jewelry money"
+        "computador roupas panelas todo bolsa hidrometro fios fiacao cabos cobre medidor mala malas carteira laptop jewelry money cabo "
+        "medidores disjuntores torneiras lampadas roda pneu bateria compressor condensadora motor bomba bicicletas patinete capacete "
+        "relogio aliancas alianca ouro objetos perfumes comida documento documentos passaporte chaves pneus estepe dvr cameras camera"
     ),
     "moving": (
         "sabesp enel copasa cemig light equatorial neoenergia companhia concessionaria mudanca transportadora frete carreto caminhao "
@@ -117,10 +132,10 @@ HOUSE_WORDS: Mapping[str, str] = {
     "door": "porta portas janela fechadura apartamento ap casa",
     "barrier": "fechadura fechaduras cadeado portao tranca",
     "trying": "tentando tentaram tentou trying querendo",
-    "they_tried": "tentaram tentaro",
+    "they_tried": "tentaram tentaro tentam",
     "armed": "armado armada armados faca revolver pistola armed",
-    "get_in": "entrar arrombar forcar abrir invadir",
-    "force_in": "entrar arrombar invadir forcar",
+    "get_in": "entrar arrombar forcar abrir invadir adentrar pular arromba",
+    "force_in": "entrar arrombar invadir forcar adentrar",
     "ransacked": "revirad* reviraram remexid* mexeram",
     "arrived": "cheguei chegamos voltei voltamos acordei",
     "woke": "acordei cheguei",
@@ -142,17 +157,24 @@ HOUSE_WORDS: Mapping[str, str] = {
     # trapped
     "stuck": (
         "preso presa presos presas prezo preza tranquei trancou trancad* trancaram prendeu stuck trapped locked atrapad* encerrad* "
-        "encurralad* prendi entalad* entalou trancamos aprision*"
+        "encurralad* prendi entalad* entalou trancamos aprision* retid* confinad* trancafiad* aprisionad* presinh* ilhad* enclausurad*"
     ),
-    "locked_up": "preso presa presos presas trancad* trapped atrapad* encerrad* encurralad* entalad* stuck trancou entalou aprision*",
-    "lift": "elevador elevadores lift elevator ascensor",
-    "halted": "parado parou travado travou enguicou parada quebrou caiu despencou",
+    "locked_up": (
+        "preso presa presos presas trancad* trapped atrapad* encerrad* encurralad* entalad* stuck trancou entalou aprision* retid* "
+        "confinad* trancafiad* ilhad* enclausurad*"
+    ),
+    "lift": "elevador elevadores lift elevator ascensor elevadorzinho plataforma monta-cargas",
+    "halted": (
+        "parado parou travado travou enguicou parada quebrou caiu despencou pifou estacionou emperrou parando despencando enguicado "
+        "pane morreu desligou apagou"
+    ),
     "aboard": "comigo",
     "room": (
         "elevador elevadores lift elevator ascensor banheiro banheiros quarto quartos casa apartamento ap ape apto sacada varanda "
         "lavabo predio garagem escada cozinha sala subsolo terraco cobertura porao despensa closet corredor bathroom bedroom room flat "
         "house apartment balcony suite bano kitnet salao deposito guarita quartinho hall lavanderia area laje balcon edicula escritorio "
-        "home garage sotao loja departamento sauna vestiario academia armario quintal casinha cuarto habitacion cocina recepcao"
+        "home garage sotao loja departamento sauna vestiario academia armario quintal casinha cuarto habitacion cocina recepcao telhado "
+        "lavabos dispensa cabine vestiarios sacadas varandas cubiculo corredores terracos"
     ),
     "car": "carro car",
     "inner_room": (
@@ -191,13 +213,13 @@ HOUSE_WORDS: Mapping[str, str] = {
     "outside": "fora",
     "waiting": "esperando aguardando espera waiting causa",
     "times": "antes cedo amanha hoje horario sexta sabado domingo segunda terca quarta quinta almoco tarde manha noite agora pra receber",
-    "limb": "perna pernas mao maos braco bracos cabeca hand foot arm leg pe pes",
+    "limb": "perna pernas mao maos braco bracos cabeca hand foot arm leg pe pes tornozelo punho joelho ombro cotovelo pescoco",
     "finger": "dedo dedos dedinho polegar finger",
     "under": "embaixo debaixo soterrad* under",
     "inside": "dentro inside adentro",
     "key": "chave chaves carteira celular",
-    "jammed": "emperr* travou trav* trancou quebrou bateu fechou jammed engasg*",
-    "help": "socorro ajuda ajude ajudem help ayuda",
+    "jammed": "emperr* travou trav* trancou quebrou bateu fechou jammed engasg* encravou encravad* entortou enguicou agarrou agarrad*",
+    "help": "socorro ajuda ajude ajudem help ayuda acode acudam acudir auxilio sos",
     "scream": "gritando grita gritos gritaram socorro screaming",
     "crying": "chora* choro batendo desesperad* esmurrando crying",
     "official": "engenheir* bombeiro bombeiros prefeitura perito arquitet*",
@@ -214,11 +236,16 @@ HOUSE_WORDS: Mapping[str, str] = {
     "crushed": "prens* imprens* esmag*",
     "buried": "soterr* escombros buried",
     "one_invaded": "invadiu invadindo invade",
-    "wish": "quero queria querendo vontade",
     "studying": "estudando estudo trabalhando concurso prova reunioes reuniao",
     "grabbed": "pegaram pegou",
     "animal": (
         "gato gata gatos gatinh* cachorr* cao caes pet passaro passarinho pombo pomba bicho animal rato morcego calopsita coelho "
         "papagaio gamba cadela cadelinha dog cat"
     ),
+    "hiding": "escondid*",
+    "knock": "batida batidas batendo voz vozes gritos",
+    "gap": "vao vaos fresta buraco fenda abriu abrindo rombo",
+    "displaced": "torto torta entort* enverg* arquead*",
+    "held": "preso presa presos presas trancado trancada trancados trancadas entalad* encurralad*",
+    "removed": "tiraram retiraram removeram desmontaram desparafusaram tirou",
 }  # fmt: skip

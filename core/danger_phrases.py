@@ -43,7 +43,7 @@ _CO_ALARM = (
     "co alarm", "co detector", "detector co", "alarme co", "sensor co",
 )  # fmt: skip
 _GAS_INDEED = (
-    "e gas mesmo", "eh gas mesmo", "e gas sim", "e gas certeza",
+    "e gas isso", "e gas mesmo", "eh gas mesmo", "e gas sim", "e gas certeza",
 )  # fmt: skip
 _LEFT_ON = ("deix* gas ligad*", "esquec* gas ligad*", "ficou gas ligad*")
 _FILLED = (
@@ -58,6 +58,9 @@ _WATERS = "piscina lagoa lago rio mar represa riacho cachoeira acude igarape cor
 _LIKE = ("vir*", "parec*", "igual", "feito", "que nem", "ta", "esta", "ficou", "era")
 _LIKE_WATERS = tuple(f"{like} {water}" for like in _LIKE for water in _WATERS.split())
 _UNKNOWN = ("nao sei", "nao sabe", "nao sabemos", "ninguem sabe", "nao da pra saber", "sera que", "acho que", "parece que")
+_FLUE = ("exaustor aquecedor", "chamine aquecedor", "duto aquecedor", "duto de exaustao aquecedor")
+_KIN = "mae pai ela ele filha filho esposa marido avo vo vovo irma irmao tia tio sogra sogro neta neto menina menino bebe crianca gente"
+_FAINTED = tuple(f"{who} {how}" for who in _KIN.split() for how in ("apagou", "apagaram", "ficou mole", "caiu dur*", "perdeu forcas"))
 _THERE = ("se tem", "se ha", "tem", "se ficou")
 _MAYBE_PERSON = tuple(f"{unknown} {there} {who}" for unknown in _UNKNOWN for there in _THERE for who in ("gente", "alguem"))
 
@@ -68,11 +71,12 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "gas": (
         *_LEFT_ON, *_GAS_INDEED, "gas butano", "gas natural", "gas encanad*", "gas canalizad*", "gas central", "puro gas", "ta so gas",
         "presenca gas", "escape gas", "gas no ambiente", "gas no ar", "gas pela casa", "gas pelo ap*", "gas na casa toda",
-        "gas espalhad*", "gas acumulad*", "acumulo gas", "concentracao gas", "concentrac* alta gas",
+        "gas espalhad*", "gas acumulad*", "acumulo gas", "concentracao gas", "concentrac* alta gas", "gas puro", "muito gas", "gas solto",
     ),
     "leak": (
         *_BIG_LEAK, *_FILLED, "puro gas", "ta so gas", "presenca gas", "escape gas", "gas no ambiente", "gas no ar", "gas pela casa",
         "gas pelo ap*", "gas na casa toda", "gas espalhad*", "gas acumulad*", "acumulo gas", "concentracao gas", "concentrac* alta gas",
+        "gas puro", "muito gas", "gas solto",
     ),
     "supply": ("gas natural", "gas encanad*", "gas canalizad*", "gas central"),
     "cooling": ("ar condicionado", "ar cond", "air conditioner"),
@@ -81,7 +85,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "botijao gas", "bujao gas", "troquei gas", "trocaram gas", "troca gas", "trocar gas", "registro gas", "valvula gas",
         "mangueira gas", "mangueira fogao", "mangueirinha fogao", "mangueirinha gas", "registro botijao", "mangueira botijao", "cano gas",
         "medidor gas", "regulador gas", "tubulacao gas", "encanamento gas", "relogio gas", "troc* botij*", "troc* bujao",
-        "mangueira botij*", "mangueira bujao", "cano do medidor gas", "vem medidor gas", "tubo gas", "canos gas",
+        "mangueira botij*", "mangueira bujao", "cano do medidor gas", "vem medidor gas", "tubo gas", "canos gas", "valvula botij*",
+        "valvula bujao", "registro botij*",
     ),
     "gas_pipe": (
         "valvula botij*", "valvula bujao", "registro botij*", "registro gas", "cano gas", "canos gas", "mangueira gas",
@@ -96,14 +101,16 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "rotten": (
         "ovo podre", "ovos podres", "ovo estragad*", "ovo choco", "rotten egg*", "huevo podrido", "huevos podridos",
     ),
+    "exhaust": _FLUE,
     "heater": (
-        "exaustor aquecedor", "chamine aquecedor", "duto aquecedor", "duto de exaustao aquecedor", "aquecedor a gas", "chuveiro a gas",
-        "boiler a gas", "estufa a gas", "lareira a gas", "caldeira a gas", "ducha a gas", "aquecimento a gas", "aquecedor gas",
-        "chuveiro gas", "estufa gas", "aquecedor passagem", "water heater", "gas heater", "calentador agua", "calentador gas",
-        "churrasqueira dentro", "carvao dentro", "fogareiro dentro", "aquecedor nao liga", "aquecedor nao esquenta",
-        "aquecedor nao funciona", "aquecedor nao acende", "aquecedor quebrou", "aquecedor quebrado", "aquecedor que nao esquenta",
-        "aquecedor que nao liga", "aquecedor parou", "aquecedor solar", "churrasco dentro", "churrasco na sala", "carvao no quarto",
-        "carvao na sala", "carvao sala", "carvao quarto",
+        *_FLUE,
+        "aquecedor a gas", "chuveiro a gas", "boiler a gas", "estufa a gas", "lareira a gas", "caldeira a gas", "ducha a gas",
+        "aquecimento a gas", "aquecedor gas", "chuveiro gas", "estufa gas", "aquecedor passagem", "water heater", "gas heater",
+        "calentador agua", "calentador gas", "churrasqueira dentro", "carvao dentro", "fogareiro dentro", "aquecedor nao liga",
+        "aquecedor nao esquenta", "aquecedor nao funciona", "aquecedor nao acende", "aquecedor quebrou", "aquecedor quebrado",
+        "aquecedor que nao esquenta", "aquecedor que nao liga", "aquecedor parou", "aquecedor solar", "churrasco dentro",
+        "churrasco na sala", "carvao no quarto", "carvao na sala", "carvao sala", "carvao quarto", "gas water heater",
+        "aquecedor agua gas", "aquecedor de agua a gas",
     ),
     "sick": (
         "dor cabeca", "dor na cabeca", "dores cabeca", "cabeca doendo", "cabeca doi", "cabeca dolorida", "cabeca pesad*",
@@ -111,16 +118,18 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "passaram mal", "passamos mal", "passo mal", "passa mal", "mal estar", "falta ar", "sem ar", "ansia vomito", "duele cabeza",
         "dolor cabeza", "vista escura", "vista escurec*", "corpo mole", "perdeu sentidos", "perdi sentidos", "ficou mole", "fiquei mole",
         "passed out", "muito sono", "com sono", "tudo girando", "tudo girar", "tudo rodando", "cabeca estourando", "cabeca explodindo",
-        "cabeca rodando", "nao acorda", "nao ta acordando", "vontade vomitar", "mae apagou", "pai apagou", "ela apagou", "ele apagou",
-        "filha apagou", "filho apagou", "esposa apagou", "marido apagou", "avo apagou", "vo apagou", "nariz arde", "arde nariz",
-        "olho ardendo", "ardendo olho", "arde olho", "olhos ardendo", "ardendo olhos", "nariz ardendo", "ardendo nariz", "sentindo mal",
-        "sentir mal", "sente mal", "sinto mal", "senti mal", "sentiu mal", "sentiram mal", "visao turva", "vista turva", "vista embac*",
-        "visao embac*", "falando enrolad*", "fala enrolad*", "falar enrolad*", "lingua enrolad*", "coracao acelerad*",
-        "coracao disparad*", "dificuldade respirar", "nao cons* respirar", "sem folego", "perdi consciencia", "perdeu consciencia",
-        "labios roxos", "boca roxa", "ficou roxo", "ficou roxa", "minha pressao cai*", "quase apag*", "cabeca oca", "aperto no peito",
-        "dor nas temporas", "passar mal", "peso na cabeca", "branco e mole", "branca e mole", "parar no hospital", "parou no hospital",
-        "pararam no hospital", "parar na upa", "parou na upa", "parar no pronto", "cabeca explod*", "estomago embrulhad*",
-        "vendo tudo dobrado", "vendo dobrado", "moleza corpo", "sono estranho", "sono esquisito",
+        "cabeca rodando", "nao acorda", "nao ta acordando", "vontade vomitar", *_FAINTED, "nariz arde", "arde nariz", "olho ardendo",
+        "ardendo olho", "arde olho", "olhos ardendo", "ardendo olhos", "nariz ardendo", "ardendo nariz", "sentindo mal", "sentir mal",
+        "sente mal", "sinto mal", "senti mal", "sentiu mal", "sentiram mal", "visao turva", "vista turva", "vista embac*", "visao embac*",
+        "falando enrolad*", "fala enrolad*", "falar enrolad*", "lingua enrolad*", "coracao acelerad*", "coracao disparad*",
+        "dificuldade respirar", "nao cons* respirar", "sem folego", "perdi consciencia", "perdeu consciencia", "labios roxos",
+        "boca roxa", "ficou roxo", "ficou roxa", "minha pressao cai*", "quase apag*", "cabeca oca", "aperto no peito", "dor nas temporas",
+        "passar mal", "peso na cabeca", "branco e mole", "branca e mole", "parar no hospital", "parou no hospital", "pararam no hospital",
+        "parar na upa", "parou na upa", "parar no pronto", "cabeca explod*", "estomago embrulhad*", "vendo tudo dobrado", "vendo dobrado",
+        "moleza corpo", "sono estranho", "sono esquisito", "cabeca ruim", "cabeca estranha", "estomago ruim", "olhos vermelhos",
+        "ver dobrado", "ficamos mal", "fiquei mal", "ficaram mal", "estamos mal", "acordei mal", "acordamos mal", "acordou mal",
+        "saio mal", "sai mal", "quase desmai*", "sem forca nas pernas", "pernas moles", "perna mole", "perdendo forcas",
+        "muita sonolencia",
     ),
     "trouble": (  # a headache in the other sense, and a heater that is not there
         "so da dor cabeca", "so me da dor cabeca", "so dor cabeca", "so deu dor cabeca", "so me deu dor cabeca", "so traz dor cabeca",
@@ -135,7 +144,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "goes_off": ("going off", "goes off", "went off"),
     "burning": (
         "nao cons* apagar", "tentando apagar", "peg* fogo", "pego fogo", "bot* fogo", "ate* fogo", "tac* fogo", "em chamas", "on fire",
-        "caught fire", "catching fire", "prendeu fogo", "foco incendio", "principio incendio", "se prendio fuego", "em brasa",
+        "caught fire", "catching fire", "prendeu fogo", "foco incendio", "principio incendio", "se prendio fuego",
         "consegui* apagar fogo", "conseguimos apagar fogo", "prend* fogo", "prendiendo fuego", "tem fogo", "vi fogo", "virou fogo",
         "principio fogo",
     ),
@@ -148,8 +157,14 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ao saber", "quando soube", "ao ver", "quando vi", "com noticia", "essa noticia", "receber noticia", "ao receber", "ao descobrir",
         "quando descobri", "ver o tanto",
     ),
-    "shock": ("da choque*",),
-    "take": ("da choque*",),
+    "shock": (
+        "da choque*", "da muito choque*", "da muitos choque*", "da cada choque*", "da pequeno choque*", "da leve choque*",
+        "da baita choque*", "da puta choque*", "da pra levar choque", "da sempre choque*",
+    ),
+    "take": (
+        "da choque*", "da muito choque*", "da muitos choque*", "da cada choque*", "da pequeno choque*", "da leve choque*",
+        "da baita choque*", "da puta choque*", "da sempre choque*",
+    ),
     "real": ("da choque*",),
     "electrocuted": (
         "morr* de choque", "morr* com choque", "descarga eletrica", "descargas eletricas", "choque eletrico", "choques eletricos",
@@ -163,7 +178,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "agua dentro casa", "casa ta enchendo", "casa enchendo", "casa esta enchendo", "tomad* agua", "tomad* pela agua", "coberto agua",
         "coberta agua",
     ),
-    "water": _MUCH_WATER,
     "pipe": ("caixa agua", "caixa dagua", "mangueira maquina", "joelho pia", "joelho cano", "joelho pvc"),
     "tank": ("caixa agua", "caixa dagua"),
     "leg": (
@@ -185,14 +199,14 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "por todo lado", "por todos lados", "pra todo lado", "para todo lado", "todo canto", "casa toda", "casa inteira",
         "apartamento todo", "apartamento inteiro", "ap todo", "ape todo", "apto todo", "toda casa", "todo apartamento", "sala toda",
         "cozinha toda", "sala inteira", "quarto todo", "quarto inteiro", "cozinha inteira", "todos comodos", "all over", "chao todo",
-        "por todas partes",
+        "por todas partes", "invadiu tudo", "tomou tudo", "cobriu tudo", "molhando tudo", "encharcou tudo", "encharcando tudo",
     ),
     "unstoppable": (
         "nao cons* fechar", "nao fecha", "nao acho registro", "nao para", "sem parar", "nao cons* parar", "sem controle",
         "nao sei fechar", "nao sei onde fecha", "nao cons* conter", "nao cons* controlar", "nao cons* estancar", "nao cons* segurar",
         "nao da conta", "nao to dando conta", "ninguem conseg* fechar", "nao tem como fechar", "registro quebrou",
         "nao encontro registro", "wont stop", "cant stop", "cant turn off", "nao vence", "nao venco", "nao vencemos",
-        "nao sei onde fecha*", "nao acho onde fecha*",
+        "nao sei onde fecha*", "nao acho onde fecha*", "nao para sair", "nao para vazar", "nao para vir", "nao para escorrer",
     ),
     "much_water": _MUCH_WATER,
     "am_inside": (
@@ -204,7 +218,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ameaca cair", "risco cair", "vai desabar", "prestes desabar", "veio abaixo", "foi abaixo", "vindo abaixo", "veio ao chao",
         "foi ao chao", "foi pro chao", "querendo cair", "quase cai", "vai despenc*", "se cayo", "caving in", "coming down",
         "se vino abajo", "veio tudo abaixo", "veio todo abaixo", "veio toda abaixo", "vai vir abaixo", "vir abaixo", "veio parar no chao",
-        "fall off", "came down", "comes down",
+        "fall off", "came down", "comes down", "caiu da varanda", "caiu da sacada", "caiu da parede", "caiu da escada", "caiu do telhado",
+        "caiu do muro", "caiu da laje", "cair da varanda", "despencou da varanda", "despencou da parede", "caindo da parede",
     ),
     "off_wall": ("solt* da parede", "cai* da parede", "despreg* da parede", "descol* da parede", "desgrud* da parede"),
     "glass": ("folha janela", "folha vidro", "folha da janela", "folhas vidro", "folhas janela"),
@@ -219,7 +234,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "big": (
         "de cima embaixo", "de cima ate embaixo", "de fora fora", "de ponta ponta", "de lado outro", "cada vez maior", "cada dia maior",
         "cada vez mais", "ta maior", "ficando maior", "mais larga", "mais funda", "mais aberta", "nao para crescer", "nao para aumentar",
-        "teto inteiro", "parede inteira", "parede toda", "teto todo", "ver outro lado", "ver rua", "ver la fora",
+        "teto inteiro", "parede inteira", "parede toda", "teto todo", "ver outro lado", "ver rua", "ver la fora", "cada dia mais",
+        "a cada dia", "cada hora mais", "todo dia mais", "de um dia pro outro", "dia apos dia",
     ),
     "crack": ("esta rajad*",),
     "fine": ("so feio", "so estetico", "linha fina"),
@@ -267,7 +283,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "nao tem como sair", "nao tenho como sair", "impossivel sair", "num cons* sair", "nao to conseguindo sair",
         "nao estou conseguindo sair", "nao tamo conseguindo sair", "nao estamos conseguindo sair", "nao ta conseguindo sair",
         "cant get out", "can t get out", "cannot get out", "no puedo salir", "no podemos salir", "no puede salir", "nao tem outra saida",
-        "nao posso sair",
+        "nao posso sair", "sem ter por onde sair", "nao tenho por onde sair", "sem saida", "nao tem por onde sair", "sem como sair",
+        "nao deixa sair", "nao ha como sair",
     ),
     "cannot_enter": (
         "nao cons* entrar", "nao cons* voltar", "sem conseguir entrar", "nao da pra entrar", "nao tem como entrar", "cant get back in",
@@ -277,7 +294,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "freed": (
         "me tiraram", "ja tiraram", "nos tiraram", "ja sai", "ja saiu", "ja sairam", "ja saimos", "consegui sair", "conseguiu sair",
         "conseguimos sair", "ja abri", "ja abriu", "ja abriram", "ja me soltaram", "ja soltaram", "foi resgatad*", "fui resgatad*",
-        "ja passou", "ja soltou", "ja tirei", "ja tiramos",
+        "ja passou", "ja soltou", "ja tirei", "ja tiramos", "fui retirad*", "foi retirad*", "foram retirad*", "fui solt*", "fui tirad*",
+        "fui libertad*", "conseguiram abrir", "abriram porta", "foi libertad*", "conseguiram tirar", "ja destrancaram",
     ),
     "jammed": (
         "nao abre", "nao abria", "nao quer abrir", "nao ta abrindo", "nao cons* abrir", "nao sabe abrir", "wont open", "won t open",
@@ -295,10 +313,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "took": (
         "tinh* levado", "tinh* carregado", "tinh* levad*", "foi levad*", "foram levad*", "passaram mao", "passou mao",
-    ),
-    "flue": (
-        "chamine aquecedor", "chamine do junkers", "chamine boiler", "duto aquecedor", "duto exaustao", "duto de exaustao",
-        "cano aquecedor", "tubo aquecedor", "exaustor aquecedor", "exaustao aquecedor", "saida aquecedor", "chamine da caldeira",
     ),
     "scorched": (
         "ficou pret*", "ta pret*", "ta toda preta", "ta todo preto", "fica pret*", "ficando pret*", "esta pret*", "ficou marrom",
@@ -333,8 +347,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ped* para sair", "ped* pra gente sair", "mand* desocup*", "nao pode ficar", "nao podemos ficar",
     ),
     "collapse_risk": (
-        "risco de desab*", "perigo de desab*", "ameac* desab*", "risco de desmoron*", "ameac* desmoron*", "perigo de desmoron*", "risco de colapso",
-        "risco iminente", "risco de cair", "perigo de cair", "ameac* ruir", "risco de ruir",
+        "risco de desab*", "perigo de desab*", "ameac* desab*", "risco de desmoron*", "ameac* desmoron*", "perigo de desmoron*",
+        "risco de colapso", "risco iminente", "risco de cair", "perigo de cair", "ameac* ruir", "risco de ruir",
     ),
     "not_back": (
         "nao cons* subir", "nao cons* descer", "nao cons* voltar", "nao tem como descer", "nao tenho como descer", "nao tem como subir",
@@ -361,4 +375,15 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "ago": (
         "ano passado", "mes passado", "semana passada", "outro dia", "ano retrasado", "anos atras", "meses atras", "uma vez",
     ),
+    "electric_current": ("corrente eletrica", "carga eletrica"),
+    "water": (*_MUCH_WATER, "vomit* agua", "golf* agua", "cusp* agua"),
+    "kick": ("da coice*", "da patada*"),
+    "displaced": (
+        "saindo lugar", "saiu lugar", "fora prumo", "fora esquadro", "saindo prumo", "saiu prumo", "mudou lugar", "saindo do lugar",
+    ),
+    "passes": ("ja passou",),
+    "unsealed": (
+        "nao veda", "nao ta vedando", "nao esta vedando", "nao vedou", "nao fecha direito", "ta frouxo", "ta frouxa", "ta bambo",
+    ),
+    "blocked": ("solt* da parede", "caiu da parede", "despreg* da parede", "descol* da parede"),
 }  # fmt: skip

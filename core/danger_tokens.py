@@ -21,7 +21,7 @@ _PIECE = re.compile(r"[a-z0-9]+|[.;!?\n]+|,")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _SPOKEN = re.compile(r"(?<=[aei])n[ou]$")  # "vazano", "saino"
 _AS_HEARD = (("ch", "x"), ("sh", "x"), ("z", "s"), ("qu", "k"))
-_NO = frozenset(("n", "naum", "nau"))  # short for "não"
+_NO = frozenset(("n", "naum", "nau", "num"))  # short for "não"
 _KEY = 3  # letters by which phrases are looked up
 _SMALL_BETWEEN = 2
 _LONGEST = 24  # letters of a word that may be one of ours

@@ -34,8 +34,8 @@ TURNS: Mapping[str, str] = {
         "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste still again aun sigue "
         "todavia"
     ),
-    "stay": "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto",
-    "here": "aqui ap apto apartamento predio condominio casa bloco garagem elevador",
+    "stay": "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto was am",
+    "here": "aqui ap apto apartamento predio condominio casa bloco garagem elevador apartment house home flat",
     "such": "tao tant*",
     "that": "que q that",
     "had": "tinha tinham tava estava dava davam havia tavam estavam",
@@ -45,7 +45,8 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "away": (
         *_AWAY_THERE, "la em", "outra cidade", "outro bairro", "outro estado", "minha cidade natal", "bairro vizinho", "cidade vizinha",
         "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa", "elevador shopping", "elevador hospital",
-        "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho",
+        "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho", "en playa", "en calle", "en trabajo",
+        "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
     ),
     "here": ("ao lado", "em frente"),
     "year": ("em 201*", "em 202*"),
@@ -77,6 +78,7 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "drink": ("agua com gas", "agua gas"),
     "mended": (
         "ja fizeram", "ja refizeram", "ja taparam", "acab* com", "acabei com", "nao deu mais problema", "nao houve mais",
+        "fez aterramento", "fizeram aterramento", "fez reparo", "fizeram reparo", "fez conserto", "fizeram conserto",
     ),
     "told": (
         "vi no jornal", "vi jornal", "vi na tv", "na novela", "no filme", "num filme", "na televisao", "passou jornal", "passou tv",
@@ -106,7 +108,10 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*",
     ),
     "gone": ("ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais"),
-    "stopped": ("agora nao da mais", "nunca mais deu", "hoje nao da mais"),
+    "stopped": (
+        "agora nao da mais", "nunca mais deu", "hoje nao da mais", "e parou", "parou de vez", "e nunca mais", "parou depois",
+        "nao deu mais choque",
+    ),
     "cleared": (
         "alarme falso", "falso alarme", "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
         "nao era nada", "era teste", "foi teste", "era um teste", "foi um teste", "foi o teste", "era o teste", "teste brigada",

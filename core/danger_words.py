@@ -8,28 +8,35 @@ from collections.abc import Mapping
 
 from core.danger_house_words import HOUSE_WORDS
 
-WORDS: Mapping[str, str] = {
+_WORDS: Mapping[str, str] = {
     **HOUSE_WORDS,
     # gas
     "smell": (
         "cheir* cherinho cehiro ceiro chero fedor fedendo fede fedentina fedid* catinga odor odores inhaca bafo bodum smel* odour olor "
-        "huele cheirodegas exal* aroma fedem fedeu fedia futum futu"
+        "huele cheirodegas exal* aroma fedem fedeu fedia futum futu odorzinho fedorzinho fedentin* cheirao cheirada bafao bafinho tufo "
+        "lufada odorico fragrancia"
     ),
     "sense": (
         "sentindo senti sinto sentiu sentimos sentiram sentir sente sentem percebi percebo percebemos percebeu percebendo notei notamos "
         "respirando respirei inalando inalei inalamos"
     ),
     "gas": "gas degas dgas gasinho glp butano cheirodegas gais metano propano mercaptana mercaptano",
-    "leak": "vazando vazamento escap* escapando fuga fugindo leak* soltaram perdiendo pierde vaza* vazo* vaze* exal* emana* perdendo",
+    "leak": (
+        "vazando vazamento escap* escapando fuga fugindo leak* soltaram perdiendo pierde vaza* vazo* vaze* exal* emana* perdendo "
+        "vazante vasamento vazamentozinho vazamentinho"
+    ),
     "opened": "aberto abertos aberta abertas open destrancad* escancarad* encostada",
     "hiss": "chiado chiando chia assobi* assovi* hissing apito apitando asovi* assovia* assobia* soprando sopro",
     "bubbles": "bolha* borbulh* espumou espumando bubbles espuma bolhas",
-    "stove": "fogao fogoes fogareiro forno cooktop stove oven cocina estufa hornalla hornalhas boca bocas",
-    "bottle": "botijao botijoes botija bujao butijao cilindro",
+    "stove": (
+        "fogao fogoes fogareiro forno cooktop stove oven cocina estufa hornalla hornalhas boca bocas fogaozinho trempe queimador "
+        "queimadores"
+    ),
+    "bottle": "botijao botijoes botija bujao butijao cilindro botijaozinho p13 p45 bujaozinho galao",
     "holed": "fur* rasg* roeu roid* cortad* rachad* mordeu ressecad*",
     "pierced": (
         "furou furaram furei cortou cortaram cortei perfurou perfuraram quebrou quebraram rompeu rompi* estour* estor* arrebent* partiu "
-        "trincou trincaram acertou"
+        "trincou trincaram acertou martelou bateu amassou"
     ),
     "odd": (
         "estranh* esquisit* diferent* fort* ruim podre enjoativ* azed* suspeit* horrivel insuportavel doce danad* weird strange raro "
@@ -47,14 +54,14 @@ WORDS: Mapping[str, str] = {
     # carbon monoxide
     "heater": (
         "aquecedor* boiler caldeira calefon calefator lareira braseiro gerador junker junkers calentador heater heating furnace estufa "
-        "fireplace salamandra aquecimento carvao boyler calefacao"
+        "fireplace salamandra aquecimento carvao boyler calefacao aquecedorzinho fornalha"
     ),
     "sick": (
         "latej* tontura* tontur* tonto tonta tontos tontas tonteira zonz* enjo* nause* desmai* vomit* sonolen* moles moleza mareo "
         "mareos mareado mareada dizzy dizziness headache* faint* cefaleia cefaleias sick vertigem vertigens grogue atordoad* intoxica* "
         "ansia palido palida sincope desacordad* inconsciente confus* fraqueza sufoc* desfalec* molinh* maread* bambo bamba bambos "
         "bambas cambale* desnorte* desorient* desmaio palpit* taquicardia torpor lerdo lerda nauseous drowsy enxaqueca* estrelinha* "
-        "indispost* desacordou"
+        "indispost* desacordou zonzeira marejad* ofegante ofegando convuls* delir* alucin* desfaleceu"
     ),
     "monoxide": "monoxid* carbonmonoxide",
     "flame": "chama chamas chaminha queima queimando fogo foguinho flame llama labareda",
@@ -68,13 +75,15 @@ WORDS: Mapping[str, str] = {
     "place": "no na nos nas em",
     "blaze": "labared* labareta* fogareu fogaral quemando",
     "flames": "chamas flames llamas",
-    "smoke": "fumac* fumaca fumas fumasa fumasinha fumasera fumeg* smoke humo esfumac* fumin* fumacei* smoking",
-    "spark": "faisc* faisca faich* fagulha* centelha* faysca spark* chispa chispas chispazo faisqu* faulha* relampej*",
+    "smoke": "fumac* fumaca fumas fumasa fumasinha fumasera fumeg* smoke humo esfumac* fumin* fumacei* smoking fumassera fumega fumaceira",
+    "spark": "faisc* faisca faich* fagulha* centelha* faysca spark* chispa chispas chispazo faisqu* faulha* relampej* fagulh* chispe*",
     "burnt": "queimad* queima queimando quemad* burn* torrad* chamusc*",
     "burning_up": "queimando torrando pegando ardendo carbonizando",
     "burnable": (
         "sofa cortina cortinas colchao cama tapete armario movel moveis roupa roupas casa cozinha quarto telhado forro parede carro "
-        "moto varanda carpete persiana toalha lencol estante madeira lixo lixeira papel pano panos sacola"
+        "moto varanda carpete persiana toalha lencol estante madeira lixo lixeira papel pano panos sacola carregador colcha edredom "
+        "travesseiro tapetes almofada poltrona papelao toldo palha micro-ondas micro microondas geladeira secadora airfryer ventilador "
+        "tv televisao motor"
     ),
     "crash": "amass* colisao colid* batida",
     "sun": "sol",
@@ -86,11 +95,12 @@ WORDS: Mapping[str, str] = {
     "electric": (
         "tomada* disjuntor* interruptor* fiacao fio fios quadro plugue plug benjamim extensao regua adaptador lampada* lustre lustres "
         "luminaria* spot spots plafon arandela* padrao outlet outlets socket enchufe enchufes tablero wiring breaker fusebox switch "
-        "carregador"
+        "carregador cabo cabos transformador bocal soquete pendente motor compressor nobreak estabilizador roteador bateria fonte pisca "
+        "tomadas"
     ),
     "outlet": (
         "tomada* disjuntor* interruptor* fiacao fio fios plugue plug benjamim extensao regua adaptador outlet outlets socket enchufe "
-        "enchufes wiring breaker switch carregador"
+        "enchufes wiring breaker switch carregador fonte nobreak estabilizador bateria transformador bocal soquete pino pinos conector"
     ),
     "lamp": "lampada* lustre lustres luminaria* spot spots plafon arandela* lamp lampara pendente bocal soquete",
     "hot": (
@@ -98,9 +108,12 @@ WORDS: Mapping[str, str] = {
         "caliente calentando warm ferve fervem superaquec* sobreaquec* aquece aquecem aquecida aquecido aquecidas aquecidos"
     ),
     "trips": "desarma desarmou desarmando derruba derrubou",
-    "melted": "derret* melt* amolec*",
+    "melted": "derret* melt* amolec* fundiu fundindo",
     "melting": "derretendo melting",
-    "buzz": "barulh* estal* zumb* chiado chiando chia zunindo zunido buzzing tec tek treque crepit* ronca roncando",
+    "buzz": (
+        "barulh* estal* zumb* chiado chiando chia zunindo zunido buzzing tec tek treque crepit* ronca roncando zunid* zumbid* apitando "
+        "estala estalando pipocando"
+    ),
     "igniter": "acendedor acendimento fogao isqueiro fosforo",
     "cooking": "churras* coifa exaustor fritura depurador lareira fogueira fogueiras gordura",
     "harmless": "cigar* vape narguile incenso carro carros onibus moto caminhao chamine fabrica lenha fogueira gelo fuma maconha",
@@ -115,7 +128,7 @@ WORDS: Mapping[str, str] = {
     "shock": "choque choques choquinho choquinhos choke xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso choquete",
     "shock_en": "shock shocks shocked shocking",
     "take": (
-        "lev* tom* toma da dao deu dei dando dano dava davam dar dara receb* peguei pegou sofri sofreu senti sinto sentindo sentiu teve "
+        "lev* tom* toma dao deu dei dando dano dava davam dar dara receb* peguei pegou sofri sofreu senti sinto sentindo sentiu teve "
         "tive gave gives give got get pega pegam pegando levando tomando recebendo"
     ),
     "touched": (
@@ -123,7 +136,9 @@ WORDS: Mapping[str, str] = {
         "interruptor* disjuntor* lampada* fogao microondas forno ferro parede* box cano ducha metal fio fios tampa bebedouro ventilador "
         "aquecedor cooktop banheira agua porta abajur computador extensao poste piscina elevador encost* toc* peg* mex* lig* secadora "
         "freezer airfryer secador panela lustre luminaria bomba mangueira corredor descalc* fridge tap faucet shower washer oven "
-        "enchufe heladera canilla sink touch* lataria carcaca inox aluminio"
+        "enchufe heladera canilla sink touch* lataria carcaca inox aluminio bancada fritadeira batedeira liquidificador sanduicheira "
+        "cafeteira purificador filtro aspirador climatizador split alca puxador trinco fechadura janela parafuso tubo lavatorio "
+        "chuveirinho bide notebook fone"
     ),
     "electrified": "energizad* eletrificad* eletrizad*",
     "tingle": (
@@ -143,30 +158,37 @@ WORDS: Mapping[str, str] = {
     "flooded": "inund* alag* alagou alagado alagando enchente* flood*",
     "pipe": (
         "cano canos tubo tubos tubulacao encanamento mangueira registro conexao flexivel adutora engate sifao coluna caninho pipe pipes "
-        "caneria canerias tuberia valvula hidrometro torneira rabicho prumada barrilete boiler hose"
+        "caneria canerias tuberia valvula hidrometro torneira rabicho prumada barrilete boiler hose flexiveis registros boia hidrante "
+        "cavalete ramal"
     ),
-    "burst": "estour* estor* romp* rompeu arrebent* explod* burst bursted rompi* revent* rebent*",
+    "burst": "estour* estor* romp* rompeu arrebent* explod* burst bursted rompi* revent* rebent* rasgou rasgad* estouru",
     "small_part": "borrachinha borracha anel vedante courinho",
-    "gush": "jorrando jorrou jorra jorram jorrar esguich* chafariz cachoeira gushing pouring cascata cascatas",
+    "gush": (
+        "jorrando jorrou jorra jorram jorrar esguich* chafariz cachoeira gushing pouring cascata cascatas chorro chorros jorro borbot* "
+        "aguaceiro"
+    ),
     "pours": "despejando despeja despejou vertendo cuspindo derramando",
     "spurt": "espirr* jorrando esguich* espalh* voando",
     "tap": "chuveiro ducha torneira mangueira lavadora bide chuveirinho",
     "rises": "subindo subiu rising encheu enchendo enche",
     "rising": "subindo rising",
-    "height": "palmo palmos rodape centimetro* cm dedos degrau degraus metro",
+    "height": "palmo palmos rodape centimetro* cm dedos degrau degraus metro soleira batente",
     "covers": "cobriu cobrindo tomou tomando toma tomaram invadiu invadindo invade inundou encheu enchendo",
     "floats": "boiando flutuando nadando",
     "leg": "knee ankle knees ankles tobillo tobillos rodilla",
     "overflow": "transbord* overflow* derramando",
     "enters": (
         "entrando entrou entra entram invadindo invadiu descendo desceu desce chegando chegou escorrendo avanc* coming entering "
-        "encostando encostou alcancou alcancando atingiu atingindo vindo molhando"
+        "encostando encostou alcancou alcancando atingiu atingindo vindo molhando indo"
     ),
     "indoors": (
         "casa apartamento ap ape apto sala quarto quartos cozinha corredor escada escadas hall porta elevador garagem loja bedroom "
-        "kitchen apartment house moveis cama sofa porao subsolo tapete colchao portao"
+        "kitchen apartment house moveis cama sofa porao subsolo tapete colchao portao lavanderia comodo comodos"
     ),
-    "rooms": "comodo comodos quarto quartos sala cozinha banheiro corredor piso chao casa apartamento ap ape apto garagem loja",
+    "rooms": (
+        "comodo comodos quarto quartos sala cozinha banheiro corredor piso chao casa apartamento ap ape apto garagem loja hall "
+        "lavanderia area andar escada elevador deposito porao subsolo patio"
+    ),
     "everywhere": "everywhere",
     "flows": (
         "escorr* saindo sai saiu caindo cai caiu descendo desceu desce vazando entrando entrou jorrando correndo coming dripping pouring "
@@ -193,7 +215,8 @@ WORDS: Mapping[str, str] = {
     "body": "braco bracos mao maos corpo cotovelo ombro dedo dedos pe pes perna pernas costas pele pulso arm hand hands fingers",
     "metal": (
         "geladeira freezer fogao maquina lavadora microondas torneira* chuveiro* ducha box grade portao macaneta pia agua ferro metal "
-        "lataria carcaca corrimao cano registro esquadria inox aluminio tanque heladera fridge tap shower"
+        "lataria carcaca corrimao cano registro esquadria inox aluminio tanque heladera fridge tap shower bancada lavatorio purificador "
+        "bebedouro ventilador fritadeira macanetas secadora lava-loucas computador gabinete tampa cuba"
     ),
     "contact": "encost* encosto toco toca tocar toquei tocou pego pega peguei pegou",
     "jolt": "tranco trancos coice coices porrada tapa puxao pulo salto solavanco patada fisgada paulada",
@@ -207,7 +230,22 @@ WORDS: Mapping[str, str] = {
     "guarded": "blindad* protegid* isolad* aterrad*",
     "soaked": "encharc* ensop*",
     "burner": "bocas",
+    "kick": "coice coices patada patadas",
+    "embers": "brasa brasas",
+    "pest": "barata* formiga* mosquito* cupim* rato ratos bicho bichos pernilongo* mofo",
+    "exhaust": "chamine duto dutos exaustao exaustor",
+    "candle": "vela velas",
+    "stray": "corrente",
 }  # fmt: skip
+
+
+def _as_spoken(words: str) -> str:
+    """With "arrombaro" and "arrombaru" beside "arrombaram"."""
+    they = (word.removesuffix("am") for word in words.split() if word.endswith("ram"))
+    return " ".join((words, *(f"{each}{ending}" for each in they for ending in ("o", "u"))))
+
+
+WORDS: Mapping[str, str] = {meaning: _as_spoken(words) for meaning, words in _WORDS.items()}
 
 # words of danger that are seen through a slip of the finger, and words of their own that one slip would make one of these
 SPELLED = (

@@ -119,11 +119,16 @@ def _is_elsewhere(words: Words, match: Match) -> bool:
     if "away" not in words.places:
         return False
     first, last = min(match), max(match)
-    sentence = words.sentences[first]
-    inside = range(bisect_left(words.sentences, sentence), bisect_right(words.sentences, sentence))
-    if any("here" in words.meanings[at] for at in inside):
+    away = _nearest(words.places["away"], last)
+    if not first - _NEARBY <= away <= last + _NEARBY or words.sentences[away] != words.sentences[first] or _stays(words, away):
         return False
-    return any(at in inside and first - _NEARBY <= at <= last + _NEARBY and not _stays(words, at) for at in words.places["away"])
+    return not _is_near("here", words, away)
+
+
+def _is_near(meaning: str, words: Words, at: int) -> bool:
+    """In the same sentence."""
+    places = words.places.get(meaning)
+    return bool(places) and words.sentences[_nearest(places, at)] == words.sentences[at]
 
 
 def _stays(words: Words, at: int) -> bool:
@@ -146,9 +151,7 @@ def _is_harmless(row: Row, words: Words, match: Match) -> bool:
     """By what stands between, before or after, up to a pause; of a row from anywhere, around each of its words."""
     spans = [(at, at) for at in match] if row.near == ANYWHERE else [(min(match), max(match))]
     return any(
-        _stands(
-            row.around | row.before, words, chain(range(first, last + 1), _up_to_pause(words, range(first - 1, first - 1 - _AROUND, -1)))
-        )
+        _stands(row.around | row.before, words, chain(range(first, last + 1), _up_to_and(words, range(first - 1, first - 1 - _AROUND, -1))))
         or _stands(row.around, words, _up_to_pause(words, range(last + 1, last + 1 + _AROUND)))
         for first, last in spans
     )
@@ -156,6 +159,11 @@ def _is_harmless(row: Row, words: Words, match: Match) -> bool:
 
 def _stands(meanings: Meanings, words: Words, places: Iterable[int]) -> bool:
     return bool(meanings) and any(not meanings.isdisjoint(words.meanings[at]) for at in places)
+
+
+def _up_to_and(words: Words, places: range) -> Iterator[int]:
+    """ "a maçaneta caiu do lado de fora [e fiquei trancada]"."""
+    return takewhile(lambda at: words.words[at] != "e", _up_to_pause(words, places))
 
 
 def _up_to_pause(words: Words, places: range) -> Iterator[int]:
@@ -170,12 +178,12 @@ def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
     """ "levei um choque ontem, mas já arrumaram", "trocaram o cano que estourou"; not "arrumaram, e deu choque de novo"."""
     if _is_behind("cleared", words, danger) or _is_long_ago(_TIMES.get(kind, _YEARS), words, match):
         return True
-    ends = [[at for at in words.places[end] if not _is_cause(words, at)] for end in _ENDS.get(kind, _MENDED) if end in words.places]
-    if any(ends) and _is_behind("well", words, danger):
+    ends = [words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places]
+    if ends and _is_behind("well", words, danger):
         return True
     if "still" in words.places and words.places["still"][-1] > danger:
         return False
-    return any(_ends_behind(at, danger, words) or _is_told_after(_before(at, danger), words, danger, max(match)) for at in ends if at)
+    return any(_ends_behind(places, danger, words) or _is_told_after(_before(places, danger), words, danger, max(match)) for places in ends)
 
 
 _YEARS = frozenset(("year",))
@@ -193,7 +201,7 @@ _TOLD = 12  # words from what was mended to how it was broken
 
 def _ends_behind(places: Sequence[int], danger: int, words: Words) -> bool:
     at = places[-1]
-    return at > danger and at not in words.denied and at not in words.supposed
+    return at > danger and at not in words.denied and at not in words.supposed and not _is_cause(words, at)
 
 
 def _is_behind(meaning: str, words: Words, danger: int) -> bool:
@@ -209,8 +217,7 @@ def _is_long_ago(times: Meanings, words: Words, match: Match) -> bool:
     """ "alagou em 2020", unless it has come back; who was stuck in the lift last week is out again."""
     if "still" in words.places:
         return False
-    sentence = words.sentences[match[0]]
-    return any(words.sentences[at] == sentence for time in times for at in words.places.get(time, ()))
+    return any(_is_near(time, words, match[0]) for time in times)
 
 
 def _before(places: Sequence[int], danger: int) -> int:
