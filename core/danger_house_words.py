@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 HOUSE_WORDS: Mapping[str, str] = {
     # structure
-    "collapse": "desabou desabando desabar desabamento desaba desabem desabaram desabado desmoron* ruiu ruindo colapsou collaps* derrumb*",
+    "collapse": (
+        "desabou desabando desabar desabamento desaba desabem desabaram desabado ruiu ruindo colapsou collaps* derrumb* desmoronou "
+        "desmoronando desmorona desmoronam desmoronar desmoronamento desmoronaram desmoronad* desabam"
+    ),
     "landslide": "deslizamento deslizamentos avalanche landslide",
     "slope": "barranco barrancos encosta morro talude terra ribanceira barreira",
     "slid": "desceu descendo desliz* cedeu cedendo desmoron* escorregou escorregando empurr* desabou deslizou deslizando",
@@ -62,10 +65,10 @@ HOUSE_WORDS: Mapping[str, str] = {
     "fine": "fina fino finas finos fininh* pequen* superficia* capila* estetic* fiozinho risquinho",
     "hairline": "risquinho risquinhos microfissura* fissurinha* capila*",
     "finish": (
-        "pintura tinta azulejo* piso pisos vaso pia porcelanato ceramica vidro vidros box espelho tampa massa privada louca cuba vidraca "
-        "janela acrilico tela tanque lavatorio granito marmore bancada prato celular soleira rejunte banheira caixa telha vitro cano "
-        "bacia assento glass window mirror toilet tile sink screen parabrisa porta mangueira tubo sifao cadeira tampo medidor lente "
-        "calcada"
+        "pintura tinta azulejo* piso pisos vaso pia porcelanato ceramica vidro vidros box espelho tampa massa privada louca cuba "
+        "vidraca janela acrilico tela tanque lavatorio granito marmore bancada prato celular soleira rejunte banheira caixa telha vitro "
+        "cano bacia assento glass window mirror toilet tile sink screen parabrisa porta mangueira tubo sifao cadeira tampo medidor "
+        "lente calcada acabamento"
     ),
     "glass": "vidro vidros vidraca* janela janelas esquadria glass window vitrine",
     "tableware": "mesa copo copos prato pratos garrafa jarra vaso perfume",
@@ -135,12 +138,15 @@ HOUSE_WORDS: Mapping[str, str] = {
     "they_tried": "tentaram tentaro tentam",
     "armed": "armado armada armados faca revolver pistola armed",
     "get_in": "entrar arrombar forcar abrir invadir adentrar pular arromba",
-    "force_in": "entrar arrombar invadir forcar adentrar",
+    "force_in": "entrar arrombar invadir forcar adentrar roubar assaltar furtar",
     "ransacked": "revirad* reviraram remexid* mexeram",
     "arrived": "cheguei chegamos voltei voltamos acordei",
     "woke": "acordei cheguei",
     "forgot": "esqueci deixei esqueceu esquecemos deixamos",
-    "guarding": "colocar instalar botar bairro grade camera cameras evitar padaria farmacia esquina mercado metro onibus trem shopping",
+    "guarding": (
+        "colocar instalar botar bairro grade camera cameras evitar padaria farmacia esquina mercado metro onibus trem shopping "
+        "mercadinho bar restaurante posto banco loterica lanchonete vizinhanca"
+    ),
     "unsafe": "perigosa perigoso insegura inseguro",
     "bill": (
         "preco precos boleto boletos aluguel reajuste multa juros orcamento cobranca cobrancas iptu imposto burocracia condominio "
@@ -156,8 +162,8 @@ HOUSE_WORDS: Mapping[str, str] = {
     "abstract": "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado",
     # trapped
     "stuck": (
-        "preso presa presos presas prezo preza tranquei trancou trancad* trancaram prendeu stuck trapped locked atrapad* encerrad* "
-        "encurralad* prendi entalad* entalou trancamos aprision* retid* confinad* trancafiad* aprisionad* presinh* ilhad* enclausurad*"
+        "preso presa presos presas prezo preza trancou trancad* trancaram prendeu stuck trapped locked atrapad* encerrad* encurralad* "
+        "prendi entalad* entalou aprision* retid* confinad* trancafiad* aprisionad* presinh* ilhad* enclausurad*"
     ),
     "locked_up": (
         "preso presa presos presas trancad* trapped atrapad* encerrad* encurralad* entalad* stuck trancou entalou aprision* retid* "
@@ -245,7 +251,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     "hiding": "escondid*",
     "knock": "batida batidas batendo voz vozes gritos",
     "gap": "vao vaos fresta buraco fenda abriu abrindo rombo",
-    "displaced": "torto torta entort* enverg* arquead*",
+    "displaced": "entort* enverg* arquead*",
     "held": "preso presa presos presas trancado trancada trancados trancadas entalad* encurralad*",
     "removed": "tiraram retiraram removeram desmontaram desparafusaram tirou",
 }  # fmt: skip

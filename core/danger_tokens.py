@@ -222,12 +222,20 @@ def _reached(turn: str, words: Sequence[str], meanings: Sequence[Meaning]) -> It
             reaches = False
         elif reaches:
             yield at
-            reaches = word in _BRIDGES or words[at + 1] == "ou" or _is_one_thing(meaning, meanings[at + 1])
+            reaches = _is_bridge(words, at) or words[at + 1] == "ou" or _is_one_thing(meaning, meanings[at + 1])
+
+
+def _is_bridge(words: Sequence[str], at: int) -> bool:
+    """ "não [é] cheiro de gás"; but "ninguém atende [e] tem cheiro de gás"."""
+    return words[at] in _BRIDGES and (words[at] != "e" or words[at - 1] in (_NOT, "", "se"))
+
+
+_ONE_THING = {"leak": ("gas",), "smell": ("gas", "burnt"), "person": ("stuck", "inside"), "water": ("gush", "flows", "rises")}
 
 
 def _is_one_thing(meaning: Meaning, following: Meaning) -> bool:
-    """ "vazamento de gás", "cheiro de queimado"."""
-    return not meaning.isdisjoint(("leak", "smell")) and not following.isdisjoint(("gas", "burnt"))
+    """ "vazamento de gás", "cheiro de queimado", "gente presa"."""
+    return any(not following.isdisjoint(_ONE_THING[each]) for each in meaning if each in _ONE_THING)
 
 
 def _is_asked(words: Sequence[str], meanings: Sequence[Meaning], at: int) -> bool:

@@ -14,7 +14,7 @@ _WORDS: Mapping[str, str] = {
     "smell": (
         "cheir* cherinho cehiro ceiro chero fedor fedendo fede fedentina fedid* catinga odor odores inhaca bafo bodum smel* odour olor "
         "huele cheirodegas exal* aroma fedem fedeu fedia futum futu odorzinho fedorzinho fedentin* cheirao cheirada bafao bafinho tufo "
-        "lufada odorico fragrancia"
+        "lufada odorico fragrancia odoriz*"
     ),
     "sense": (
         "sentindo senti sinto sentiu sentimos sentiram sentir sente sentem percebi percebo percebemos percebeu percebendo notei notamos "
@@ -58,10 +58,10 @@ _WORDS: Mapping[str, str] = {
     ),
     "sick": (
         "latej* tontura* tontur* tonto tonta tontos tontas tonteira zonz* enjo* nause* desmai* vomit* sonolen* moles moleza mareo "
-        "mareos mareado mareada dizzy dizziness headache* faint* cefaleia cefaleias sick vertigem vertigens grogue atordoad* intoxica* "
-        "ansia palido palida sincope desacordad* inconsciente confus* fraqueza sufoc* desfalec* molinh* maread* bambo bamba bambos "
-        "bambas cambale* desnorte* desorient* desmaio palpit* taquicardia torpor lerdo lerda nauseous drowsy enxaqueca* estrelinha* "
-        "indispost* desacordou zonzeira marejad* ofegante ofegando convuls* delir* alucin* desfaleceu"
+        "mareos mareado mareada dizzy dizziness headache* faint* cefaleia cefaleias sick vertigem vertigens atordoad* intoxica* ansia "
+        "palido palida sincope desacordad* inconsciente confus* fraqueza sufoc* desfalec* molinh* maread* bambo bamba bambos bambas "
+        "cambale* desnorte* desorient* desmaio palpit* taquicardia torpor lerdo lerda nauseous drowsy enxaqueca* estrelinha* indispost* "
+        "desacordou zonzeira marejad* ofegante ofegando convuls* delir* alucin* desfaleceu grog*"
     ),
     "monoxide": "monoxid* carbonmonoxide",
     "flame": "chama chamas chaminha queima queimando fogo foguinho flame llama labareda",
@@ -123,7 +123,10 @@ _WORDS: Mapping[str, str] = {
         "normas cobertura insurance extinguisher alarm alarms prevencao palestra protecao anti prova teste"
     ),
     "alarm": "alarme alarmes detector sensor alarma alarm sirene",
-    "goes_off": "dispar* tocando tocou toca soando apit* beep* ringing sonando bipando berrando gritando gritar berrar gritou",
+    "goes_off": (
+        "dispar* tocando tocou toca soando apit* beep* ringing sonando bipando berrando gritando gritar berrar gritou acusou acusando "
+        "detectou detecta piscando avisando"
+    ),
     # shock
     "shock": "choque choques choquinho choquinhos choke xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso choquete",
     "shock_en": "shock shocks shocked shocking",
@@ -224,7 +227,7 @@ _WORDS: Mapping[str, str] = {
     "came_off": "arranquei arrancou arrancaram espanou espanaram",
     "street": "rua ruas bairro avenida cidade regiao estrada viaduto esquina quadra",
     "numb": "dormente dormentes adormecid* formigando",
-    "strong": "empest* impregn* insuport* fortissim* sufoc* tossi* toss* ardendo arde horrivel",
+    "strong": "empest* impregn* insuport* fortissim* sufoc* tossi* toss* ardendo arde horrivel irrespir* asfixi* intoxic* medonho",
     "soap": "sabao detergente espuma",
     "gas_company": "comgas naturgy bahiagas sulgas compagas ceg copergas gasmig scgas",
     "guarded": "blindad* protegid* isolad* aterrad*",
@@ -236,6 +239,8 @@ _WORDS: Mapping[str, str] = {
     "exhaust": "chamine duto dutos exaustao exaustor",
     "candle": "vela velas",
     "stray": "corrente",
+    "battery": "bateria pilha pilhas baterias",
+    "hose": "mangueira mangueirinha tubo registro valvula engate conexao regulador",
 }  # fmt: skip
 
 

@@ -59,5 +59,6 @@ FALSE_FRIENDS = (
     "bando de bandido*", "bando de ladr*", "sao ladroes", "sao bandidos", "seus ladroes", "quer* explod*", "vontade de explod*",
     "quer* tac* fogo", "vontade de tac* fogo", "quer* bot* fogo", "vontade de bot* fogo", "que fogo", "ficou fogo", "cor fogo",
     "sindico e fogo", "voces sao fogo", "isso e fogo", "ele e fogo", "ela e fogo", "vida e fogo", "fogo palha", "e fogo viu",
-    "fogo de palha", "fech* rachadura*", "fech* trinca*", "fech* fissura*", "tap* rachadura*", "tap* trinca*",
+    "fogo de palha", "fech* rachadura*", "fech* trinca*", "fech* fissura*", "tap* rachadura*", "tap* trinca*", "muito assalto",
+    "muitos assaltos", "muito roubo", "muitos roubos", "incendio por dia", "incendio por semana", "fogo pelas", "fogo nos olhos",
 )  # fmt: skip

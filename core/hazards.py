@@ -111,14 +111,23 @@ def _is_meant(row: Row, words: Words, match: Match) -> bool:
         and not (row.sentence and _is_in_sentence(row, words, match))
         and not _is_harmless(row, words, match)
         and not (row.near < ANYWHERE and _is_elsewhere(words, match))
+        and not _is_watched_for(words, min(match))
     )
+
+
+def _is_watched_for(words: Words, first: int) -> bool:
+    """ "quero um sensor de vazamento de gás": a thing to be had, unless it goes off."""
+    before = words.meanings[max(0, first - 2) : first]
+    return any("alarm" in meaning for meaning in before) and not _is_near("goes_off", words, first)
 
 
 def _is_elsewhere(words: Words, match: Match) -> bool:
     """ "teve um incêndio numa fábrica", "tomou choque na roça": not at the home, unless something is here too."""
+    first, last = min(match), max(match)
+    if _is_near("far", words, first):
+        return True
     if "away" not in words.places:
         return False
-    first, last = min(match), max(match)
     away = _nearest(words.places["away"], last)
     if not first - _NEARBY <= away <= last + _NEARBY or words.sentences[away] != words.sentences[first] or _stays(words, away):
         return False
@@ -127,7 +136,7 @@ def _is_elsewhere(words: Words, match: Match) -> bool:
 
 def _is_near(meaning: str, words: Words, at: int) -> bool:
     """In the same sentence."""
-    places = words.places.get(meaning)
+    places = words.places.get(meaning, ())
     return bool(places) and words.sentences[_nearest(places, at)] == words.sentences[at]
 
 

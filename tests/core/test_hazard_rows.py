@@ -27,6 +27,7 @@ READ_BY_HAZARDS = {
     "year",
     "ago",
     "away",
+    "far",
     "here",
     "stay",
 }
