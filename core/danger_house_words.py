@@ -139,7 +139,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     "armed": "armado armada armados faca revolver pistola armed",
     "get_in": "entrar arrombar forcar abrir invadir adentrar pular arromba",
     "force_in": "entrar arrombar invadir forcar adentrar roubar assaltar furtar",
-    "ransacked": "revirad* reviraram remexid* mexeram",
+    "ransacked": "revirad* reviraram remexid* remexeram vasculh*",
     "arrived": "cheguei chegamos voltei voltamos acordei",
     "woke": "acordei cheguei",
     "forgot": "esqueci deixei esqueceu esquecemos deixamos",
@@ -254,4 +254,6 @@ HOUSE_WORDS: Mapping[str, str] = {
     "displaced": "entort* enverg* arquead*",
     "held": "preso presa presos presas trancado trancada trancados trancadas entalad* encurralad*",
     "removed": "tiraram retiraram removeram desmontaram desparafusaram tirou",
+    "fallen": "caida caido caidos caidas desmaiad* desacordad* inconsciente",
+    "found": "achei encontrei encontramos achamos encontrou",
 }  # fmt: skip

@@ -59,6 +59,8 @@ _LIKE = ("vir*", "parec*", "igual", "feito", "que nem", "ta", "esta", "ficou", "
 _LIKE_WATERS = tuple(f"{like} {water}" for like in _LIKE for water in _WATERS.split())
 _UNKNOWN = ("nao sei", "nao sabe", "nao sabemos", "ninguem sabe", "nao da pra saber", "sera que", "acho que", "parece que")
 _FLUE = ("exaustor aquecedor", "chamine aquecedor", "duto aquecedor", "duto de exaustao aquecedor")
+_WHERE_LIFT = ("no elevador", "dentro elevador", "nesse elevador")
+_IN_LIFT = tuple(f"{am} {where}" for am in ("to", "tou", "estou", "estamos", "tamo", "tamos", "fiquei", "ficamos") for where in _WHERE_LIFT)
 _KIN = "mae pai ela ele filha filho esposa marido avo vo vovo irma irmao tia tio sogra sogro neta neto menina menino bebe crianca gente"
 _FAINTED = tuple(f"{who} {how}" for who in _KIN.split() for how in ("apagou", "apagaram", "ficou mole", "caiu dur*", "perdeu forcas"))
 _THERE = ("se tem", "se ha", "tem", "se ficou")
@@ -222,6 +224,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "se vino abajo", "veio tudo abaixo", "veio todo abaixo", "veio toda abaixo", "vai vir abaixo", "vir abaixo", "veio parar no chao",
         "fall off", "came down", "comes down", "caiu da varanda", "caiu da sacada", "caiu da parede", "caiu da escada", "caiu do telhado",
         "caiu do muro", "caiu da laje", "cair da varanda", "despencou da varanda", "despencou da parede", "caindo da parede",
+        "acab* de cair", "comec* cair", "comec* desprend*", "acab* de despenc*", "esta pra cair", "ta pra cair", "esta para cair",
     ),
     "off_wall": ("solt* da parede", "cai* da parede", "despreg* da parede", "descol* da parede", "desgrud* da parede"),
     "glass": ("folha janela", "folha vidro", "folha da janela", "folhas vidro", "folhas janela"),
@@ -232,7 +235,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "pedac* teto", "pedac* laje", "pedac* forro", "pedac* parede", "pedac* viga", "pedac* marquise", "pedac* sacada", "parte teto",
         "parte laje", "parte forro", "placa gesso",
     ),
-    "room": ("area servico",),
+    "room": ("area servico", *_IN_LIFT),
     "big": (
         "de cima embaixo", "de cima ate embaixo", "de fora fora", "de ponta ponta", "de lado outro", "cada vez maior", "cada dia maior",
         "cada vez mais", "ta maior", "ficando maior", "mais larga", "mais funda", "mais aberta", "nao para crescer", "nao para aumentar",
@@ -365,7 +368,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "roub* celular", "roub* meu celular", "celular roubad*", "celular foi roubad*", "furt* celular", "celular furtad*",
         "celular foi furtad*", "roub* bolsa", "roub* carteira", "carteira roubad*", "roub* telefone", "roub* meu telefone",
         "assalt* levaram celular", "cartao foi roubad*", "cartao roubad*", "roub* cartao", "roub* meu cartao", "clon* cartao",
-        "roub* senha",
+        "roub* senha", "assalt* na rua", "roubad* na rua", "assalto na rua", "roubo na rua", "furtad* na rua", "assaltad* na rua",
     ),
     "burner": ("boca fogao", "bocas fogao"),
     "smell": (*_GAS_INDEED, "da pra cheirar", "cheirou hora"),
@@ -379,7 +382,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ano passado", "mes passado", "semana passada", "outro dia", "ano retrasado", "anos atras", "meses atras", "uma vez",
     ),
     "electric_current": ("corrente eletrica", "carga eletrica"),
-    "water": (*_MUCH_WATER, "vomit* agua", "golf* agua", "cusp* agua"),
+    "water": (
+        *_MUCH_WATER, "vomit* agua", "golf* agua", "cusp* agua", "o rio", "o corrego", "o riacho", "o igarape", "a mare", "o corgo",
+        "o ribeirao",
+    ),
     "kick": ("da coice*", "da patada*"),
     "displaced": (
         "saindo lugar", "saiu lugar", "fora prumo", "fora esquadro", "saindo prumo", "saiu prumo", "mudou lugar", "saindo do lugar",
@@ -390,4 +396,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "blocked": ("solt* da parede", "caiu da parede", "despreg* da parede", "descol* da parede"),
     "someone": ("com alguem", "com gente"),
+    "in_lift": _IN_LIFT,
+    "lift": _IN_LIFT,
+    "to_leave": ("pra sair", "para sair", "pra eu sair", "pra gente sair"),
 }  # fmt: skip

@@ -35,7 +35,8 @@ TURNS: Mapping[str, str] = {
         "trocad* trocamos troquei resolveram resolveu resolvid* resolvi resolvemos repararam reparou reparad* refizeram refeito refeita "
         "refez solucion* liberou liberad* sanad* substituid* substituiram ajeitou ajeitaram fixed repaired arreglaron arreglad* arrumo "
         "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram taparam tapou tapad* tamparam vedaram vedou selaram "
-        "remendaram remendad* rejuntaram eliminaram eliminou sanou sanaram corrigiu corrigiram corrigid* eliminad*"
+        "remendaram remendad* rejuntaram eliminaram eliminou sanou sanaram corrigiu corrigiram corrigid* eliminad* levantaram "
+        "reconstru* ergueram"
     ),
     "gone": "sumiu desapareceu",
     "still": (
@@ -100,6 +101,7 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "minha casa antiga", "antiga casa", "ouvi dizer", "ouvi falar", "contaram que", "vi um video", "vi video", "sonhei com",
         "sonhei que", "tive pesadelo", "um pesadelo", "assisti um", "noticia de", "noticia sobre", "reportagem sobre", "li noticia",
         "vi noticia", "vi uma reportagem", "clausula de", "contrato fala", "contrato diz", "num video", "numa serie", "na serie",
+        "o que diz", "diz contrato", "contrato sobre",
     ),
     "how": (
         "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
@@ -140,7 +142,7 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta", "nao quer sair",
         "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer", "no me robaron",
         "no robaron", "no entraron", "no me dio", "nao chegou ter", "nao cheguei sentir", "nao cheguei ver", "nao chegou dar",
-        "nao chegou acontecer",
+        "nao chegou acontecer", "no gas smell", "no gas leak", "no gas odor",
     ),
     "still": (
         "de novo", "outra vez", "mesmo assim", "nao adiantou", "nao resolveu", "e nada", "mas agora ta", "e agora ta", "e hoje",

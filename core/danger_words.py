@@ -23,10 +23,10 @@ _WORDS: Mapping[str, str] = {
     "gas": "gas degas dgas gasinho glp butano cheirodegas gais metano propano mercaptana mercaptano",
     "leak": (
         "vazando vazamento escap* escapando fuga fugindo leak* soltaram perdiendo pierde vaza* vazo* vaze* exal* emana* perdendo "
-        "vazante vasamento vazamentozinho vazamentinho"
+        "vazante vasamento vazamentozinho vazamentinho fug*"
     ),
     "opened": "aberto abertos aberta abertas open destrancad* escancarad* encostada",
-    "hiss": "chiado chiando chia assobi* assovi* hissing apito apitando asovi* assovia* assobia* soprando sopro",
+    "hiss": "chiado chiando chia assobi* assovi* hissing apito apitando asovi* assovia* assobia* soprando sopro chiad*",
     "bubbles": "bolha* borbulh* espumou espumando bubbles espuma bolhas",
     "stove": (
         "fogao fogoes fogareiro forno cooktop stove oven cocina estufa hornalla hornalhas boca bocas fogaozinho trempe queimador "
@@ -77,7 +77,7 @@ _WORDS: Mapping[str, str] = {
     "flames": "chamas flames llamas",
     "smoke": "fumac* fumaca fumas fumasa fumasinha fumasera fumeg* smoke humo esfumac* fumin* fumacei* smoking fumassera fumega fumaceira",
     "spark": "faisc* faisca faich* fagulha* centelha* faysca spark* chispa chispas chispazo faisqu* faulha* relampej* fagulh* chispe*",
-    "burnt": "queimad* queima queimando quemad* burn* torrad* chamusc*",
+    "burnt": "queimad* queima queimando quemad* torrad* chamusc* burning burnt burned burns",
     "burning_up": "queimando torrando pegando ardendo carbonizando",
     "burnable": (
         "sofa cortina cortinas colchao cama tapete armario movel moveis roupa roupas casa cozinha quarto telhado forro parede carro "
@@ -125,7 +125,7 @@ _WORDS: Mapping[str, str] = {
     "alarm": "alarme alarmes detector sensor alarma alarm sirene",
     "goes_off": (
         "dispar* tocando tocou toca soando apit* beep* ringing sonando bipando berrando gritando gritar berrar gritou acusou acusando "
-        "detectou detecta piscando avisando"
+        "detectou detecta piscando avisando ppm"
     ),
     # shock
     "shock": "choque choques choquinho choquinhos choke xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso choquete",
@@ -148,7 +148,7 @@ _WORDS: Mapping[str, str] = {
         "tingling formigamento* formigando formigou formigar pinic* belisc* cocega* cosquinha* fisgad* agulhad* comich* prickl* "
         "hormigueo arrepi*"
     ),
-    "signal": "tv internet telefone interfone antena rede wifi",
+    "signal": "tv internet telefone interfone antena rede wifi net",
     "wire": "fio fios fiacao wire wires cable cables cabo cabos",
     "bare": (
         "desencapad* expost* solto solta soltos soltas descascad* pelado pelados pendurad* exposed dependurad* aparente aparentes bare "
@@ -175,7 +175,7 @@ _WORDS: Mapping[str, str] = {
     "tap": "chuveiro ducha torneira mangueira lavadora bide chuveirinho",
     "rises": "subindo subiu rising encheu enchendo enche",
     "rising": "subindo rising",
-    "height": "palmo palmos rodape centimetro* cm dedos degrau degraus metro soleira batente",
+    "height": "palmo palmos rodape centimetro* cm dedos degrau degraus metro soleira batente dedo",
     "covers": "cobriu cobrindo tomou tomando toma tomaram invadiu invadindo invade inundou encheu enchendo",
     "floats": "boiando flutuando nadando",
     "leg": "knee ankle knees ankles tobillo tobillos rodilla",

@@ -15,7 +15,7 @@ Meanings = frozenset[str]
 
 COMMON = frozenset(  # meanings of words that everybody uses: too many to be looked for
     "person someone man doubt flows indoors everywhere roof frame glass arrived door floor wire tree take lift trying jammed car "
-    "burnable heavy fits slope inner_room child lock rooms".split()
+    "burnable heavy fits slope inner_room child lock rooms metal contact found removed grabbed official piece hose".split()
 )
 ANYWHERE = 10_000  # words; also across sentences
 
@@ -95,6 +95,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         ask("rotten smell", "cheiro de ovo podre no ralo"),
         ask("smell odd stove", "cheiro estranho perto do fogão", near=8, unless="other_source"),
         ask("smell odd bottle", "cheiro forte vindo do botijão", near=8, unless="other_source"),
+        ask("smell bottle", "troquei o botijão e a cozinha amanheceu com cheiro", near=14, unless="other_source"),
         ask("smell odd heater", "um odor esquisito no aquecedor", near=8, unless="other_source"),
         ask("stove leak", "o fogão tá vazando", near=3, unless="water"),
         ask("hiss bottle", "o registro do gás tá chiando", near=5),
@@ -157,6 +158,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("current > passes > metal", "a energia tá correndo na lataria", near=3),
         sure("current > passes > body", "a corrente sobe até o cotovelo", near=3),
         sure("sense > current > body", "sinto a corrente no braço", near=3),
+        sure("sense > current", "encostei no portão e senti a corrente", near=1),
         sure("jolt > current", "tomei uma porrada de energia", near=2),
         sure("jolt shock", "o chuveiro dá cada coice, choque puro"),
         sure("metal > take > kick", "o chuveiro tá dando coice", near=3),
@@ -167,7 +169,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("person > glued > metal", "ela ficou grudada na geladeira", near=3, unless="light_stuff"),
         ask("stray > metal", "tem corrente na torneira", near=2, unless="lock"),
         ask("tingle touched", "sinto um formigamento quando encosto na torneira"),
-        ask("wire bare", "fio desencapado na sala", near=5, unless="signal"),
+        ask("wire bare", "fio desencapado na sala", near=5, unless="~signal"),
     ),
     "flood": (
         sure("flooded", "a casa está alagando", unless="figure street"),
@@ -233,7 +235,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("falls > piece > frame", "caiu um pedaço grande do muro", near=5, unless="light_stuff plaster"),
         sure("falls > facade", "caiu o revestimento da fachada", near=4, unless="light_stuff plaster"),
         sure("falls broken_frame", "caiu um pedaço do teto", near=5),
-        sure("floor > gives_way", "o piso está afundando", near=5, unless="light_stuff"),
+        sure("floor > gives_way", "o piso está afundando", near=5, unless="light_stuff little"),
         sure("hole > floor", "abriu um buraco no chão", near=2, unless="worker"),
         sure("gives_way > floor", "cedeu o piso da cozinha", near=1),
         sure("glass > falls", "o vidro da janela está caindo", near=9, unless="light_stuff window_part tableware"),
@@ -307,6 +309,8 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         ask("door > opened > arrived", "a porta tava aberta quando cheguei", near=8, unless="forgot lift moving"),
         ask("arrived > door > opened", "cheguei e a porta estava aberta", near=8, unless="forgot lift moving"),
         ask("ransacked", "a casa está toda revirada"),
+        ask("found > door > opened", "achei a porta de casa escancarada", near=4, unless="forgot lift moving"),
+        ask("meddling > goods", "mexeram nas minhas coisas", near=2, unless="worker"),
         ask("vanished valuables", "sumiram minhas joias", near=4, unless="signal ~moving"),
         ask("man > prowls", "tem um cara rondando a casa", near=3, unless="worker"),
         ask("someone > meddling > lock", "alguém mexeu na fechadura", near=4, unless="worker key"),
@@ -320,6 +324,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("lift am_inside", "elevador parado. eu dentro", near=ANYWHERE),
         sure("lift halted aboard", "o elevador parou comigo"),
         sure("inside > lift > halted", "tô há uma hora dentro do elevador parado", near=3),
+        sure("in_lift halted", "tô no elevador parado"),
         sure("lift scream", "tem alguém gritando no elevador", near=6),
         sure("locked_up > inside", "ela está presa lá dentro", near=2, unless="<object outside"),
         sure("person locked_up inside", "minha avó ficou trancada com a porta emperrada dentro", near=7, unless="<object outside"),
@@ -344,6 +349,8 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("cannot_leave > room", "não consigo sair do banheiro", near=2, unless="~animal times"),
         sure("cannot_leave > pause", "não consigo sair", near=2, unless="~animal <seeping elsewhere times"),
         sure("jammed am_inside", "a porta emperrou e estou aqui dentro", near=8, unless="key"),
+        sure("jammed to_leave", "não consigo abrir a porta pra sair", near=5, unless="outside times"),
+        sure("person fallen locked_up", "tem uma senhora caída atrás da porta trancada", near=8, unless="outside"),
         sure("person inside cannot_leave", "ela está lá dentro sem conseguir sair", near=12, unless="<object elsewhere outside"),
         sure("person crying in_there", "meu filho está chorando lá dentro", near=14, unless="<object outside"),
         sure("child > turned > inner_room > jammed", "meu neto trancou o banheiro e não sabe abrir", near=10, unless="outside"),

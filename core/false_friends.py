@@ -61,4 +61,5 @@ FALSE_FRIENDS = (
     "sindico e fogo", "voces sao fogo", "isso e fogo", "ele e fogo", "ela e fogo", "vida e fogo", "fogo palha", "e fogo viu",
     "fogo de palha", "fech* rachadura*", "fech* trinca*", "fech* fissura*", "tap* rachadura*", "tap* trinca*", "muito assalto",
     "muitos assaltos", "muito roubo", "muitos roubos", "incendio por dia", "incendio por semana", "fogo pelas", "fogo nos olhos",
+    "corrente de ar",
 )  # fmt: skip

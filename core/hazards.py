@@ -25,7 +25,8 @@ Match = Sequence[int]  # the places of a row's meanings
 _NEARBY = 6  # words from a danger to another place where it is
 _AROUND = 3  # words before and after a danger that may make it harmless
 _PAST = re.compile(r"[a-z]+(?:ou|eu|iu|ava|avam|ia|iam|aram|eram|iram)")
-_HEADS = {kind: frozenset(row.means[row.head] for row in rows) for kind, rows in DANGERS.items()}
+_ROWS = {kind: tuple((row.means[row.head], row) for row in rows) for kind, rows in DANGERS.items()}
+_HEADS = {kind: frozenset(head for head, _ in rows) for kind, rows in _ROWS.items()}
 _HINTS = beginnings_of(frozenset(chain.from_iterable(_HEADS.values())))
 
 
@@ -55,7 +56,7 @@ def _hazards_in(folded: str) -> tuple[Hazard, ...]:
 
 
 def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
-    return next((Hazard(kind, row.certainty) for row in DANGERS[kind] if _is_said(kind, row, words)), None)
+    return next((Hazard(kind, row.certainty) for head, row in _ROWS[kind] if head in words.places and _is_said(kind, row, words)), None)
 
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:
