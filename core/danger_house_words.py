@@ -41,15 +41,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     "knocked": "derrubou derrubaram",
     "piece": "pedac* parte partes bloco blocos placa placas piece part parte trozo pedra naco concreto metade lasca chunk pedazo pedazos",
     "facade": "fachada fachadas",
-    "light_stuff": (
-        "agua aguas gota gotas pingo pingos tinta mofo po poeira chuva luz azulejo* pintura massa goteira* infiltrac* papel adesivo "
-        "barata* cupim formiga* folha* prateleira* armario* quadro quadros espelho suporte tv televisao varal cortina* varao ventilador "
-        "lustre luminaria lampada interfone toalheiro tomada internet sinal energia preco valor chuveiro relogio rejunte rodape persiana "
-        "gancho prego parafuso movel moveis paint gato foto disjuntor mancha* silicone barulho moldura molduras"
-    ),
-    "fixture": "tanque pia vaso lavatorio bancada calha tampa torneira box gaveta cuba privada",
     "plaster": "reboco emboco plaster",
-    "loosens": "soltando soltou solto solta descol* desprend* despreg* desgrud* separ* afast* desgarr* desencaix* deslocou deslocando",
     "crack": (
         "rachadura* rachad* rachou racharam rachando racha rachar trinca trincas trincou trincaram trincando trincad* trinquinha "
         "fissura* fenda fendas crack* grieta grietas rachadurinha trincadura rachaduras"
@@ -77,7 +69,18 @@ HOUSE_WORDS: Mapping[str, str] = {
     "crackling": "estal* estral* rangendo ranger",
     "bulge": "barriga embarrig* enverg* abaulad* embarrigad*",
     "tree": "arvore arvores poste tree",
+    "home": (
+        "casa apartamento ap ape apto imovel kitnet residencia loja house flat apartment home quintal garagem departamento aqui predio "
+        "deposito portaria escritorio galpao"
+    ),
+    "door": "porta portas janela fechadura apartamento ap casa",
+    "lift": "elevador elevadores lift elevator ascensor elevadorzinho plataforma monta-cargas",
+    "official": "engenheir* bombeiro bombeiros prefeitura perito arquitet*",
+    "interdict": "interdit* evacu* condenou condenad* desocup*",
+    "gap": "vao vaos fresta buraco fenda abriu abrindo rombo",
+    "displaced": "entort* enverg* arquead*",
     # crime
+    "tank": "cisterna reservatorio",
     "forced": (
         "arrombaram arrombada aronb* arombaram violaram violada violado violaro arromba arrombou arrombado arrombados arrombadas "
         "arrombando arrombamento arrombaro arrombarao arrombo arrobaram"
@@ -97,10 +100,6 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "came_in": "entraram entraro entraron",
     "got_in": "entrou entraram entro entrando entered",
-    "home": (
-        "casa apartamento ap ape apto imovel kitnet residencia loja house flat apartment home quintal garagem departamento aqui predio "
-        "deposito portaria escritorio galpao"
-    ),
     "someone": (
         "alguem gente homem cara sujeito desconhecid* individuo someone somebody alguien intruso intrusos sujeitos caras homens moleque "
         "moleques vagabundo vagabundos pivete bando drogado"
@@ -108,10 +107,6 @@ HOUSE_WORDS: Mapping[str, str] = {
     "man": (
         "homem homens cara caras sujeito individuo individuos elemento desconhecid* desconhecidos intruso intrusos sujeitos moleque "
         "moleques pivete mascarad* encapuzad* vulto bando drogado mendigo"
-    ),
-    "worker": (
-        "pedreiro* tecnico* encanador* pintor* prestador* eletricista* visita* inquilin* corretor* funcionari* zelador faxineira* "
-        "diarista vistoria* obra contato receber conserto consertar"
     ),
     "jumped": "pularam pulou pulando escalaram escalou",
     "climbed": "muro janela portao grade cerca telhado wall sacada varanda quintal",
@@ -131,8 +126,6 @@ HOUSE_WORDS: Mapping[str, str] = {
     "burst_open": "estouraram arrebentaram rebentaram chutaram arrebentou estourou",
     "forcing": "forcad* forcaram forcando forcou forcar",
     "pounding": "esmurr* chutando arrebentando",
-    "lock": "fechadura fechaduras porta portao janela cadeado grade tranca lock cerradura puerta door",
-    "door": "porta portas janela fechadura apartamento ap casa",
     "barrier": "fechadura fechaduras cadeado portao tranca",
     "trying": "tentando tentaram tentou trying querendo",
     "they_tried": "tentaram tentaro tentam",
@@ -148,18 +141,33 @@ HOUSE_WORDS: Mapping[str, str] = {
         "mercadinho bar restaurante posto banco loterica lanchonete vizinhanca"
     ),
     "unsafe": "perigosa perigoso insegura inseguro",
-    "bill": (
-        "preco precos boleto boletos aluguel reajuste multa juros orcamento cobranca cobrancas iptu imposto burocracia condominio "
-        "papelada"
-    ),
-    "figure": (
-        "preco precos boleto boletos aluguel valor valores reajuste multa juros orcamento taxa taxas fatura cobranca mensalidade iptu "
-        "negociacao horario agenda mensagem mensagens email emails mails raiva saudade divida dividas gestao conta contas trabalho "
-        "tarefa duvidas whatsapp propaganda spam noticia jogo assembleia reuniao grupo discussao festa debate briga clima politica rent "
-        "bill opinioes notificac* mail treino coracao futebol culto coracoes relacionamento pimenta"
-    ),
     "you": "voces vcs",
-    "abstract": "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado",
+    "room": (
+        "elevador elevadores lift elevator ascensor banheiro banheiros quarto quartos casa apartamento ap ape apto sacada varanda "
+        "lavabo predio garagem escada cozinha sala subsolo terraco cobertura porao despensa closet corredor bathroom bedroom room flat "
+        "house apartment balcony suite bano kitnet salao deposito guarita quartinho hall lavanderia area laje balcon edicula escritorio "
+        "home garage sotao loja departamento sauna vestiario academia armario quintal casinha cuarto habitacion cocina recepcao telhado "
+        "lavabos dispensa cabine vestiarios sacadas varandas cubiculo corredores terracos"
+    ),
+    "inner_room": (
+        "banheiro banheiros quarto lavabo closet despensa sauna lavanderia suite elevador armario deposito quartinho varanda sacada sala "
+        "cozinha"
+    ),
+    "inside": "dentro inside adentro",
+    "key": "chave chaves carteira celular",
+    "vanished": "sumiu sumiram desaparec* sumido sumidas sumida sumidos",
+    "valuables": (
+        "joia joias tv televisao televisor notebook laptop bicicleta* bike moto dinheiro pertences botijao computador hidrometro fiacao "
+        "cobre videogame eletrodomestico* ferramenta* relogios"
+    ),
+    "prowls": "rondando espreitando espionando vigiando",
+    "meddling": "mexendo mexeu mexeram forcando cutucando futucando",
+    "broken": "quebrad* estourad* arrebentad* danificad*",
+    "one_invaded": "invadiu invadindo invade",
+    "grabbed": "pegaram pegou",
+    "hiding": "escondid*",
+    "removed": "tiraram retiraram removeram desmontaram desparafusaram tirou",
+    "found": "achei encontrei encontramos achamos encontrou",
     # trapped
     "stuck": (
         "preso presa presos presas prezo preza trancou trancad* trancaram prendeu stuck trapped locked atrapad* encerrad* encurralad* "
@@ -169,34 +177,13 @@ HOUSE_WORDS: Mapping[str, str] = {
         "preso presa presos presas trancad* trapped atrapad* encerrad* encurralad* entalad* stuck trancou entalou aprision* retid* "
         "confinad* trancafiad* ilhad* enclausurad*"
     ),
-    "lift": "elevador elevadores lift elevator ascensor elevadorzinho plataforma monta-cargas",
     "halted": (
         "parado parou travado travou enguicou parada quebrou caiu despencou pifou estacionou emperrou parando despencando enguicado "
         "pane morreu desligou apagou"
     ),
     "aboard": "comigo",
-    "room": (
-        "elevador elevadores lift elevator ascensor banheiro banheiros quarto quartos casa apartamento ap ape apto sacada varanda "
-        "lavabo predio garagem escada cozinha sala subsolo terraco cobertura porao despensa closet corredor bathroom bedroom room flat "
-        "house apartment balcony suite bano kitnet salao deposito guarita quartinho hall lavanderia area laje balcon edicula escritorio "
-        "home garage sotao loja departamento sauna vestiario academia armario quintal casinha cuarto habitacion cocina recepcao telhado "
-        "lavabos dispensa cabine vestiarios sacadas varandas cubiculo corredores terracos"
-    ),
     "car": "carro car",
-    "inner_room": (
-        "banheiro banheiros quarto lavabo closet despensa sauna lavanderia suite elevador armario deposito quartinho varanda sacada sala "
-        "cozinha"
-    ),
     "balcony": "sacada varanda terraco cobertura balcony",
-    "person": (
-        "eu gente alguem pessoa pessoas crianca* bebe bebes nene filho filha filhos filhas mae pai avo vo vovo senhora senhor moca moco "
-        "rapaz menino menina meninos meninas idoso idosa idosos vizinho vizinha marido esposa mulher homem ela ele eles elas irma irmao "
-        "tia tio sogra sogro neto neta sobrinho sobrinha moradora morador moradores amiga amigo minha meu comigo entregador funcionario "
-        "funcionaria porteiro dona we us me im people child kid grandma mother someone son daughter he she kids baby man woman hijo "
-        "hija abuela madre alguien cadeirante namorada namorado primo prima sindico senhoras senhores rapazes mocas vizinhas vizinhos "
-        "velhinh* inquilin* hospede* visita visitas faxineira diarista empregada baba zelador pedreiro pedreiros tecnico eletricista "
-        "encanador pintor cliente clientes aluno paciente galera familia bisav* cunhad* genro nora enfermeira cuidadora"
-    ),
     "child": (
         "filho filha filhos filhas bebe nene neto neta crianca menino menina sobrinho sobrinha vo avo vovo mae pai idosa idoso ela ele "
         "kid son daughter irma irmao senhora senhor velhinh* bisav* meninas meninos criancas"
@@ -222,38 +209,17 @@ HOUSE_WORDS: Mapping[str, str] = {
     "limb": "perna pernas mao maos braco bracos cabeca hand foot arm leg pe pes tornozelo punho joelho ombro cotovelo pescoco",
     "finger": "dedo dedos dedinho polegar finger",
     "under": "embaixo debaixo soterrad* under",
-    "inside": "dentro inside adentro",
-    "key": "chave chaves carteira celular",
     "jammed": "emperr* travou trav* trancou quebrou bateu fechou jammed engasg* encravou encravad* entortou enguicou agarrou agarrad*",
-    "help": "socorro ajuda ajude ajudem help ayuda acode acudam acudir auxilio sos",
-    "scream": "gritando grita gritos gritaram socorro screaming",
     "crying": "chora* choro batendo desesperad* esmurrando crying",
-    "official": "engenheir* bombeiro bombeiros prefeitura perito arquitet*",
-    "interdict": "interdit* evacu* condenou condenad* desocup*",
-    "vanished": "sumiu sumiram desaparec* sumido sumidas sumida sumidos",
-    "valuables": (
-        "joia joias tv televisao televisor notebook laptop bicicleta* bike moto dinheiro pertences botijao computador hidrometro fiacao "
-        "cobre videogame eletrodomestico* ferramenta* relogios"
-    ),
-    "prowls": "rondando espreitando espionando vigiando",
-    "meddling": "mexendo mexeu mexeram forcando cutucando futucando",
-    "broken": "quebrad* estourad* arrebentad* danificad*",
     "pit": "cisterna poco fosso telhado laje forro arvore andaime buraco bueiro porao vala marquise",
     "crushed": "prens* imprens* esmag*",
     "buried": "soterr* escombros buried",
-    "one_invaded": "invadiu invadindo invade",
     "studying": "estudando estudo trabalhando concurso prova reunioes reuniao",
-    "grabbed": "pegaram pegou",
     "animal": (
         "gato gata gatos gatinh* cachorr* cao caes pet passaro passarinho pombo pomba bicho animal rato morcego calopsita coelho "
         "papagaio gamba cadela cadelinha dog cat"
     ),
-    "hiding": "escondid*",
     "knock": "batida batidas batendo voz vozes gritos",
-    "gap": "vao vaos fresta buraco fenda abriu abrindo rombo",
-    "displaced": "entort* enverg* arquead*",
     "held": "preso presa presos presas trancado trancada trancados trancadas entalad* encurralad*",
-    "removed": "tiraram retiraram removeram desmontaram desparafusaram tirou",
     "fallen": "caida caido caidos caidas desmaiad* desacordad* inconsciente",
-    "found": "achei encontrei encontramos achamos encontrou",
 }  # fmt: skip

@@ -51,7 +51,6 @@ _WORDS: Mapping[str, str] = {
     "little": "pouco pouca pouquinho fraco fraca fraquinho little devagar lento lenta suja",
     "supply": "encanado natural central eletric* inducao acab* vencid* validade",
     "cooling": "split geladeira freezer frigobar refrigerad* condicionado fridge gela gelando gelar arcondicionado inverter",
-    # carbon monoxide
     "heater": (
         "aquecedor* boiler caldeira calefon calefator lareira braseiro gerador junker junkers calentador heater heating furnace estufa "
         "fireplace salamandra aquecimento carvao boyler calefacao aquecedorzinho fornalha"
@@ -63,11 +62,53 @@ _WORDS: Mapping[str, str] = {
         "cambale* desnorte* desorient* desmaio palpit* taquicardia torpor lerdo lerda nauseous drowsy enxaqueca* estrelinha* indispost* "
         "desacordou zonzeira marejad* ofegante ofegando convuls* delir* alucin* desfaleceu grog*"
     ),
+    "igniter": "acendedor acendimento fogao isqueiro fosforo",
+    "alarm": "alarme alarmes detector sensor alarma alarm sirene",
+    "goes_off": (
+        "dispar* tocando tocou toca soando apit* beep* ringing sonando bipando berrando gritando gritar berrar gritou acusou acusando "
+        "detectou detecta piscando avisando ppm"
+    ),
+    "water": "agua aguas dagua aguaceiro enxurrada chuva chuvarada chovendo water lama esgoto auga",
+    "rises": "subindo subiu rising encheu enchendo enche",
+    "rooms": (
+        "comodo comodos quarto quartos sala cozinha banheiro corredor piso chao casa apartamento ap ape apto garagem loja hall "
+        "lavanderia area andar escada elevador deposito porao subsolo patio"
+    ),
+    "flows": (
+        "escorr* saindo sai saiu caindo cai caiu descendo desceu desce vazando entrando entrou jorrando correndo coming dripping pouring "
+        "passando minando cae llegando saliendo chegando chegou chega solta soltando soltou sale salia saia despej* vert* verten* "
+        "derram* escoando brotando minou brotou vaza* vazo* vaze*"
+    ),
+    "wet_thing": "maquina pia torneira torneiras chuveiro vaso descarga tanque ralo sifao caixa agua lavadora geladeira caixinha",
+    "strong": "empest* impregn* insuport* fortissim* sufoc* tossi* toss* ardendo arde horrivel irrespir* asfixi* intoxic* medonho",
+    "soap": "sabao detergente espuma",
+    "gas_company": "comgas naturgy bahiagas sulgas compagas ceg copergas gasmig scgas",
+    "burner": "bocas",
+    "hose": "mangueira mangueirinha tubo registro valvula engate conexao regulador",
+    "loosens": "soltando soltou solto solta descol* desprend* despreg* desgrud* separ* afast* desgarr* desencaix* deslocou deslocando",
+    "worker": (
+        "pedreiro* tecnico* encanador* pintor* prestador* eletricista* visita* inquilin* corretor* funcionari* zelador faxineira* "
+        "diarista vistoria* obra contato receber conserto consertar"
+    ),
+    "bill": (
+        "preco precos boleto boletos aluguel reajuste multa juros orcamento cobranca cobrancas iptu imposto burocracia condominio "
+        "papelada"
+    ),
+    "help": "socorro ajuda ajude ajudem help ayuda acode acudam acudir auxilio sos",
+    # carbon monoxide
     "monoxide": "monoxid* carbonmonoxide",
     "flame": "chama chamas chaminha queima queimando fogo foguinho flame llama labareda",
     "yellow": "amarel* alaranjad* laranja avermelhad* vermelh* yellow orange amarill*",
     "soot": "fuligem fulig* enegrec* tisn* soot sooty hollin pretume",
     "hearth": "lareira churrasqueira fogao panela",
+    "precaution": (
+        "seguro seguros apolice extintor* alarme* detector* sensor* hidrante* brigada simulado simulacao treinamento laudo avcb norma "
+        "normas cobertura insurance extinguisher alarm alarms prevencao palestra protecao anti prova teste"
+    ),
+    "blocked": (
+        "desencaix* desconect* solt* caiu entup* amassad* furad* tampad* quebr* rachad* desmont* enferruj* bloquead* desabou descol*"
+    ),
+    "exhaust": "chamine duto dutos exaustao exaustor",
     # fire
     "fire": "incendi* insendi* fuego fire",
     "fogo": "fogo foguinho",
@@ -85,7 +126,6 @@ _WORDS: Mapping[str, str] = {
         "travesseiro tapetes almofada poltrona papelao toldo palha micro-ondas micro microondas geladeira secadora airfryer ventilador "
         "tv televisao motor"
     ),
-    "crash": "amass* colisao colid* batida",
     "sun": "sol",
     "often": "vive vivem sempre",
     "explosion": "explos* explot* explodiu explode explodem explodir explodiram explodindo explodia exploded exploding",
@@ -102,7 +142,6 @@ _WORDS: Mapping[str, str] = {
         "tomada* disjuntor* interruptor* fiacao fio fios plugue plug benjamim extensao regua adaptador outlet outlets socket enchufe "
         "enchufes wiring breaker switch carregador fonte nobreak estabilizador bateria transformador bocal soquete pino pinos conector"
     ),
-    "lamp": "lampada* lustre lustres luminaria* spot spots plafon arandela* lamp lampara pendente bocal soquete",
     "hot": (
         "quente quentes quentinh* quentao quentona quentissim* escaldando quentura esquent* aquecendo aqueceu pelando fervendo hot "
         "caliente calentando warm ferve fervem superaquec* sobreaquec* aquece aquecem aquecida aquecido aquecidas aquecidos"
@@ -114,20 +153,31 @@ _WORDS: Mapping[str, str] = {
         "barulh* estal* zumb* chiado chiando chia zunindo zunido buzzing tec tek treque crepit* ronca roncando zunid* zumbid* apitando "
         "estala estalando pipocando"
     ),
-    "igniter": "acendedor acendimento fogao isqueiro fosforo",
     "cooking": "churras* coifa exaustor fritura depurador lareira fogueira fogueiras gordura",
     "harmless": "cigar* vape narguile incenso carro carros onibus moto caminhao chamine fabrica lenha fogueira gelo fuma maconha",
     "food": "comida feijao arroz bolo panela pao pipoca carne leite almoco janta torrada alho toast",
-    "precaution": (
-        "seguro seguros apolice extintor* alarme* detector* sensor* hidrante* brigada simulado simulacao treinamento laudo avcb norma "
-        "normas cobertura insurance extinguisher alarm alarms prevencao palestra protecao anti prova teste"
+    "pipe": (
+        "cano canos tubo tubos tubulacao encanamento mangueira registro conexao flexivel adutora engate sifao coluna caninho pipe pipes "
+        "caneria canerias tuberia valvula hidrometro torneira rabicho prumada barrilete boiler hose flexiveis registros boia hidrante "
+        "cavalete ramal"
     ),
-    "alarm": "alarme alarmes detector sensor alarma alarm sirene",
-    "goes_off": (
-        "dispar* tocando tocou toca soando apit* beep* ringing sonando bipando berrando gritando gritar berrar gritou acusou acusando "
-        "detectou detecta piscando avisando ppm"
+    "smouldering": "plastico borracha",
+    "scorched": "chamusc* tostad* carboniz* enegrec* escurec*",
+    "body": "braco bracos mao maos corpo cotovelo ombro dedo dedos pe pes perna pernas costas pele pulso arm hand hands fingers",
+    "embers": "brasa brasas",
+    "pest": "barata* formiga* mosquito* cupim* rato ratos bicho bichos pernilongo* mofo",
+    "candle": "vela velas",
+    "battery": "bateria pilha pilhas baterias",
+    "figure": (
+        "preco precos boleto boletos aluguel valor valores reajuste multa juros orcamento taxa taxas fatura cobranca mensalidade iptu "
+        "negociacao horario agenda mensagem mensagens email emails mails raiva saudade divida dividas gestao conta contas trabalho "
+        "tarefa duvidas whatsapp propaganda spam noticia jogo assembleia reuniao grupo discussao festa debate briga clima politica rent "
+        "bill opinioes notificac* mail treino coracao futebol culto coracoes relacionamento pimenta"
     ),
+    "abstract": "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado",
+    "scream": "gritando grita gritos gritaram socorro screaming",
     # shock
+    "crash": "amass* colisao colid* batida",
     "shock": "choque choques choquinho choquinhos choke xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso choquete",
     "shock_en": "shock shocks shocked shocking",
     "take": (
@@ -156,14 +206,42 @@ _WORDS: Mapping[str, str] = {
         "descapad*"
     ),
     "electrocuted": "eletrocut* electrocut* eletrocuss* zapped zapping",
-    # flood
-    "water": "agua aguas dagua aguaceiro enxurrada chuva chuvarada chovendo water lama esgoto auga",
-    "flooded": "inund* alag* alagou alagado alagando enchente* flood*",
-    "pipe": (
-        "cano canos tubo tubos tubulacao encanamento mangueira registro conexao flexivel adutora engate sifao coluna caninho pipe pipes "
-        "caneria canerias tuberia valvula hidrometro torneira rabicho prumada barrilete boiler hose flexiveis registros boia hidrante "
-        "cavalete ramal"
+    "current": "corrente eletricidade energia voltagem electricity corriente",
+    "passes": (
+        "passando passa passou passar correndo corre sobe subindo subiu vazando vaza fugindo foge percorr* escapando circulando "
+        "atravess* andando"
     ),
+    "metal": (
+        "geladeira freezer fogao maquina lavadora microondas torneira* chuveiro* ducha box grade portao macaneta pia agua ferro metal "
+        "lataria carcaca corrimao cano registro esquadria inox aluminio tanque heladera fridge tap shower bancada lavatorio purificador "
+        "bebedouro ventilador fritadeira macanetas secadora lava-loucas computador gabinete tampa cuba"
+    ),
+    "contact": "encost* encosto toco toca tocar toquei tocou pego pega peguei pegou",
+    "jolt": "tranco trancos coice coices porrada tapa puxao pulo salto solavanco patada fisgada paulada",
+    "glued": "grudad* grudou colad* agarrad*",
+    "numb": "dormente dormentes adormecid* formigando",
+    "guarded": "blindad* protegid* isolad* aterrad*",
+    "kick": "coice coices patada patadas",
+    "stray": "corrente",
+    "light_stuff": (
+        "agua aguas gota gotas pingo pingos tinta mofo po poeira chuva luz azulejo* pintura massa goteira* infiltrac* papel adesivo "
+        "barata* cupim formiga* folha* prateleira* armario* quadro quadros espelho suporte tv televisao varal cortina* varao ventilador "
+        "lustre luminaria lampada interfone toalheiro tomada internet sinal energia preco valor chuveiro relogio rejunte rodape persiana "
+        "gancho prego parafuso movel moveis paint gato foto disjuntor mancha* silicone barulho moldura molduras"
+    ),
+    "lock": "fechadura fechaduras porta portao janela cadeado grade tranca lock cerradura puerta door",
+    "person": (
+        "eu gente alguem pessoa pessoas crianca* bebe bebes nene filho filha filhos filhas mae pai avo vo vovo senhora senhor moca moco "
+        "rapaz menino menina meninos meninas idoso idosa idosos vizinho vizinha marido esposa mulher homem ela ele eles elas irma irmao "
+        "tia tio sogra sogro neto neta sobrinho sobrinha moradora morador moradores amiga amigo minha meu comigo entregador funcionario "
+        "funcionaria porteiro dona we us me im people child kid grandma mother someone son daughter he she kids baby man woman hijo "
+        "hija abuela madre alguien cadeirante namorada namorado primo prima sindico senhoras senhores rapazes mocas vizinhas vizinhos "
+        "velhinh* inquilin* hospede* visita visitas faxineira diarista empregada baba zelador pedreiro pedreiros tecnico eletricista "
+        "encanador pintor cliente clientes aluno paciente galera familia bisav* cunhad* genro nora enfermeira cuidadora"
+    ),
+    # flood
+    "lamp": "lampada* lustre lustres luminaria* spot spots plafon arandela* lamp lampara pendente bocal soquete",
+    "flooded": "inund* alag* alagou alagado alagando enchente* flood*",
     "burst": "estour* estor* romp* rompeu arrebent* explod* burst bursted rompi* revent* rebent* rasgou rasgad* estouru",
     "small_part": "borrachinha borracha anel vedante courinho",
     "gush": (
@@ -173,7 +251,6 @@ _WORDS: Mapping[str, str] = {
     "pours": "despejando despeja despejou vertendo cuspindo derramando",
     "spurt": "espirr* jorrando esguich* espalh* voando",
     "tap": "chuveiro ducha torneira mangueira lavadora bide chuveirinho",
-    "rises": "subindo subiu rising encheu enchendo enche",
     "rising": "subindo rising",
     "height": "palmo palmos rodape centimetro* cm dedos degrau degraus metro soleira batente dedo",
     "covers": "cobriu cobrindo tomou tomando toma tomaram invadiu invadindo invade inundou encheu enchendo",
@@ -188,59 +265,16 @@ _WORDS: Mapping[str, str] = {
         "casa apartamento ap ape apto sala quarto quartos cozinha corredor escada escadas hall porta elevador garagem loja bedroom "
         "kitchen apartment house moveis cama sofa porao subsolo tapete colchao portao lavanderia comodo comodos"
     ),
-    "rooms": (
-        "comodo comodos quarto quartos sala cozinha banheiro corredor piso chao casa apartamento ap ape apto garagem loja hall "
-        "lavanderia area andar escada elevador deposito porao subsolo patio"
-    ),
     "everywhere": "everywhere",
-    "flows": (
-        "escorr* saindo sai saiu caindo cai caiu descendo desceu desce vazando entrando entrou jorrando correndo coming dripping pouring "
-        "passando minando cae llegando saliendo chegando chegou chega solta soltando soltou sale salia saia despej* vert* verten* "
-        "derram* escoando brotando minou brotou vaza* vazo* vaze*"
-    ),
     "drips": "ping* goteira* gotej* gota gotas drip*",
-    "tank": "cisterna reservatorio",
     "wet": "molhad* molhou encharcad* umid* wet mojad* ensopad*",
     "seep": "infiltrac* infiltrando umidade",
-    "wet_thing": "maquina pia torneira torneiras chuveiro vaso descarga tanque ralo sifao caixa agua lavadora geladeira caixinha",
     "window": "janela janelas telhado telha telhas calha vidraca ventana",
     "meter": "conta fatura caixa bomba pressao preco valor reservatorio",
-    "blocked": (
-        "desencaix* desconect* solt* caiu entup* amassad* furad* tampad* quebr* rachad* desmont* enferruj* bloquead* desabou descol*"
-    ),
-    "smouldering": "plastico borracha",
-    "scorched": "chamusc* tostad* carboniz* enegrec* escurec*",
-    "current": "corrente eletricidade energia voltagem electricity corriente",
-    "passes": (
-        "passando passa passou passar correndo corre sobe subindo subiu vazando vaza fugindo foge percorr* escapando circulando "
-        "atravess* andando"
-    ),
-    "body": "braco bracos mao maos corpo cotovelo ombro dedo dedos pe pes perna pernas costas pele pulso arm hand hands fingers",
-    "metal": (
-        "geladeira freezer fogao maquina lavadora microondas torneira* chuveiro* ducha box grade portao macaneta pia agua ferro metal "
-        "lataria carcaca corrimao cano registro esquadria inox aluminio tanque heladera fridge tap shower bancada lavatorio purificador "
-        "bebedouro ventilador fritadeira macanetas secadora lava-loucas computador gabinete tampa cuba"
-    ),
-    "contact": "encost* encosto toco toca tocar toquei tocou pego pega peguei pegou",
-    "jolt": "tranco trancos coice coices porrada tapa puxao pulo salto solavanco patada fisgada paulada",
-    "glued": "grudad* grudou colad* agarrad*",
     "came_off": "arranquei arrancou arrancaram espanou espanaram",
     "street": "rua ruas bairro avenida cidade regiao estrada viaduto esquina quadra",
-    "numb": "dormente dormentes adormecid* formigando",
-    "strong": "empest* impregn* insuport* fortissim* sufoc* tossi* toss* ardendo arde horrivel irrespir* asfixi* intoxic* medonho",
-    "soap": "sabao detergente espuma",
-    "gas_company": "comgas naturgy bahiagas sulgas compagas ceg copergas gasmig scgas",
-    "guarded": "blindad* protegid* isolad* aterrad*",
     "soaked": "encharc* ensop*",
-    "burner": "bocas",
-    "kick": "coice coices patada patadas",
-    "embers": "brasa brasas",
-    "pest": "barata* formiga* mosquito* cupim* rato ratos bicho bichos pernilongo* mofo",
-    "exhaust": "chamine duto dutos exaustao exaustor",
-    "candle": "vela velas",
-    "stray": "corrente",
-    "battery": "bateria pilha pilhas baterias",
-    "hose": "mangueira mangueirinha tubo registro valvula engate conexao regulador",
+    "fixture": "tanque pia vaso lavatorio bancada calha tampa torneira box gaveta cuba privada",
 }  # fmt: skip
 
 

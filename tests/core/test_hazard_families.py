@@ -1,4 +1,4 @@
-"""Families of wordings of danger: what current, water, walls, strangers and doors do when nobody names it; and what is not here, not now."""
+"""Families of wordings: dangers told by what current, water, walls and strangers do; and what is not here, not now."""
 
 import pytest
 
@@ -125,7 +125,8 @@ def test_denied_from_afar(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "ninguém atende e tem cheiro de gás", "não consigo falar com ninguém e tá vazando gás", "o técnico não apareceu e tem cheiro de gás",
+        "ninguém atende e tem cheiro de gás", "não consigo falar com ninguém e tá vazando gás",
+        "o técnico não apareceu e tem cheiro de gás",
     ],
 )  # fmt: skip
 def test_a_no_before_an_and_denies_nothing_behind_it(text: str) -> None:
