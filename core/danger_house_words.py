@@ -201,7 +201,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     "elsewhere": (
         "aluguel trabalho transito servico reuniao engarrafamento congestionamento faculdade escola aeroporto hospital contrato multa "
         "burocracia plantao estrada aula traffic work prazo fila grupo app aplicativo cadastro covid gripe doente dengue atestado "
-        "repouso"
+        "repouso catapora virose febre birra castigo quarentena"
     ),
     "outside": "fora",
     "waiting": "esperando aguardando espera waiting causa",

@@ -122,6 +122,7 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "cooking": ("queima* lixo",),
     "insured": (
         "seguro residencial", "fazer seguro", "seguro cobre", "seguro cobriria", "cobertura seguro", "insured against",
+        "e responsabilidade", "responsabilidade do", "responsabilidade de quem", "quem responde",
     ),
     "guarding": ("rua de baixo", "rua de cima", "rua do lado"),
     "not_gas": (

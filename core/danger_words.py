@@ -153,9 +153,12 @@ _WORDS: Mapping[str, str] = {
         "barulh* estal* zumb* chiado chiando chia zunindo zunido buzzing tec tek treque crepit* ronca roncando zunid* zumbid* apitando "
         "estala estalando pipocando"
     ),
-    "cooking": "churras* coifa exaustor fritura depurador lareira fogueira fogueiras gordura",
+    "cooking": "churras* coifa exaustor fritura depurador lareira fogueira fogueiras gordura churrascaria pizzaria",
     "harmless": "cigar* vape narguile incenso carro carros onibus moto caminhao chamine fabrica lenha fogueira gelo fuma maconha",
-    "food": "comida feijao arroz bolo panela pao pipoca carne leite almoco janta torrada alho toast",
+    "food": (
+        "comida feijao arroz bolo panela pao pipoca carne leite almoco janta torrada alho toast churrascaria pizzaria restaurante "
+        "padaria lanchonete"
+    ),
     "pipe": (
         "cano canos tubo tubos tubulacao encanamento mangueira registro conexao flexivel adutora engate sifao coluna caninho pipe pipes "
         "caneria canerias tuberia valvula hidrometro torneira rabicho prumada barrilete boiler hose flexiveis registros boia hidrante "
@@ -275,6 +278,8 @@ _WORDS: Mapping[str, str] = {
     "street": "rua ruas bairro avenida cidade regiao estrada viaduto esquina quadra",
     "soaked": "encharc* ensop*",
     "fixture": "tanque pia vaso lavatorio bancada calha tampa torneira box gaveta cuba privada",
+    "nearby": "perto proximo proxima",
+    "wind": "venta ventando ventania",
 }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_dangers_told_by_what_happens(text: str, kind: str) -> None:
     "text, kind",
     [
         ("a chaminé do aquecedor desencaixou", "carbon_monoxide"), ("a tomada ficou preta em volta", "fire"),
-        ("cheiro estranho no disjuntor", "fire"), ("a pia de inox dá uma pinicada", "shock"), ("tem corrente na torneira", "shock"),
+        ("cheiro estranho no disjuntor", "fire"), ("a tomada tá com cheiro de borracha", "fire"), ("a pia de inox dá uma pinicada", "shock"), ("tem corrente na torneira", "shock"),
         ("sumiu minha televisão", "crime"), ("tem um cara rondando a casa", "crime"), ("achei a porta de casa escancarada", "crime"),
         ("o elevador parou e não sei se tem gente", "trapped"), ("minha mãe tá presa", "trapped"),
     ],
@@ -153,6 +153,8 @@ def test_wished_asked_and_told(text: str) -> None:
         "entrou um passarinho em casa e não consegue sair", "minha planta caiu da varanda", "tem formiga na tomada",
         "fico trancada no escritório estudando pro concurso", "fecharam a rachadura mas falta pintar", "tem muito assalto no bairro?",
         "tem um fio solto atrás da tv, é da internet", "o alarme de incêndio apita de bateria fraca", "desmoronei de cansaço",
+        "cheiro de queimado vindo da pizzaria", "a água entra por baixo da porta quando venta muito",
+        "roubo de encomenda é responsabilidade de quem?",
     ],
 )  # fmt: skip
 def test_ordinary_troubles_and_figures(text: str) -> None:
