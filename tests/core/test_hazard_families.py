@@ -55,7 +55,8 @@ def test_dangers_told_by_what_happens(text: str, kind: str) -> None:
     "text, kind",
     [
         ("a chaminé do aquecedor desencaixou", "carbon_monoxide"), ("a tomada ficou preta em volta", "fire"),
-        ("cheiro estranho no disjuntor", "fire"), ("a tomada tá com cheiro de borracha", "fire"), ("a pia de inox dá uma pinicada", "shock"), ("tem corrente na torneira", "shock"),
+        ("cheiro estranho no disjuntor", "fire"), ("a tomada tá com cheiro de borracha", "fire"),
+        ("a pia de inox dá uma pinicada", "shock"), ("tem corrente na torneira", "shock"),
         ("sumiu minha televisão", "crime"), ("tem um cara rondando a casa", "crime"), ("achei a porta de casa escancarada", "crime"),
         ("o elevador parou e não sei se tem gente", "trapped"), ("minha mãe tá presa", "trapped"),
     ],
