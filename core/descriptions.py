@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.names import fold
+from core.words import BLANK, Span
 
-Span = tuple[int, int]
-BLANK = "\x00"  # stands where something else was found; it is no word and no space: a clause ends there
 _HIDDEN = "\x01"  # stands in a whole clause for what must not be read there
 _HIDDENS = re.compile("\x01+")
 _BLANKS = re.compile("\x00+")

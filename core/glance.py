@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-_LETTERS = 4  # of a word that the quick look keeps; a shorter word stands for itself
-_BEGINNINGS = re.compile(rf"([a-z0-9]{{1,{_LETTERS}}})[a-z0-9]*")
+BEGUN = 4  # of a word that the quick look keeps; a shorter word stands for itself
+_BEGINNINGS = re.compile(rf"([a-z0-9]{{1,{BEGUN}}})[a-z0-9]*")
 
 Beginnings = AbstractSet[str]
 
@@ -19,4 +19,4 @@ def beginnings(folded: str) -> Beginnings:
 
 def hints(phrases: Iterable[str]) -> frozenset[str]:
     """What to look for: the first letters of each phrase's first word."""
-    return frozenset(phrase.split()[0][:_LETTERS] for phrase in phrases)
+    return frozenset(phrase.split()[0][:BEGUN] for phrase in phrases)

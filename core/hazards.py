@@ -17,6 +17,7 @@ from core.glance import Beginnings, beginnings
 from core.hazard_relief import says_safe, takes_back
 from core.names import fold
 from core.records import Record
+from core.words import cut
 
 __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
 
@@ -48,19 +49,18 @@ def hazards_in(folded: str, begun: Beginnings) -> tuple[Hazard, ...]:
 
 @lru_cache(maxsize=64)  # one message is looked at by several readers
 def _hazards_in(folded: str) -> tuple[Hazard, ...]:
-    words = words_of(folded)
-    found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.places))
+    words = words_of(cut(folded))
+    found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.told))
     return _without_doubles(tuple(hazard for hazard in found if hazard))
 
 
 def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
-    return next((Hazard(kind, row.certainty) for row in DANGERS[kind] if _is_said(kind, row, words)), None)
+    rows = (row for row in DANGERS[kind] if row.needs <= words.told)
+    return next((Hazard(kind, row.certainty) for row in rows if _is_said(kind, row, words)), None)
 
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:
     """Once at least, and meant."""
-    if not words.places.keys() >= row.needs:
-        return False
     return any(_is_meant(row, words, match) and not _is_over(kind, words, match, match[row.head]) for match in _matches(row, words))
 
 

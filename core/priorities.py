@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from core.descriptions import BLANK
 from core.glance import Beginnings
 from core.priority_phrases import Phrase, may_tell, phrases_in
 from core.priority_words import HIGH, LOW, MEDIUM, Part
 from core.tickets import Priority
+from core.words import BLANK, Words
 
 Span = tuple[int, int]
 _NAMES = ":=-–—("  # signs that may stand between "prioridade" and its level
@@ -49,13 +49,12 @@ class Said(NamedTuple):
     doubtful: bool = False
 
 
-def priority_in(folded: str, begun: Beginnings) -> tuple[Priority, Span] | None:
+def priority_in(said: Words, begun: Beginnings) -> tuple[Priority, Span] | None:
     """The one priority that is stated. "não é urgente" and "entre média e alta" say nothing for sure."""
-    if not may_tell(folded, begun):
+    if not may_tell(said.folded, begun) or not (found := phrases_in(said)):
         return None
-    found = phrases_in(folded)
-    said = _decided(_Reader(found).read())
-    return (said[0], _span(found, said[1])) if said else None
+    decided = _decided(_Reader(found).read())
+    return (decided[0], _span(found, decided[1])) if decided else None
 
 
 # -- what the clauses say

@@ -18,6 +18,7 @@ from core.visit_holidays import Dates
 from core.visit_mentions import clause_of, may_speak
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of
+from core.words import Words, cut
 
 _ADDS = re.compile(r"\W*(?:(?:ah|oi|ok|sim|so)\W+)?(?:e|tb|tbm|tambem|alem disso|mais(?! (?:tarde|cedo|ou menos)\b)|outra coisa)\b")
 _REPLACES = re.compile(r"\b(?:na verdade|na real|corrig\w+|alias|quer dizer|ou melhor|digo|errei|me enganei)\b")
@@ -90,7 +91,7 @@ def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestric
 @lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer
 def _parsed(text: str, today: date | None) -> VisitRestriction:
     try:
-        return _restriction(read_times(unmistaken(text, fold(text)), today), text)
+        return _restriction(read_times(unmistaken(text, cut(fold(text))), today), text)
     except Unclear:
         return VisitRestriction((), text, "needs_agent")
 
@@ -105,13 +106,13 @@ def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRe
     Times that say when something happens ("queimou hoje de manhã") are none; neither is a clause that a person would have to read.
     """
     folded = fold(text)
-    return restriction_in(text, folded, now) if may_speak(folded, beginnings(folded)) else None
+    return restriction_in(text, cut(folded), now) if may_speak(folded, beginnings(folded)) else None
 
 
-def restriction_in(text: str, folded: str, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
-    """The same without the quick look; `folded` may have blanks where something else was found."""
+def restriction_in(text: str, said: Words, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
+    """The same without the quick look; `said` may have blanks where something else was found."""
     today = now.date() if now else None
-    clause = clause_of(unmistaken(text, folded), today)
+    clause = clause_of(unmistaken(text, said), today)
     if not clause:
         return None
     span = (clause[0].start, clause[-1].end)

@@ -1,12 +1,13 @@
 """Wordings of a topic: looked for only where a word begins like one of theirs, and not counted where they are denied."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.glance import Beginnings, hints
+from core.words import Span, Words
 
-Span = tuple[int, int]
 _LOOK_BACK = 30  # characters before a wording in which it may be denied
 _DENIED = re.compile(
     r"\b(?:nao|n|nem|sem|nunca)(?: (?:e|eh|esta|ta|tao|muito|quero|preciso|precisa|ser|de|um|uma|o|a|sou|tem|tenho|com|nada|la|assim|tanta|"
@@ -15,21 +16,28 @@ _DENIED = re.compile(
 
 
 class Wordings(NamedTuple):
-    """Ways to say one thing. `begins`: without a word that begins so, none of them is there."""
+    """Ways to say one thing. `tells`: without a word that begins so, none of them is there; `begins`: how their first words begin."""
 
+    tells: frozenset[str]
     begins: frozenset[str]
     pattern: str
 
-    def said(self, folded: str, begun: Beginnings, within: Span | None = None) -> Span | None:
-        """The first place, of the text or within a part of it, where it is said and not denied right before."""
-        if self.begins.isdisjoint(begun):
-            return None
-        places = _compiled(self.pattern).finditer(folded, *(within or ()))
-        return next((found.span() for found in places if not _is_denied(folded, found.start())), None)
+    def said(self, said: Words) -> Span | None:
+        """The first place where it is said and not denied right before."""
+        places = said.matches(_compiled(self.pattern), self.begins)
+        return next((found.span() for found in places if not _is_denied(said.folded, found.start())), None)
 
 
-def wordings(begins: str, *patterns: str) -> Wordings:
-    return Wordings(hints(begins.split()), rf"\b(?:{'|'.join(patterns)})")
+ValueT = TypeVar("ValueT")
+
+
+def likely(rows: Iterable[tuple[ValueT, Wordings]], begun: Beginnings) -> list[tuple[ValueT, Wordings]]:
+    """Those that can be said at all by words that begin so."""
+    return [(value, wording) for value, wording in rows if not wording.tells.isdisjoint(begun)]
+
+
+def wordings(tells: str, begins: str, *patterns: str) -> Wordings:
+    return Wordings(hints(tells.split()), hints(begins.split()), rf"\b(?:{'|'.join(patterns)})")
 
 
 _compiled = cache(re.compile)  # on first use: the start of the program need not wait for them
