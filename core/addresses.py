@@ -18,7 +18,7 @@ from core.address_words import (
     UNITS,
 )
 from core.errors import Rejected
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.homes import parse_address
 from core.owner_words import MEANINGS, TENANTS
 from core.places import BETWEEN, WORD, place_end
@@ -71,8 +71,8 @@ _LABEL_BEGINS = hints(("endereco", "moro", "resido"))
 _HINTS = _STREET_BEGINS | _LABEL_BEGINS
 
 
-def may_name_address(begun: Beginnings) -> bool:
-    return not _HINTS.isdisjoint(begun)
+def may_name_address(said: Words) -> bool:
+    return not _HINTS.isdisjoint(said.begun)
 
 
 def address_in(text: str, said: Words) -> Mention | None:

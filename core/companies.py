@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from core.errors import Rejected
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.names import parse_company_name
 from core.words import Span, Words
 
@@ -69,9 +69,9 @@ class Company(NamedTuple):
     speaks: bool
 
 
-def company_in(text: str, words: Words, begun: Beginnings, cnpj: Span | None = None) -> Company | None:
+def company_in(text: str, words: Words, cnpj: Span | None = None) -> Company | None:
     """The company that is named, only where somebody says to write for it, or beside the writer's `cnpj`."""
-    said = None if _HINTS.isdisjoint(begun) else _labelled(text, words) or _spoken_for(text, words)
+    said = None if _HINTS.isdisjoint(words.begun) else _labelled(text, words) or _spoken_for(text, words)
     return said or (_beside(text, words.folded, cnpj[0]) or _behind(text, words.folded, cnpj[1]) if cnpj else None)
 
 

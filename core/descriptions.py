@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.names import fold
 from core.words import BLANK, Span
 
 _HIDDEN = "\x01"  # stands in a whole clause for what must not be read there
@@ -48,15 +47,15 @@ _REQUEST_ONLY = frozenset((
 ))  # fmt: skip
 
 
-def description_in(text: str, rest: str, start: int, *, polite: bool, private: Sequence[Span] = ()) -> tuple[str, Span] | None:
-    """What is left, from `start` on, of a text folded with blanks; None when it only asks for something without saying what.
+def description_in(text: str, folded: str, rest: str, start: int, *, polite: bool, private: Sequence[Span] = ()) -> tuple[str, Span] | None:
+    """What is left of a text from `start` on; None when it only asks for something without saying what. `rest` is it folded, with blanks.
 
     A clause that would not stand without what was found in it stays whole, less what is `private`: documents, e-mail and telephone never
     come back, for contractors read the description. `polite`: there may be thanks.
     """
     for at, end in private:
-        text = text[:at] + _HIDDEN * (end - at) + text[end:]
-    rest = _with_whole_clauses(text, rest, start) if BLANK in rest[start:] else rest
+        text, folded = (each[:at] + _HIDDEN * (end - at) + each[end:] for each in (text, folded))
+    rest = _with_whole_clauses(folded, rest, start) if BLANK in rest[start:] else rest
     spans = [
         span
         for at, end in _kept(rest, start)
@@ -77,13 +76,13 @@ def _kept(rest: str, start: int) -> Iterator[Span]:
     yield start, len(rest)
 
 
-def _with_whole_clauses(text: str, rest: str, start: int) -> str:
+def _with_whole_clauses(folded: str, rest: str, start: int) -> str:
     """The text back in place of the blanks of each clause that would not stand without them."""
     ends = [*_CLAUSE_ENDS.finditer(rest, start)]
     begins = [start, *(end.end() for end in ends)]
     for begin, end in zip(begins, [*(end.start() for end in ends), len(rest)], strict=True):
-        if BLANK in rest[begin:end] and not _stands(text[begin:end], rest[begin:end]):
-            rest = rest[:begin] + fold(text[begin:end]) + rest[end:]
+        if BLANK in rest[begin:end] and not _stands(folded[begin:end], rest[begin:end]):
+            rest = rest[:begin] + folded[begin:end] + rest[end:]
     return rest
 
 
@@ -96,7 +95,7 @@ def _stands(said: str, left: str) -> bool:
         return False
     ((start, end),) = pieces
     words = _ANY_WORDS.findall(left, start, end)
-    held = _ANY_WORDS.match(fold(said), end)
+    held = _ANY_WORDS.match(said, end)
     if end < len(left) and (words[-1] in _LEADS_ON or (held and held[0] in _HELD)):
         return False
     return start == 0 or _first_told(words) not in _GOES_ON

@@ -13,10 +13,10 @@ from unicodedata import normalize
 
 from core.danger_tokens import Words, beginnings_of, words_of
 from core.dangers import ANYWHERE, DANGERS, Certainty, HazardKind, Meanings, Row
-from core.glance import Beginnings, beginnings
 from core.hazard_relief import says_safe, takes_back
 from core.names import fold
 from core.records import Record
+from core.words import Words as Said
 from core.words import cut
 
 __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
@@ -38,18 +38,17 @@ class Hazard(Record):
 
 def find_hazards(text: str) -> tuple[Hazard, ...]:
     """The dangers that a message speaks of, each kind at most once, in the order of the table."""
-    folded = text.lower() if text.isascii() else fold(normalize("NFC", text))
-    return hazards_in(folded, beginnings(folded))
+    return hazards_in(cut(text.lower() if text.isascii() else fold(normalize("NFC", text))))
 
 
-def hazards_in(folded: str, begun: Beginnings) -> tuple[Hazard, ...]:
-    """The same of a text already folded; `begun` are the beginnings of its words."""
-    return () if _HINTS.isdisjoint(begun) else _hazards_in(folded)
+def hazards_in(said: Said) -> tuple[Hazard, ...]:
+    """The same of a text already folded and cut."""
+    return () if _HINTS.isdisjoint(said.begun) else _hazards_in(said)
 
 
 @lru_cache(maxsize=64)  # one message is looked at by several readers
-def _hazards_in(folded: str) -> tuple[Hazard, ...]:
-    words = words_of(cut(folded))
+def _hazards_in(said: Said) -> tuple[Hazard, ...]:
+    words = words_of(said)
     found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.told))
     return _without_doubles(tuple(hazard for hazard in found if hazard))
 

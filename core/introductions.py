@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.address_words import VERBAL
 from core.errors import Rejected
 from core.given_names import GIVEN, NO_NAMES, PARTICLES, SURNAMES, TITLES
-from core.glance import BEGUN, Beginnings, hints
+from core.glance import BEGUN, hints
 from core.names import name_key, parse_person_name
 from core.owner_words import MEANINGS
 from core.records import Record
@@ -119,8 +119,9 @@ class _Person(NamedTuple):
     role: Mention | None = None
 
 
-def introduced(text: str, said: Words, begun: Beginnings, data: Sequence[Span] = ()) -> Introductions:
+def introduced(text: str, said: Words, data: Sequence[Span] = ()) -> Introductions:
     """First and last name, and a role that is told with them. `said` has blanks where other things stood, `data` are the writer's."""
+    begun = said.begun
     looked, signed = not _HINTS.isdisjoint(begun), not _SIGNED_HINTS.isdisjoint(begun)
     it_is = not _IT_IS_HINTS.isdisjoint(begun)
     sided = not _SIDE_HINTS.isdisjoint(begun)

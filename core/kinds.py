@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from core.glance import Beginnings
 from core.tickets import Kind
 from core.troubles import trouble_at
 from core.wordings import Wordings, likely, wordings
@@ -87,8 +86,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             "outro outros 2a 2 segunda seg boleto bolet reajuste reajustar iptu informe declaracao comprovante imposto seguro carta "
             "cobranca multa caucao financeiro fiador titular trocar troca recibo data dia paguei pix "
             "vencimento negativado negativaram serasa spc",
-            "2 2a adia adie adio alte ante bole cade cart cauc cobr como comp cont data decl dia emit envi fala impo info iptu mand meu muda "
-            "mude mudo mult nega no outr pagu pix prec quer reaj reci seg segu sera seto spc troc",
+            "2 2a adia adie adio alte ante bole cade cart cauc cobr como comp cont data decl dia emit envi fala impo info iptu "
+            "mand meu muda mude mudo mult nega no outr pagu pix prec quer reaj reci seg segu sera seto spc troc",
             r"outros? assuntos?",
             r"(?:2 ?a|2|segunda|seg) via\b",
             r"bolet\w*",
@@ -165,14 +164,14 @@ _ELSE: tuple[tuple[Kind, Wordings], ...] = (
 )
 
 
-def kind_in(said: Words, begun: Beginnings) -> tuple[Kind, Span] | None:
+def kind_in(said: Words) -> tuple[Kind, Span] | None:
     """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
-    named = {kind: span for kind, wording in reversed(likely(_NAMED, begun)) if (span := wording.said(said))}
+    named = {kind: span for kind, wording in reversed(likely(_NAMED, said)) if (span := wording.said(said))}
     if named:
         return _one_of(named.items())
     if broken := trouble_at(said.folded):
         return Kind.MAINTENANCE, broken
-    return next(((kind, span) for kind, wording in likely(_ELSE, begun) if (span := wording.said(said))), None)
+    return next(((kind, span) for kind, wording in likely(_ELSE, said) if (span := wording.said(said))), None)
 
 
 def _one_of(named: Iterable[tuple[Kind, Span]]) -> tuple[Kind, Span] | None:

@@ -11,8 +11,8 @@ from core.glance import Beginnings, hints
 from core.owners import Label, label_of
 from core.phones import parse_mobile
 from core.records import Record
+from core.words import Span, Words
 
-Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
 MAX_TRIED = 20  # candidates of one number in one message
 MAX_ADDRESSES = 8  # of e-mail in one message: each costs more
@@ -116,8 +116,9 @@ class _Said(Record):
         return self.label.span if self.label else self.span
 
 
-def mentioned(text: str, folded: str, begun: Beginnings) -> Mentions:
+def mentioned(text: str, words: Words) -> Mentions:
     """Documents, e-mail and mobile. A number that could be two fields and has no label is none of them."""
+    folded, begun = words.folded, words.begun
     said: dict[str, list[_Said]] = {}
     if "@" in folded or "arro" in begun:
         said["email"] = [*_addresses(text, folded), *_dictated(folded, begun)]

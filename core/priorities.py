@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from core.glance import Beginnings
 from core.priority_phrases import Phrase, may_tell, phrases_in
 from core.priority_words import HIGH, LOW, MEDIUM, Part
 from core.tickets import Priority
@@ -49,9 +48,9 @@ class Said(NamedTuple):
     doubtful: bool = False
 
 
-def priority_in(said: Words, begun: Beginnings) -> tuple[Priority, Span] | None:
+def priority_in(said: Words) -> tuple[Priority, Span] | None:
     """The one priority that is stated. "não é urgente" and "entre média e alta" say nothing for sure."""
-    if not may_tell(said.folded, begun) or not (found := phrases_in(said)):
+    if not may_tell(said) or not (found := phrases_in(said)):
         return None
     decided = _decided(_Reader(found).read())
     return (decided[0], _span(found, decided[1])) if decided else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.phrases import Phrases
 from core.priority_words import SIGNS, Meaning, Part, phrases, spelt
 from core.spelling import Speller
@@ -36,8 +36,9 @@ class Phrase(NamedTuple):
     word: str  # the last one, or the sign
 
 
-def may_tell(folded: str, begun: Beginnings) -> bool:
+def may_tell(said: Words) -> bool:
     """The quick look: a word of the table, one with many neighbours ("pressa", "preso"), two of a phrase ("quando puder"), or a sign."""
+    folded, begun = said.folded, said.begun
     if not _HINTS.isdisjoint(begun):
         return True
     if not _NEAR_HINTS.isdisjoint(begun) and _NEAR.search(folded):

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from core.addresses import address_in, may_name_address
 from core.companies import company_in
 from core.descriptions import description_in
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.greetings import after_greeting, greeting_end, is_greeting
 from core.hazards import Hazard, find_hazards, hazards_in
 from core.introductions import introduced
@@ -26,7 +26,7 @@ __all__ = ["Found", "Reading", "after_greeting", "is_greeting", "read_message"]
 MAX_READ = 4_096  # characters; one message of any channel is shorter
 
 ValueT = TypeVar("ValueT")
-Reader = Callable[[Words, Beginnings], tuple[Any, Span] | None]
+Reader = Callable[[Words], tuple[Any, Span] | None]
 _DATA = re.compile(r"\d|@|arroba")
 _DIGIT = re.compile(r"\d|\bs/?n|sem numero")
 _THANKS_HINTS = hints(
@@ -65,23 +65,21 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
     """Everything that one message says; `now` is wall time at the home. Never raises."""
     if len(text) > MAX_READ:
         return Reading(hazards=find_hazards(text))
-    rest = cut(fold(text))
-    begun = rest.begun
-    hazards = hazards_in(rest.folded, begun)
-    if greeting := greeting_end(rest.folded):
-        rest = rest.without([(0, greeting)])  # "boa tarde" is no time
-        begun = rest.begun
+    whole = rest = cut(fold(text))
+    hazards = hazards_in(whole)
+    if greeting := greeting_end(whole.folded):
+        rest = whole.after(greeting)  # "boa tarde" is no time
     found: dict[str, Any] = {}
-    rest, private = _read_data(text, rest, begun, found)
-    if topic := priority_in(rest, begun):  # "não é pra hoje" speaks of no visit
+    rest, private = _read_data(text, rest, found)
+    if topic := priority_in(rest):  # "não é pra hoje" speaks of no visit
         rest = _with_topic("priority", topic, rest, found)
-    if may_speak(rest.folded, begun):
+    if may_speak(rest):
         rest = _read_visits(text, rest, now, found)
     for name, read in _TOPICS:
-        if name not in found and (topic := read(rest, begun)):
+        if name not in found and (topic := read(rest)):
             rest = _with_topic(name, topic, rest, found)
     if "kind" in found or hazards:
-        told = description_in(text, rest.folded, greeting, polite=not _THANKS_HINTS.isdisjoint(begun), private=private)
+        told = description_in(text, whole.folded, rest.folded, greeting, polite=not _THANKS_HINTS.isdisjoint(rest.begun), private=private)
         found["description"] = Found(*told) if told else None
         if told and "kind" not in found:
             found["kind"] = Found(Kind.MAINTENANCE, told[1])
@@ -91,22 +89,22 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
 NOTHING = Reading()
 
 
-def _read_data(text: str, rest: Words, begun: Beginnings, found: dict[str, Any]) -> tuple[Words, tuple[Span, ...]]:
+def _read_data(text: str, rest: Words, found: dict[str, Any]) -> tuple[Words, tuple[Span, ...]]:
     """Documents, e-mail, mobile, address and names; the text without them, and where documents and the like stand."""
     mentions = NONE
     if _DATA.search(rest.folded):
-        mentions = mentioned(text, rest.folded, begun)
+        mentions = mentioned(text, rest)
         found |= _found(mentions.found)
         rest = rest.without(mentions.places)
-    if _DIGIT.search(rest.folded) and may_name_address(begun) and (address := address_in(text, rest)):
+    if _DIGIT.search(rest.folded) and may_name_address(rest) and (address := address_in(text, rest)):
         found["address"] = Found(*address)
         rest = rest.without([address[1]])
-    if company := company_in(text, rest, begun, found["cnpj"].span if "cnpj" in found else None):
+    if company := company_in(text, rest, found["cnpj"].span if "cnpj" in found else None):
         found["company_name"] = Found(company.name, company.span)
         if company.speaks:
             found["role"] = Found("company", company.span)
         rest = rest.without([company.span])
-    people = introduced(text, rest, begun, [span for _, span in mentions.found.values()])
+    people = introduced(text, rest, [span for _, span in mentions.found.values()])
     found |= _found({name: mention for name, mention in people.found.items() if name not in found})
     rest = rest.without([*people.places, *([people.found["role"][1]] if "role" in people.found else [])])
     return rest, mentions.places

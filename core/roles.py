@@ -2,7 +2,7 @@
 
 import re
 
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.wordings import Wordings, likely, wordings
 from core.words import Span, Words
 
@@ -194,11 +194,11 @@ _SIDE_HINTS = hints(
 _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico sub caseiro empresa pessoa pj {_KIN}".split())
 
 
-def role_in(text: Words, begun: Beginnings) -> tuple[str, Span] | None:
+def role_in(text: Words) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = {role: said for role, wording in reversed(likely(_ROLES, begun)) if (said := wording.said(text))}
+    found = {role: said for role, wording in reversed(likely(_ROLES, text)) if (said := wording.said(text))}
     if not found:
-        return _bare_role(text.folded, begun)
+        return _bare_role(text)
     if "company" in found:
         found = {"company": found["company"]}  # "sou o dono da padaria", "sou a secretária da clínica"
     if "other" in found and "neighbour" not in found:
@@ -206,7 +206,7 @@ def role_in(text: Words, begun: Beginnings) -> tuple[str, Span] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _bare_role(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
-    bare = None if _SIDE_HINTS.isdisjoint(begun) else _IN_A_CLAUSE.search(folded)
-    bare = bare or (None if _ALONE_HINTS.isdisjoint(begun) else _ALONE.fullmatch(folded))
+def _bare_role(text: Words) -> tuple[str, Span] | None:
+    bare = None if _SIDE_HINTS.isdisjoint(text.begun) else _IN_A_CLAUSE.search(text.folded)
+    bare = bare or (None if _ALONE_HINTS.isdisjoint(text.begun) else _ALONE.fullmatch(text.folded))
     return (bare.lastgroup, bare.span(bare.lastgroup)) if bare and bare.lastgroup else None

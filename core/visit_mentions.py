@@ -1,11 +1,10 @@
 """Where a longer message speaks of visit times, and not of what happened when."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, pairwise
 
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.visit_clauses import BREAKS, TIMES
 from core.visit_holidays import NAMES
 from core.visit_tokens import Kind, Row, Token, tokens_of
@@ -31,16 +30,15 @@ _TIME_WORDS = frozenset((
 ))  # fmt: skip
 _TIME_HINTS = hints(_TIME_WORDS)
 _TIMELY = _TIME_WORDS | {"findi", "finde", "diariamente", "almocar"}
-_WORDS = re.compile("[a-z0-9]+")
 
 
-def may_speak(folded: str, begun: Beginnings) -> bool:
+def may_speak(said: Words) -> bool:
     """False for most messages, at the cost of two look-ups; where beginnings deceive ("quarto", "quarta") whole words decide."""
-    if _MARK_HINTS.isdisjoint(begun):
+    if _MARK_HINTS.isdisjoint(said.begun):
         return False
-    if any(word[0].isdecimal() for word in begun):
+    if any(word[0].isdecimal() for word in said.begun):
         return True
-    return not _TIME_HINTS.isdisjoint(begun) and not _TIME_WORDS.isdisjoint(_WORDS.findall(folded))
+    return not _TIME_HINTS.isdisjoint(said.begun) and not _TIME_WORDS.isdisjoint(said.texts)
 
 
 class _Told:

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, InstanceOf, ValidationInfo
 
-from core.glance import beginnings
 from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
 from core.names import fold
 from core.records import Record, evolve
@@ -105,8 +104,8 @@ def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRe
 
     Times that say when something happens ("queimou hoje de manhã") are none; neither is a clause that a person would have to read.
     """
-    folded = fold(text)
-    return restriction_in(text, cut(folded), now) if may_speak(folded, beginnings(folded)) else None
+    said = cut(fold(text))
+    return restriction_in(text, said, now) if may_speak(said) else None
 
 
 def restriction_in(text: str, said: Words, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:

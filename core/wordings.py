@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.words import Span, Words
 
 _LOOK_BACK = 30  # characters before a wording in which it may be denied
@@ -31,9 +31,9 @@ class Wordings(NamedTuple):
 ValueT = TypeVar("ValueT")
 
 
-def likely(rows: Iterable[tuple[ValueT, Wordings]], begun: Beginnings) -> list[tuple[ValueT, Wordings]]:
-    """Those that can be said at all by words that begin so."""
-    return [(value, wording) for value, wording in rows if not wording.tells.isdisjoint(begun)]
+def likely(rows: Iterable[tuple[ValueT, Wordings]], said: Words) -> list[tuple[ValueT, Wordings]]:
+    """Those that can be there at all."""
+    return [(value, wording) for value, wording in rows if not wording.tells.isdisjoint(said.begun)]
 
 
 def wordings(tells: str, begins: str, *patterns: str) -> Wordings:

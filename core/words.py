@@ -27,13 +27,14 @@ _STOPS = frozenset(f".;!?\n{BLANK}")
 class Words:
     """`folded`: the text itself. A date, an hour and a telephone are one word; so are stops, and the same sign, side by side."""
 
-    def __init__(self, folded: str, texts: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, folded: str, texts: list[str], starts: list[int], ends: list[int], begun: Beginnings | None = None) -> None:
         self.folded, self.texts, self.starts, self.ends = folded, texts, starts, ends
+        self._begun = begun
 
     @cached_property
     def begun(self) -> Beginnings:
-        """How the words begin: for the quick looks."""
-        return frozenset([text[:BEGUN] for text in self.texts])
+        """How the words begin, for the quick looks. What was found and is gone does no harm there."""
+        return self._begun or frozenset([text[:BEGUN] for text in self.texts])
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -69,7 +70,12 @@ class Words:
                 last += 1
             around = (*starts[first:last], start, *ends[first:last], end)
             texts[first:last], starts[first:last], ends[first:last] = _pieces(folded, min(around), max(around))
-        return Words(folded, texts, starts, ends)
+        return Words(folded, texts, starts, ends, self.begun)
+
+    def after(self, place: int) -> "Words":
+        """The same less what stands before a place, for the quick looks too."""
+        left = self.without([(0, place)])
+        return Words(left.folded, left.texts, left.starts, left.ends)
 
     def but(self, places: Iterable[int]) -> "Words":
         """The same with spaces in place of some words."""

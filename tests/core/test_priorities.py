@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from core.glance import beginnings
 from core.names import fold
 from core.priorities import priority_in
 from core.priority_phrases import phrases_in
@@ -18,7 +17,7 @@ HIGH, MEDIUM, LOW = Priority.HIGH, Priority.MEDIUM, Priority.LOW
 
 def stated(text: str) -> Priority | None:
     folded = fold(text)
-    found = priority_in(cut(folded), beginnings(folded))
+    found = priority_in(cut(folded))
     return found[0] if found else None
 
 
