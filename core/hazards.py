@@ -25,8 +25,11 @@ Match = Sequence[int]  # the places of a row's meanings
 
 _AROUND = 3  # words before and after a danger that may make it harmless
 _PAST = re.compile(r"[a-z]+(?:ou|eu|iu|ava|avam|ia|iam|aram|eram|iram)")
-_HEADS = {kind: frozenset(row.means[row.head] for row in rows) for kind, rows in DANGERS.items()}
-_HINTS = beginnings_of(frozenset(chain.from_iterable(_HEADS.values())))
+_ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
+_BY_HEAD: dict[str, list[int]] = {}
+for _at, (_, _row) in enumerate(_ROWS):
+    _BY_HEAD.setdefault(_row.means[_row.head], []).append(_at)
+_HINTS = beginnings_of(_BY_HEAD)
 
 
 class Hazard(Record):
@@ -49,13 +52,12 @@ def hazards_in(said: Said) -> tuple[Hazard, ...]:
 @lru_cache(maxsize=64)  # one message is looked at by several readers
 def _hazards_in(said: Said) -> tuple[Hazard, ...]:
     words = words_of(said)
-    found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.told))
-    return _without_doubles(tuple(hazard for hazard in found if hazard))
-
-
-def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
-    rows = (row for row in DANGERS[kind] if row.needs <= words.told)
-    return next((Hazard(kind, row.certainty) for row in rows if _is_said(kind, row, words)), None)
+    found: dict[HazardKind, Hazard] = {}
+    for at in sorted({at for head in words.told & _BY_HEAD.keys() for at in _BY_HEAD[head]}):
+        kind, row = _ROWS[at]
+        if kind not in found and row.needs <= words.told and _is_said(kind, row, words):
+            found[kind] = Hazard(kind, row.certainty)
+    return _without_doubles(tuple(found.values()))
 
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:

@@ -1,10 +1,8 @@
 """What kind of request a free message is (R27): maintenance, refund, move out, or another matter."""
 
-from collections.abc import Iterable
-
 from core.tickets import Kind
 from core.troubles import trouble_at
-from core.wordings import Wordings, likely, wordings
+from core.wordings import Topic, wordings
 from core.words import Span, Words
 
 _MONEY = r"(?:dinheiro|grana|valor|quantia)"
@@ -15,7 +13,7 @@ _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|prete
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
 
 # Asked for by name, these go before what is broken: "quero reembolso do conserto".
-_NAMED: tuple[tuple[Kind, Wordings], ...] = (
+_NAMED: Topic[Kind] = Topic(
     (
         Kind.REFUND,
         wordings(
@@ -135,7 +133,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     ),
 )
 # These count only where nothing is broken: "a conta veio alta, acho que tem vazamento".
-_ELSE: tuple[tuple[Kind, Wordings], ...] = (
+_ELSE: Topic[Kind] = Topic(
     (
         Kind.OTHER,
         wordings(
@@ -166,16 +164,14 @@ _ELSE: tuple[tuple[Kind, Wordings], ...] = (
 
 def kind_in(said: Words) -> tuple[Kind, Span] | None:
     """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
-    named = {kind: span for kind, wording in reversed(likely(_NAMED, said)) if (span := wording.said(said))}
-    if named:
-        return _one_of(named.items())
+    if named := _NAMED.said(said):
+        return _one_of(named)
     if broken := trouble_at(said.folded):
         return Kind.MAINTENANCE, broken
-    return next(((kind, span) for kind, wording in likely(_ELSE, said) if (span := wording.said(said))), None)
+    return next(iter(_ELSE.said(said).items()), None)
 
 
-def _one_of(named: Iterable[tuple[Kind, Span]]) -> tuple[Kind, Span] | None:
-    each = dict(named)
-    if len(each) > 1:
-        each.pop(Kind.OTHER, None)
-    return next(iter(each.items())) if len(each) == 1 else None
+def _one_of(named: dict[Kind, Span]) -> tuple[Kind, Span] | None:
+    if len(named) > 1:
+        named.pop(Kind.OTHER, None)
+    return next(iter(named.items())) if len(named) == 1 else None

@@ -75,12 +75,12 @@ def phrases_in(said: Words) -> list[Phrase]:
     if _TELLING.isdisjoint(meaning.part for meaning, _, _ in runs):
         return []
     runs += [(_OTHER, read, len(words))] if read < len(words) else []
-    return [Phrase(*meaning, said.starts[places[first]], said.ends[places[end - 1]], words[end - 1]) for meaning, first, end in runs]
+    return [Phrase(*meaning, said.starts[places[first]], said.end(places[end - 1]), words[end - 1]) for meaning, first, end in runs]
 
 
 def _is_inside(said: Words, at: int) -> bool:
     """Of a sign: whether it stands between two letters, as in "guarda-roupa"."""
-    around = said.folded[max(0, said.starts[at] - 1) : said.ends[at] + 1]
+    around = said.folded[max(0, said.starts[at] - 1) : said.end(at) + 1]
     return around[0].isalpha() and around[-1].isalpha()
 
 

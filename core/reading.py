@@ -69,6 +69,8 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
     hazards = hazards_in(whole)
     if greeting := greeting_end(whole.folded):
         rest = whole.after(greeting)  # "boa tarde" is no time
+        if greeting == len(text):
+            return Reading(hazards=hazards) if hazards else NOTHING
     found: dict[str, Any] = {}
     rest, private = _read_data(text, rest, found)
     if topic := priority_in(rest):  # "não é pra hoje" speaks of no visit

@@ -3,7 +3,7 @@
 import re
 
 from core.glance import hints
-from core.wordings import Wordings, likely, wordings
+from core.wordings import Topic, wordings
 from core.words import Span, Words
 
 _SELF = (
@@ -37,7 +37,7 @@ _SPEAKING = r"(?:falo|falando|ligo|ligando|escrevo|escrevendo|peco|pedindo|avisa
 _SELF_BEGINS = "aqui estou eu falo i im na quem somos sou soy to"
 _SPEAKING_BEGINS = "falo falando ligo ligando escrevo peco pedindo avisando reportando entro"
 
-_ROLES: tuple[tuple[str, Wordings], ...] = (
+_ROLES: Topic[str] = Topic(
     (
         "tenant",
         wordings(
@@ -196,7 +196,7 @@ _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico s
 
 def role_in(text: Words) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = {role: said for role, wording in reversed(likely(_ROLES, text)) if (said := wording.said(text))}
+    found = _ROLES.said(text)
     if not found:
         return _bare_role(text)
     if "company" in found:

@@ -13,11 +13,11 @@ def unmistaken(text: str, said: Words) -> Words:
     if _MAY_DECEIVE.isdisjoint(said.texts):
         return said
     others = [at for at, word in enumerate(said.texts) if word in _MAY_DECEIVE and _is_other(text, said, at)]
-    return said.but(others) if others else said
+    return said.but(frozenset(others)) if others else said
 
 
 def _is_other(text: str, said: Words, at: int) -> bool:
-    return text[said.starts[at] : said.ends[at]].lower() in _OTHER_WORDS and (said.texts[at] not in _THIS or _leads_to_day(said.texts, at))
+    return text[said.starts[at] : said.end(at)].lower() in _OTHER_WORDS and (said.texts[at] not in _THIS or _leads_to_day(said.texts, at))
 
 
 def _leads_to_day(texts: list[str], at: int) -> bool:

@@ -102,14 +102,14 @@ _NAMING_MONTHS = frozenset((*MONTHS, "dia", "dias"))
 
 
 class Row:
-    """The words and signs of a text as the tables write them; `places` say which word of the text each is, `spans` where those are.
+    """The words and signs of a text as the tables write them; `places` say which word of the text each is.
 
     `near` and `near_month` say of each word whether an hour or a day of a month, or a month, follows soon.
     """
 
     def __init__(self, said: Words) -> None:
         spelled = [*map(_SPELLED.__getitem__, _with_correction(said) if "*" in said.texts else said.texts)]
-        self.spans = said.starts, said.ends
+        self.said = said
         self.words = words = [word for each in spelled for word in each]
         self.places = [at for at, each in enumerate(spelled) for _ in each]
         self.text = " ".join(words)
@@ -187,19 +187,19 @@ def tokens(said: Words, today: date | None) -> list[Token]:
 
 def tokens_of(row: Row, part: Span, today: date | None) -> list[Token]:
     """The same of whole sentences."""
-    words, near, places, (starts, ends) = row.words, row.near, row.places, row.spans
+    words, near, places, starts, end_of = row.words, row.near, row.places, row.said.starts, row.said.end
     found, (at, count) = [], part
     while at < count:
         word, place = words[at], places[at]
         if meant := _ALONE[word]:
-            found.append(Token(meant[0], starts[place], ends[place], meant[1], meant[2]))
+            found.append(Token(meant[0], starts[place], end_of(place), meant[1], meant[2]))
             at += 1
             continue
         if (near[at] and (word in _LEADING or word[0].isdecimal())) or (word in DATE_LEADS and _begins_dates(words, at)):
             kind, value, strong, at = _meant_at(row, at, today)
         else:
             kind, value, strong, at = _phrase(words, at)
-        found.append(Token(kind, starts[place], ends[places[at - 1]], value, strong))
+        found.append(Token(kind, starts[place], end_of(places[at - 1]), value, strong))
     return found
 
 

@@ -1,12 +1,13 @@
 """Wordings of a topic: looked for only where a word begins like one of theirs, and not counted where they are denied."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from core.glance import hints
 from core.words import Span, Words
+
+ValueT = TypeVar("ValueT")
 
 _LOOK_BACK = 30  # characters before a wording in which it may be denied
 _DENIED = re.compile(
@@ -28,12 +29,24 @@ class Wordings(NamedTuple):
         return next((found.span() for found in places if not _is_denied(said.folded, found.start())), None)
 
 
-ValueT = TypeVar("ValueT")
+class Topic(Generic[ValueT]):
+    """Rows of a value and wordings that say it; the first row of a value that is said counts."""
 
+    def __init__(self, *rows: tuple[ValueT, Wordings]) -> None:
+        self._rows = rows
+        self._by_begin: dict[str, list[int]] = {}
+        for at, (_, wording) in enumerate(rows):
+            for begin in wording.tells:
+                self._by_begin.setdefault(begin, []).append(at)
+        self._tells = frozenset(self._by_begin)
 
-def likely(rows: Iterable[tuple[ValueT, Wordings]], said: Words) -> list[tuple[ValueT, Wordings]]:
-    """Those that can be there at all."""
-    return [(value, wording) for value, wording in rows if not wording.tells.isdisjoint(said.begun)]
+    def said(self, said: Words) -> dict[ValueT, Span]:
+        found: dict[ValueT, Span] = {}
+        for at in sorted({at for begin in self._tells & said.begun for at in self._by_begin[begin]}):
+            value, wording = self._rows[at]
+            if value not in found and (span := wording.said(said)):
+                found[value] = span
+        return found
 
 
 def wordings(tells: str, begins: str, *patterns: str) -> Wordings:

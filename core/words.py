@@ -1,9 +1,9 @@
 """A message cut into words and signs, once for all its readers, and where each stands in it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import TypeVar
 
@@ -19,83 +19,81 @@ _NUMBER = (
 )
 _PIECE = re.compile(
     rf"(?=[\S\n])(?:[sc]/(?=\s)|[a-z][a-z0-9ªº]*|(?=[\dªº])(?:{_NUMBER})|[.;!?\n{BLANK}]+"  # "s/ água"
-    r"|(?!(?<=[a-z0-9ªº])-(?:feiras?|dia|noite)\b)(?P<sign>[^\sa-z0-9_\"'“”])(?P=sign)*)"
+    r"|(?!(?<=[a-z0-9ªº])-(?:feiras?|dia|noite)\b)(?:,+|-+|\(+|\)+|[^\sa-z0-9_\"'“”]))"  # "segunda-feira" is two words and no sign
 )
 _STOPS = frozenset(f".;!?\n{BLANK}")
 
 
 class Words:
-    """`folded`: the text itself. A date, an hour and a telephone are one word; so are stops, and the same sign, side by side."""
+    """`folded`: the text itself; `texts`: its words and signs, `starts`: where each begins. A date, an hour and a telephone are one word.
 
-    def __init__(self, folded: str, texts: list[str], starts: list[int], ends: list[int], begun: Beginnings | None = None) -> None:
-        self.folded, self.texts, self.starts, self.ends = folded, texts, starts, ends
-        self._begun = begun
+    `begun`: how the words begin, for the quick looks; what was found and is gone does no harm there.
+    """
 
-    @cached_property
-    def begun(self) -> Beginnings:
-        """How the words begin, for the quick looks. What was found and is gone does no harm there."""
-        return self._begun or frozenset([text[:BEGUN] for text in self.texts])
+    def __init__(self, folded: str, texts: list[str], starts: list[int], begun: Beginnings | None = None) -> None:
+        self.folded, self.texts, self.starts = folded, texts, starts
+        self.begun = frozenset([text[:BEGUN] for text in texts]) if begun is None else begun
+        self._places: dict[str, list[int]] | None = None
 
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
+    def end(self, at: int) -> int:
+        return self.starts[at] + len(self.texts[at])
+
+    def places(self, begins: str) -> Sequence[int]:
         """Where words begin so."""
-        found: dict[str, list[int]] = {}
-        for text, start in zip(self.texts, self.starts, strict=True):
-            found.setdefault(text[:BEGUN], []).append(start)
-        return found
+        if self._places is None:
+            self._places = {}
+            for text, start in zip(self.texts, self.starts, strict=True):
+                self._places.setdefault(text[:BEGUN], []).append(start)
+        return self._places.get(begins, ())
 
-    def starts_of(self, begins: Iterable[str]) -> list[int]:
-        """Where the words stand that begin so."""
-        return sorted([start for begin in begins for start in self.places.get(begin, ())])
-
-    def matches(self, pattern: re.Pattern[str], begins: Iterable[str]) -> Iterator[re.Match[str]]:
+    def matches(self, pattern: re.Pattern[str], begins: Beginnings) -> Iterator[re.Match[str]]:
         """Where a pattern matches, which begins with one of these beginnings of words."""
         end = 0
-        for start in self.starts_of(begins):
+        for start in sorted([start for begin in begins & self.begun for start in self.places(begin)]):
             if start >= end and (found := pattern.match(self.folded, start)):
                 yield found
                 end = found.end()
 
     def without(self, spans: Sequence[Span]) -> "Words":
-        """The same with blanks in place of what was found, so that places stay."""
+        """The same with blanks in place of what was found, so that places stay. A stop that touches a blank is one with it."""
         if not spans:
             return self
-        folded, texts, starts, ends = self.folded, self.texts[:], self.starts[:], self.ends[:]
+        left = Words(self.folded, self.texts[:], self.starts[:], self.begun)
         for start, end in spans:
-            folded = f"{folded[:start]}{BLANK * (end - start)}{folded[end:]}"
-            first, last = bisect_right(ends, start), bisect_left(starts, end)
-            if first and texts[first - 1][0] in _STOPS and ends[first - 1] == start:
-                first -= 1
-            if last < len(texts) and texts[last][0] in _STOPS and starts[last] == end:
-                last += 1
-            around = (*starts[first:last], start, *ends[first:last], end)
-            texts[first:last], starts[first:last], ends[first:last] = _pieces(folded, min(around), max(around))
-        return Words(folded, texts, starts, ends, self.begun)
+            left._blank(start, end)
+        return left
+
+    def _blank(self, start: int, end: int) -> None:
+        self.folded = f"{self.folded[:start]}{BLANK * (end - start)}{self.folded[end:]}"
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first and self.end(first - 1) >= start + (self.texts[first - 1][0] not in _STOPS):
+            first -= 1
+        if last < len(self.texts) and self.starts[last] == end and self.texts[last][0] in _STOPS:
+            last += 1
+        inside = range(first, last)
+        low, high = min([start, *(self.starts[at] for at in inside)]), max([end, *map(self.end, inside)])
+        pieces = [*_PIECE.finditer(self.folded, low, high)]
+        self.texts[first:last] = [piece[0] for piece in pieces]
+        self.starts[first:last] = [piece.start() for piece in pieces]
 
     def after(self, place: int) -> "Words":
-        """The same less what stands before a place, for the quick looks too."""
-        left = self.without([(0, place)])
-        return Words(left.folded, left.texts, left.starts, left.ends)
+        """The same with blanks up to a place; to the quick looks, too, nothing stands there."""
+        first = bisect_left(self.starts, place)
+        return Words(BLANK * place + self.folded[place:], [BLANK, *self.texts[first:]], [0, *self.starts[first:]])
 
-    def but(self, places: Iterable[int]) -> "Words":
+    def but(self, gone: Collection[int]) -> "Words":
         """The same with spaces in place of some words."""
-        gone = frozenset(places)
         folded = self.folded
         for at in gone:
-            folded = f"{folded[: self.starts[at]]}{' ' * len(self.texts[at])}{folded[self.ends[at] :]}"
+            folded = f"{folded[: self.starts[at]]}{' ' * len(self.texts[at])}{folded[self.end(at) :]}"
         stay = [at not in gone for at in range(len(self.texts))]
-        return Words(folded, [*compress(self.texts, stay)], [*compress(self.starts, stay)], [*compress(self.ends, stay)])
+        return Words(folded, [*compress(self.texts, stay)], [*compress(self.starts, stay)])
 
 
 @lru_cache(maxsize=64)  # one message is looked at by several readers
 def cut(folded: str) -> Words:
-    """The words of a folded text; the lists are never changed."""
-    return Words(folded, *_pieces(folded, 0, len(folded)))
-
-
-def _pieces(folded: str, low: int, high: int) -> tuple[list[str], list[int], list[int]]:
-    spans = [piece.span() for piece in _PIECE.finditer(folded, low, high)]
-    return [folded[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans]
+    """The words of a folded text; nobody changes them."""
+    return Words(folded, _PIECE.findall(folded), [piece.start() for piece in _PIECE.finditer(folded)])
 
 
 class Memo(dict[str, ValueT]):
