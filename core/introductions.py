@@ -174,7 +174,7 @@ class _Reader:
 
     def _places(self, phrase: str) -> Iterator[int]:
         """Where a phrase begins, the first places."""
-        begins = (at for at in self.said.places(phrase.partition(" ")[0][:BEGUN]) if self.folded.startswith(phrase, at))
+        begins = (at for at in self.said.places.get(phrase.partition(" ")[0][:BEGUN], ()) if self.folded.startswith(phrase, at))
         return islice(begins, _MAX_TRIED)
 
     def _behind(self, label: _Label, found: re.Match[str]) -> _Person | None:

@@ -187,19 +187,20 @@ def tokens(said: Words, today: date | None) -> list[Token]:
 
 def tokens_of(row: Row, part: Span, today: date | None) -> list[Token]:
     """The same of whole sentences."""
-    words, near, places, starts, end_of = row.words, row.near, row.places, row.said.starts, row.said.end
+    words, near, places = row.words, row.near, row.places
+    starts, texts = row.said.starts, row.said.texts
     found, (at, count) = [], part
     while at < count:
         word, place = words[at], places[at]
         if meant := _ALONE[word]:
-            found.append(Token(meant[0], starts[place], end_of(place), meant[1], meant[2]))
+            found.append(Token(meant[0], starts[place], starts[place] + len(texts[place]), meant[1], meant[2]))
             at += 1
             continue
         if (near[at] and (word in _LEADING or word[0].isdecimal())) or (word in DATE_LEADS and _begins_dates(words, at)):
             kind, value, strong, at = _meant_at(row, at, today)
         else:
             kind, value, strong, at = _phrase(words, at)
-        found.append(Token(kind, starts[place], end_of(places[at - 1]), value, strong))
+        found.append(Token(kind, starts[place], row.said.end(places[at - 1]), value, strong))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import TypeVar
@@ -30,26 +30,29 @@ class Words:
     `begun`: how the words begin, for the quick looks; what was found and is gone does no harm there.
     """
 
-    def __init__(self, folded: str, texts: list[str], starts: list[int], begun: Beginnings | None = None) -> None:
+    def __init__(self, folded: str, texts: list[str], starts: list[int], whole: "Words | None" = None) -> None:
         self.folded, self.texts, self.starts = folded, texts, starts
-        self.begun = frozenset([text[:BEGUN] for text in texts]) if begun is None else begun
-        self._places: dict[str, list[int]] | None = None
+        self.begun: Beginnings = whole.begun if whole else frozenset([text[:BEGUN] for text in texts])
+        self._places = whole.places if whole else None
+
+    @property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where words begin so, or once began."""
+        if self._places is None:
+            found: dict[str, list[int]] = {}
+            for text, start in zip(self.texts, self.starts, strict=True):
+                found.setdefault(text[:BEGUN], []).append(start)
+            self._places = found
+        return self._places
 
     def end(self, at: int) -> int:
         return self.starts[at] + len(self.texts[at])
 
-    def places(self, begins: str) -> Sequence[int]:
-        """Where words begin so."""
-        if self._places is None:
-            self._places = {}
-            for text, start in zip(self.texts, self.starts, strict=True):
-                self._places.setdefault(text[:BEGUN], []).append(start)
-        return self._places.get(begins, ())
-
     def matches(self, pattern: re.Pattern[str], begins: Beginnings) -> Iterator[re.Match[str]]:
         """Where a pattern matches, which begins with one of these beginnings of words."""
+        here = begins & self.begun
         end = 0
-        for start in sorted([start for begin in begins & self.begun for start in self.places(begin)]):
+        for start in sorted([start for begin in here for start in self.places[begin]]) if here else ():
             if start >= end and (found := pattern.match(self.folded, start)):
                 yield found
                 end = found.end()
@@ -58,7 +61,7 @@ class Words:
         """The same with blanks in place of what was found, so that places stay. A stop that touches a blank is one with it."""
         if not spans:
             return self
-        left = Words(self.folded, self.texts[:], self.starts[:], self.begun)
+        left = Words(self.folded, self.texts[:], self.starts[:], self)
         for start, end in spans:
             left._blank(start, end)
         return left
