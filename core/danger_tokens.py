@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 from typing import NamedTuple
 
 from core.danger_phrases import PHRASES, SMALL
@@ -68,19 +68,15 @@ class Words:
 def words_of(said: Said) -> Words:
     """Words and signs with their meanings; a phrase is one word, small words go, and the end is a stop."""
     known = [heard for heard in map(_KNOWN.__getitem__, said.texts) if heard]
-    words, meanings, at, count = [], [], 0, len(known)
-    while at < count:
-        heard = known[at]
-        if heard.begins and at + 1 < count and not heard.next.isdisjoint(known[at + 1].fits) and (phrase := _phrase(known, at)):
-            meaning, at = phrase
-            words.append("")
-            meanings.append(meaning)
-            continue
-        if heard.meaning or not heard.small:
-            words.append(heard.sound)
-            meanings.append(heard.meaning)
-        at += 1
-    return Words([*words, "."], [*meanings, _STOP])
+    row: list[_Heard] = []
+    read = 0
+    for at in [at for at, (first, second) in enumerate(pairwise(known)) if first.begins and not first.next.isdisjoint(second.fits)]:
+        if at >= read and (phrase := _phrase(known, at)):
+            meaning, end = phrase
+            row += [*known[read:at], _Heard("", meaning)]
+            read = end
+    row = [heard for heard in (*row, *known[read:], _END) if heard.meaning or not heard.small]
+    return Words([heard.sound for heard in row], [heard.meaning for heard in row])
 
 
 def heard(word: str) -> str:
@@ -155,6 +151,7 @@ def _known_of(piece: str) -> _Heard | None:
 
 
 _KNOWN = Memo(_known_of)
+_END = _Heard(".", _STOP)
 
 
 def _meaning_of(word: str) -> Meaning:
