@@ -1,7 +1,7 @@
 """A text as phrases of the table in `core.priority_words`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -73,7 +73,7 @@ def _is_inside(said: Words, at: int) -> bool:
 class _Table:
     """The phrases, and the spelling of their words. Written out on first use: there are some ten thousand.
 
-    `telling`: the words, and the last two words of longer phrases, without which nothing tells a priority.
+    `telling`: the words, and two words of longer phrases, without which nothing tells a priority.
     """
 
     def __init__(self) -> None:
@@ -81,7 +81,9 @@ class _Table:
         self._vocabulary = frozenset(word for words, _ in written for word in words)
         written += _signs()
         self.phrases = Phrases.of(written)
-        self.telling = frozenset(words[-2:] if len(words) > 1 else words[0] for words, meaning in written if meaning.part in _TELLING)
+        self.telling = frozenset(
+            max([*pairwise(words)][::-1], key=_letters, default=words[0]) for words, meaning in written if meaning.part in _TELLING
+        )
         self._speller = Speller(_MISTYPED, (*self._vocabulary, *_ALIKE))
         self.word = Memo(self._word)
 
@@ -94,6 +96,11 @@ class _Table:
             if (known := spelt(word)) in self._vocabulary:
                 return known
         return self._speller.meant(_DRAWN_OUT.sub(r"\1", typed))
+
+
+def _letters(words: Sequence[str]) -> int:
+    """Long words stand in few other phrases."""
+    return sum(map(len, words))
 
 
 def _signs() -> Iterator[tuple[tuple[str, ...], Meaning]]:

@@ -27,18 +27,15 @@ _TIME_WORDS = frozenset((
     *(word.split()[0] for word in DAY_WORDS), *(word.split()[-1] for word in PERIODS), *(word.split()[-1] for word in OFFICE), "horario",
     *(name.split()[0] for name in NAMES), *NUMBERS, "hora", "hr", "fds", "fim", "final", "horarios", "horas", "hrs", "fins", "finais",
     "semana", "dia", "dias", "uteis", "hoje", "hj", "amanha", "amn", "meio", "meia", "mes", "quiser", "quiserem", "puder", "puderem",
+    "findi", "finde", "diariamente", "almocar",
 ))  # fmt: skip
-_TIME_HINTS = hints(_TIME_WORDS)
-_TIMELY = _TIME_WORDS | {"findi", "finde", "diariamente", "almocar"}
 
 
 def may_speak(said: Words) -> bool:
-    """False for most messages, at the cost of two look-ups; where beginnings deceive ("quarto", "quarta") whole words decide."""
+    """False for most messages, at the cost of two look-ups."""
     if _MARK_HINTS.isdisjoint(said.begun):
         return False
-    if any(word[0].isdecimal() for word in said.begun):
-        return True
-    return not _TIME_HINTS.isdisjoint(said.begun) and not _TIME_WORDS.isdisjoint(said.texts)
+    return not _TIME_WORDS.isdisjoint(said.texts) or any(word[0].isdecimal() for word in said.begun)
 
 
 class _Told:
@@ -51,7 +48,7 @@ class _Told:
         self._read: dict[int, list[list[Token]]] = {}
 
     def _has_times(self, first: int, last: int) -> bool:
-        return any(self.row.near[first:last]) or not _TIMELY.isdisjoint(self.row.words[first:last])
+        return any(self.row.near[first:last]) or not _TIME_WORDS.isdisjoint(self.row.words[first:last])
 
     def clauses(self, at: int) -> list[list[Token]]:
         """Of one sentence."""
