@@ -80,6 +80,9 @@ _MARKS = re.compile(r"[,.;:!?\n\x00()|/]| [–-] ")
 _ASKS = re.compile(r" ?\?| (?:que|quem)\b(?! (?:sou|fala|ta|esta)\b)")  # "é a Marina?", "é a Marina que cuida disso"
 _BEHIND_NAME = ("aqui", "falando", "quem fala", "que sou eu", "que fala", "que ta falando", "na linha")  # "Marcos Lima aqui"
 _IS_THE_NAME = ("o nome", "o meu nome", "e o nome", "e o meu nome", "e meu nome", "eh meu nome", "meu nome")  # "Marcos é meu nome"
+_BEGINS_WITH = {
+    phrase: phrase.partition(" ")[0][:BEGUN] for phrase in (*(label.word for label in (*_LABELS, *_IT_IS)), *_BEHIND_NAME, *_IS_THE_NAME)
+}
 _OPENS = re.compile(r"[\s\x00]*")
 _SIDE_BEHIND = re.compile(r", (?:sou )?(?P<role>(?:inquilin|locatari|proprietari)[oa])\b")
 _OPENINGS = frozenset(("", "oi", "ola", "e", "eh o", "eh a", "e o", "e a", "o", "a"))  # between a clause's begin and such a name
@@ -166,7 +169,7 @@ class _Reader:
         self.shouted = text.isupper()
 
     def labelled(self, labels: Sequence[_Label]) -> Iterator[_Person]:
-        for label in labels:
+        for label in [label for label in labels if _BEGINS_WITH[label.word] in self.said.begun]:
             for at in self._places(label.word):
                 found = label.pattern.match(self.folded, at)
                 if found and (person := self._behind(label, found)):
@@ -174,7 +177,7 @@ class _Reader:
 
     def _places(self, phrase: str) -> Iterator[int]:
         """Where a phrase begins, the first places."""
-        begins = (at for at in self.said.places.get(phrase.partition(" ")[0][:BEGUN], ()) if self.folded.startswith(phrase, at))
+        begins = (at for at in self.said.places[_BEGINS_WITH[phrase]] if self.folded.startswith(phrase, at))
         return islice(begins, _MAX_TRIED)
 
     def _behind(self, label: _Label, found: re.Match[str]) -> _Person | None:
@@ -263,7 +266,7 @@ class _Reader:
 
     def before_labels(self) -> Iterator[_Person]:
         """ "Marcos Lima aqui", "fala com o Nonato que sou eu"."""
-        for label in (*_BEHIND_NAME, *_IS_THE_NAME):
+        for label in [label for label in (*_BEHIND_NAME, *_IS_THE_NAME) if _BEGINS_WITH[label] in self.said.begun]:
             for at in self._places(label):
                 end = at + len(label)
                 called = not self.folded[end : end + 1].isalnum() and not self.folded.startswith((" e ", " eh "), end)

@@ -73,8 +73,7 @@ class Words:
             first -= 1
         if last < len(self.texts) and self.starts[last] == end and self.texts[last][0] in _STOPS:
             last += 1
-        inside = range(first, last)
-        low, high = min([start, *(self.starts[at] for at in inside)]), max([end, *map(self.end, inside)])
+        low, high = (min(start, self.starts[first]), max(end, self.end(last - 1))) if first < last else (start, end)
         pieces = [*_PIECE.finditer(self.folded, low, high)]
         self.texts[first:last] = [piece[0] for piece in pieces]
         self.starts[first:last] = [piece.start() for piece in pieces]
