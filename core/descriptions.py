@@ -36,7 +36,8 @@ _THANK = (
     r"(?:tenham? )?(?:um )?(?:bom dia|boa tarde|boa noite|bom trabalho))"
 )
 _THANKS = re.compile(rf"(?:{_THANK}\b\W*){{1,4}}")  # "fico no aguardo. Obrigada!"
-_THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
+_THANKS_BEHIND = re.compile(rf"\s*{_THANKS.pattern}$")  # where a clause begins
+_BEFORE_THANKS = re.compile(r"[,.;!\n]")
 _REQUEST_ONLY = frozenset((
     "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
     "chamado",
@@ -78,11 +79,14 @@ def _kept(rest: str, start: int) -> Iterator[Span]:
 
 def _with_whole_clauses(folded: str, rest: str, start: int) -> str:
     """The text back in place of the blanks of each clause that would not stand without them."""
-    ends = [*_CLAUSE_ENDS.finditer(rest, start)]
-    begins = [start, *(end.end() for end in ends)]
-    for begin, end in zip(begins, [*(end.start() for end in ends), len(rest)], strict=True):
-        if BLANK in rest[begin:end] and not _stands(folded[begin:end], rest[begin:end]):
+    begin = start
+    while (blank := rest.find(BLANK, begin)) >= 0:
+        begin = max((end.end() for end in _CLAUSE_ENDS.finditer(rest, begin, blank)), default=begin)
+        stop = _CLAUSE_ENDS.search(rest, blank)
+        end, following = stop.span() if stop else (len(rest), len(rest))
+        if not _stands(folded[begin:end], rest[begin:end]):
             rest = rest[:begin] + folded[begin:end] + rest[end:]
+        begin = following
     return rest
 
 
@@ -116,7 +120,9 @@ def _trimmed(text: str, rest: str, start: int, end: int, polite: bool) -> Span |
     start += len(piece) - len(piece.lstrip(_EDGES + ")>"))
     if (loose := _LOOSE_START.match(rest, start, end)) and text[start] not in "éÉ":
         start = loose.end()
-    piece = rest[start:end]
-    piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES + "(<")
+    if polite:
+        clauses = (start, *(mark.end() for mark in _BEFORE_THANKS.finditer(rest, start, end)))
+        end = next((at for at in clauses if _THANKS_BEHIND.match(rest, at, end)), end)
+    piece = rest[start:end].rstrip(_EDGES + "(<")
     piece = _LOOSE_END.sub("", piece).rstrip(_EDGES)
     return None if _JOINERS.issuperset(_WORDS.findall(piece)) else (start, start + len(piece))
