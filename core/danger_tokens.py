@@ -67,7 +67,7 @@ class Words:
 
 def words_of(said: Said) -> Words:
     """Words and signs with their meanings; a phrase is one word, small words go, and the end is a stop."""
-    known = [heard for heard in map(_KNOWN.__getitem__, said.texts) if heard]
+    known = [*filter(None, map(_KNOWN.__getitem__, said.texts))]
     row: list[_Heard] = []
     read = 0
     for at in [at for at, (first, second) in enumerate(pairwise(known)) if first.begins and not first.next.isdisjoint(second.fits)]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from core.phrases import Phrases
@@ -42,15 +42,17 @@ def phrases_in(said: Words) -> list[Phrase]:
     """
     table = _table()
     typed = [*map(table.word.__getitem__, said.texts)]
-    places = [at for at, word in enumerate(typed) if word and not (word == "-" and _is_inside(said, at))]
-    words = [typed[at] for at in places]
+    if "-" in typed:
+        typed = ["" if word == "-" and _is_inside(said, at) else word for at, word in enumerate(typed)]
+    places, words = [*compress(count(), typed)], [*filter(None, typed)]
     if table.telling.isdisjoint(words) and table.telling.isdisjoint(pairwise(words)):
         return []
     runs: list[tuple[Meaning, int, int]] = []  # meaning, first word, and the one behind the last
     read = 0
-    for at, node in [(at, node) for at, node in enumerate(map(table.phrases.get, words)) if node is not None]:
+    for at in compress(count(), map(table.phrases.__contains__, words)):
         if at < read:
             continue
+        node = table.phrases[words[at]]
         goes_on = node and at + 1 < len(words) and words[at + 1] in node
         meaning, end = table.phrases.longest(words, at) if goes_on else (node.meaning, at + 1)
         if meaning is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 from typing import Literal, NamedTuple
 
 from core.hours import EVERY_DAY
@@ -110,11 +110,11 @@ class Row:
     def __init__(self, said: Words) -> None:
         spelled = [*map(_SPELLED.__getitem__, _with_correction(said) if "*" in said.texts else said.texts)]
         self.said = said
-        self.words = words = [word for each in spelled for word in each]
-        self.places = [at for at, each in enumerate(spelled) for _ in each]
+        self.words = words = [*chain.from_iterable(spelled)]
+        self.places = [*chain.from_iterable(map(repeat, count(), map(len, spelled)))]
         self.text = " ".join(words)
-        self.starts = [0, *accumulate([len(word) + 1 for word in words])]
-        hours = [at for at, word in enumerate(words) if word in HOUR_WORDS or word[0].isdecimal()]
+        self.starts = [0, *accumulate(map((1).__add__, map(len, words)))]
+        hours = [*compress(count(), map(_IS_HOUR.__getitem__, words))]
         self.near = _before(hours, _HOURS_AHEAD, len(words)) if 0 < len(hours) <= MAX_NUMBERS else bytes(len(words))
         months = [at for at, word in enumerate(words) if word in _NAMING_MONTHS or "/" in word] if any(self.near) else []
         self.near_month = _before(months, _MONTHS_AHEAD, len(words))
@@ -189,8 +189,8 @@ def tokens_of(row: Row, part: Span, today: date | None) -> list[Token]:
     """The same of whole sentences."""
     words, near, places = row.words, row.near, row.places
     starts, texts = row.said.starts, row.said.texts
-    found, (at, count) = [], part
-    while at < count:
+    found, (at, last) = [], part
+    while at < last:
         word, place = words[at], places[at]
         if meant := _ALONE[word]:
             found.append(Token(meant[0], starts[place], starts[place] + len(texts[place]), meant[1], meant[2]))
@@ -271,3 +271,4 @@ _SPECIAL = frozenset((*_STAYING, *_LAST))
 _FIRST_WORDS = frozenset((*(word for word, longer in _PHRASES.items() if longer), *CLOCK_LEADS, *DATE_LEADS, *_SPECIAL)) - SPELLINGS.keys()
 _AS_WRITTEN = _FIRST_WORDS | {word for word in _PHRASES if _means(word)} - SPELLINGS.keys()
 _ALONE = Memo(_alone)
+_IS_HOUR = Memo(lambda word: word in HOUR_WORDS or word[0].isdecimal())

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import TypeVar
@@ -32,18 +33,20 @@ class Words:
 
     def __init__(self, folded: str, texts: list[str], starts: list[int], whole: "Words | None" = None) -> None:
         self.folded, self.texts, self.starts = folded, texts, starts
-        self.begun: Beginnings = whole.begun if whole else frozenset([text[:BEGUN] for text in texts])
-        self._places = whole.places if whole else None
+        self.begun: Beginnings = whole.begun if whole else frozenset(self._heads())
+        self._places: defaultdict[str, list[int]] | None = whole.places if whole else None
 
     @property
-    def places(self) -> Mapping[str, Sequence[int]]:
+    def places(self) -> defaultdict[str, list[int]]:
         """Where words begin so, or once began."""
         if self._places is None:
-            found: dict[str, list[int]] = {}
-            for text, start in zip(self.texts, self.starts, strict=True):
-                found.setdefault(text[:BEGUN], []).append(start)
-            self._places = found
+            self._places = defaultdict(list)
+            for head, start in zip(self._heads(), self.starts, strict=True):
+                self._places[head].append(start)
         return self._places
+
+    def _heads(self) -> list[str]:
+        return [text[:BEGUN] for text in self.texts]
 
     def end(self, at: int) -> int:
         return self.starts[at] + len(self.texts[at])
