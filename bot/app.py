@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,10 +15,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from bot.alerting import AlertChat
 from bot.bell import Bell
 from bot.books import Office
 from bot.copy import Copy, copy
+from bot.fetching import Fetcher, Fetches, clear_remains
 from bot.handlers.console import CHANNEL, Console
+from bot.handlers.telegram import updates as telegram
 from bot.layout import labels, layout
 from bot.sender import Channels, Sender
 from bot.settings import DEMO_FILE, SettingError, Settings
@@ -26,6 +29,7 @@ from bot.turn import take_turn
 from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
 from bot.worker import Means, TakeTurn, Worker
+from core.files import MEDIA
 from storage import processes
 from storage.database import Database, Unusable, Work, connect
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
@@ -90,11 +94,11 @@ def run(main: Coroutine[Any, Any, Given], loop_factory: Callable[[], asyncio.Abs
     return None
 
 
-def database_url(settings: Settings, file: Path | None) -> str:
-    """The file that was named, else the configured database, else the demo."""
+def database_url(settings: Settings, file: Path | None, otherwise: str = DEMO_FILE) -> str:
+    """The file that was named, else the configured database, else that file of the data folder."""
     if file is None and settings.database_url:
         return settings.database_url
-    return f"sqlite:///{file or settings.data_dir / DEMO_FILE}"
+    return f"sqlite:///{file or settings.data_dir / otherwise}"
 
 
 def file_of(url: str) -> Path | None:
@@ -152,7 +156,20 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
-    return Means(turn, partial(layout, own=labels(words.say)), {CHANNEL: ABSENT}, office)
+    return Means(
+        turn,
+        partial(layout, own=labels(words.say)),
+        {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader()},
+        office,
+        _alerts(settings, words),
+    )
+
+
+def _alerts(settings: Settings, words: Copy) -> AlertChat | None:
+    it = settings.telegram
+    return (
+        AlertChat(telegram.CHANNEL, telegram.account_of(it.token), it.alert_chat_id, words.say) if it.token and it.alert_chat_id else None
+    )
 
 
 # ── the loops ────────────────────────────────────────────────────────────────
@@ -201,3 +218,16 @@ async def at_work(database: Database, by: Means, channels: Channels, on_turns: C
             bells.sender.stop()
             timing.cancel()  # it sleeps for most of its time, and holds nothing
             await asyncio.gather(sending, timing, return_exceptions=True)
+
+
+@asynccontextmanager
+async def fetching(database: Database, channels: Mapping[str, Fetches], data_dir: Path) -> AsyncIterator[None]:
+    """Files that people sent come into the data folder while the block runs."""
+    folder = data_dir / MEDIA
+    clear_remains(folder)
+    task = asyncio.create_task(Fetcher(channels, folder).run(database, clock))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -9,6 +9,7 @@ from bot.summary import shown, summary
 from bot.talk import Said, Talk
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Purpose
+from core.records import evolve
 from core.service import next_opening
 from core.tickets import DESCRIPTIONS, Status, Ticket
 
@@ -77,7 +78,7 @@ def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]],
     if option.label:
         return option
     words = option.name if option.name in EVERYWHERE else f"{asked}.{dashed(option.name)}"
-    return Option(option.name, option.does, say(words, values), option.hint, option.pinned)
+    return evolve(option, label=say(words, values))
 
 
 def _old_value(talk: Talk) -> str:

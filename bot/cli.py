@@ -240,6 +240,21 @@ def kill(kills: int, every: float, seed: int, server: str | None) -> int:
     return 0 if bench_kill(kills, server, seed, every) else 1
 
 
+@bench.command(short_help="Mede o canal do Telegram por inteiro.")
+@click.option("--talks", default=200, metavar="N", help="Conversas ao mesmo tempo (padrão: 200).")
+@click.option("--rounds", default=3, metavar="N", help="Quantas vezes se mede (padrão: 3).")
+@click.option("--many", default=10_000, metavar="N", help="Depois de quantas conversas se olha a memória (padrão: 10000).")
+def telegram(talks: int, rounds: int, many: int) -> int:
+    """Mede relatos inteiros por HTTP, com um Telegram de mentira do outro lado, e confere todos. Sai com 1 se algo se perdeu."""
+    from bot.development import ROOT
+
+    if not (ROOT / "tests" / "telegram").is_dir():
+        refuse("O Telegram de mentira fica com o código-fonte: rode o comando na pasta do Zelador.")
+    from bot.bench.telegram import bench_telegram
+
+    return 0 if bench_telegram(talks, rounds, many) else 1
+
+
 @bench.command(short_help="Mede quanto se entende do que as pessoas escrevem.")
 @click.argument("sets", nargs=-1, metavar="[CONJUNTO]…")
 @click.option("--misses/--no-misses", default=True, help="Mostra ou não cada erro (padrão: mostra).")
@@ -256,6 +271,19 @@ def understanding(sets: tuple[str, ...], misses: bool) -> int:
     if not known or not known.issuperset(sets):
         refuse("Não encontrei essas frases." if known else "As frases ficam com o código-fonte: rode o comando na pasta do Zelador.")
     return 0 if bench_understanding(folder, sets, misses=misses) else 1
+
+
+@zelador.command(short_help="Atende os clientes: Telegram, servidor web e tudo o mais.")
+@_DATABASE
+def serve(database: Path | None) -> None:
+    """Atende os clientes pelo Telegram: recebe, responde, envia e cuida dos lembretes, até que o encerrem.
+
+    Precisa do token do bot, em ZELADOR_TELEGRAM__TOKEN. Com ZELADOR_PUBLIC_URL o Telegram entrega as mensagens nesse endereço
+    (webhook); sem ele, o programa as busca. Os dados ficam no banco das configurações, ou em zelador.sqlite3 na pasta de dados.
+    """
+    from bot.serving import run_serve
+
+    run_serve(database)
 
 
 @zelador.command(short_help="Atende um banco: ouve, responde e lembra.")

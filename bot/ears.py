@@ -18,7 +18,7 @@ from core.answers import Answer
 from core.conversations import Offer, Option
 from core.errors import Rejected
 from core.hazards import find_hazards, takes_back
-from core.messages import Command, Inbound, Parked, Timer
+from core.messages import Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
 from core.small_talk import is_thanks, is_unsure, says_solved, tells_something
 
@@ -52,6 +52,16 @@ def hear_parked(talk: Talk, heard: Input) -> bool:
     talk.event("parked", actor="rule", after=heard.id)
     ACTS["person"](talk, Inbound(heard.id), "")
     talk.tell("parked")
+    return True
+
+
+def hear_undelivered(talk: Talk, heard: Input) -> bool:
+    """What was said did not arrive: a person looks for another way."""
+    if not isinstance(heard, Undelivered):
+        return False
+    talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead})
+    talk.wait()
+    talk.silent = True
     return True
 
 
@@ -241,7 +251,7 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 
 
 Ear = Callable[[Talk, Inbound], bool]
-FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked)
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_undelivered)
 EARS: tuple[Ear, ...] = (
     hear_hazard,
     hear_relief,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.bell import Bell
 from core.messages import Part
 from core.records import evolve
-from storage import identities, inbox
+from storage import events, identities, inbox
 from storage.database import Database, is_outage
 from storage.identities import Key, Talk
 from storage.inbox import Arrival
@@ -19,18 +19,29 @@ from storage.records import encode
 
 COMPANIONS = timedelta(seconds=2)  # how long more of the same is waited for, in a step that collects or with an album (F8, F11)
 BATCH = 128  # parts in one transaction
+EVENT_LENGTH = 2_000  # characters kept of what is about a channel
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 
 def ingest(connection: Connection, parts: Sequence[Part], now: datetime) -> datetime:
-    """Stores parts in the order given, each once; returns when the last of them may be heard."""
+    """Stores parts in the order given, each once; returns when the last of them may be heard. What is about a channel is an event."""
     clean = [cleaned(part) for part in parts]
-    talks = _talks(connection, [part for part, _ in clean])
-    arrivals = [_arrival(part, body, talk, now) for (part, body), talk in zip(clean, talks, strict=True)]
+    said = [(part, body) for part, body in clean if part.about == "talk"]
+    if len(said) < len(clean):
+        events.add(connection, [_event(part, body, now) for part, body in clean if part.about == "channel"])
+    if not said:
+        return now
+    talks = _talks(connection, [part for part, _ in said])
+    arrivals = [_arrival(part, body, talk, now) for (part, body), talk in zip(said, talks, strict=True)]
     inbox.put(connection, arrivals)
     return max(each.ready_at for each in arrivals)
+
+
+def _event(part: Part, body: str, now: datetime) -> events.Record:
+    after = {"channel": part.channel, "account": part.account, "id": part.external_id, "body": body[:EVENT_LENGTH]}
+    return events.Record("channel", "reported", None, None, None, None, after, now)
 
 
 def cleaned(part: Part) -> tuple[Part, str]:

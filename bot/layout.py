@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
 from core.messages import Call, Choice, Limits
 from core.records import Record
+from core.utf16 import head_of, tail_of, units
 
 _STRONG_BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…;])\s"))  # paragraph, line, sentence
 _WORD_BREAK = re.compile(r"\s")
@@ -59,10 +60,18 @@ def _numbered(text: str, options: tuple[Option, ...], own: Labels) -> str:
 
 
 def _asking(text: str, prompt: Prompt, limits: Limits, own: Labels) -> Call:
+    if any(each.asks_contact for each in prompt.options):
+        return Call("contact", text, tuple(_contact_keys(prompt)), words=prompt.words)
     shown = _shown(prompt, limits, own)
     form = _form(tuple([each.label for each in shown]), tuple([each.hint for each in shown]), limits)
     choices = [Choice(each.data, label, hint) for each, label, hint in zip(shown, form.labels, form.hints, strict=True)]
     return Call(form.kind, text, tuple(choices), cut(own.open_list, limits.button) if form.kind == "list" else "", prompt.words)
+
+
+def _contact_keys(prompt: Prompt) -> Iterator[Choice]:
+    """All options, whole: what is tapped there comes back as text."""
+    for index, option in enumerate(prompt.options):
+        yield Choice(f"p{prompt.id}:{index}", option.label, asks_contact=option.asks_contact)
 
 
 class _Form(NamedTuple):
@@ -106,27 +115,8 @@ def _page(prompt: Prompt, limits: Limits, own: Labels) -> tuple[list[tuple[int, 
     return others[first : first + size] + pinned, turns
 
 
-def units(text: str) -> int:
-    """Length in UTF-16 units, as the platforms count."""
-    return len(text) if text.isascii() else len(_utf16(text)) // 2
-
-
 def _fits(text: str, limit: int) -> bool:
     return 2 * len(text) <= limit or units(text) <= limit  # no character has more than two units
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le", "replace")
-
-
-def head_of(text: str, limit: int) -> str:
-    """As much of the beginning as fits `limit` UTF-16 units; a character is never halved."""
-    return _utf16(text)[: 2 * limit].decode("utf-16-le", "ignore")
-
-
-def tail_of(text: str, limit: int) -> str:
-    """As much of the end as fits `limit` UTF-16 units."""
-    return _utf16(text)[-2 * limit :].decode("utf-16-le", "ignore") if limit else ""
 
 
 def cut(text: str, limit: int) -> str:

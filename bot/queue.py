@@ -8,17 +8,19 @@ from typing import Any, Protocol, cast
 from bot.flows import STEPS
 from bot.registration import registering_flow
 from bot.steps import dashed
-from core.answers import Answer, Answers, value_of
+from core.answers import Answer, first_value, value_of
 from core.documents import format_cnpj, format_cpf
 from core.habitability import suggest_priority
 from core.phones import format_mobile
-from core.tickets import DESCRIPTIONS, Priority, Ticket
+from core.tickets import Priority, Ticket, described, name_of
 from core.visits import VisitRestriction, restriction_words
+from storage.media import Medium
 from storage.messages import Spoken
 from storage.queue import QueueEntry, TicketFile
 
 CONFIRMED = "review.summary"  # the answer that says only that the others were shown
 CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
+MEGABYTE = 1_000_000
 INDENT = 6  # columns of the later lines of a message
 THIRD_PARTIES = ("reporter.first_name", "reporter.last_name", "reporter.relation")
 FORMATS: Mapping[str, Callable[[str], str]] = {"cpf": format_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
@@ -30,22 +32,6 @@ class Catalogue(Protocol):
     def say(self, words: str, values: Mapping[str, str] = ..., /) -> str: ...
 
     def has(self, words: str) -> bool: ...
-
-
-def name_of(ticket: Ticket) -> str:
-    """What people call it: the reference, else its number."""
-    return ticket.reference or f"#{ticket.id}"
-
-
-def first_value(answers: Answers, *keys: str) -> Any:
-    """The value of the first answer that has one, also a doubtful one."""
-    return next((answers[key].value for key in keys if key in answers and answers[key].value is not None), None)
-
-
-def described(ticket: Ticket) -> str | None:
-    """The problem, also one that was said but not yet asked for."""
-    found = first_value(ticket.answers, *DESCRIPTIONS)
-    return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
 
 
 def suggested_priority(ticket: Ticket) -> Priority | None:
@@ -97,8 +83,15 @@ def record(file: TicketFile) -> dict[str, Any]:
         "hazards": sorted(ticket.hazards),
         "channel": ticket.origin,
         "waiting_since": ticket.waiting_since.isoformat() if ticket.waiting_since else None,
+        "media": [_medium(each) for each in file.media],
         "fields": {key: _field(answer, file.transcript) for key, answer in ticket.answers.items()},
     }
+
+
+def _medium(each: Medium) -> dict[str, Any]:
+    """`place`: in the data folder, once the file is there."""
+    names = ("kind", "mime", "name", "size", "state", "place", "reason")
+    return {"source": each.inbox_id, **{name: getattr(each, name) for name in names}}
 
 
 def _restriction(answer: Answer | None) -> dict[str, str | None] | None:
@@ -169,6 +162,8 @@ class View:
         parts = [self._title(file.entry), "\n".join(self._facts(file))]
         if file.entry.ticket.answers:
             parts.append("\n".join((self._say("queue-answers"), *(f"  {line}" for line in self._answers(file.entry)))))
+        if file.media:
+            parts.append("\n".join((self._say("queue-media"), *(f"  {self._medium(each)}" for each in file.media))))
         if file.transcript:
             parts.append("\n".join((self._say("queue-transcript"), *(f"  {self._line(each)}" for each in file.transcript))))
         return "\n\n".join(parts)
@@ -268,6 +263,12 @@ class View:
         if answer.status != "doubtful" and self.words.has(label):
             return self._say(label)
         return str(answer.value) if answer.status == "doubtful" else _formatted(key.partition(".")[2], str(answer.value))
+
+    def _medium(self, each: Medium) -> str:
+        where = each.place or self._say(f"queue-media-state.{dashed(each.state)}")
+        size = f"{each.size / MEGABYTE:.1f} MB".replace(".", ",") if each.size else ""
+        kind = self._say(f"queue-said.{each.kind}")
+        return " · ".join(part for part in (f"{kind} [{each.inbox_id}]", each.name, size, where) if part)
 
     def _line(self, spoken: Spoken) -> str:
         number = f" [{spoken.inbox_id}]" if spoken.inbox_id else ""

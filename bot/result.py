@@ -7,11 +7,11 @@ from typing import Any, Literal, Protocol
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.homes import Home
-from core.messages import Command, Inbound, Parked, Timer
+from core.messages import Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
 from core.tickets import Ticket
 
-Input = Inbound | Command | Timer | Parked
+Input = Inbound | Command | Timer | Parked | Undelivered
 
 
 class Taken(Exception):

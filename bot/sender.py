@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.bell import POLL_SECONDS, Bell
 from core.messages import Outcome, Outgoing
 from core.pacing import Pace
-from storage import outbox, pacing
+from storage import outbox, pacing, undelivered
 from storage.database import Database, is_outage
 from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
@@ -40,13 +40,13 @@ Report = tuple[int, Outcome]  # an outbox row and what became of it
 
 def note(connection: Connection, reports: Sequence[Report], now: datetime, process: int) -> None:
     """What became of earlier rows of this process."""
-    outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do != "unknown"], process)
+    outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do in _NOTED_TOGETHER], process)
     for number, outcome in reports:
-        if outcome.do == "unknown":
-            outbox.note_unknown(connection, number, process, now, outcome.reason)
-        elif outcome.do == "hold":
-            log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
-            pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
+        if outcome.do != "sent":
+            _follow(connection, number, outcome, now, process)
+
+
+_NOTED_TOGETHER = ("sent", "again", "hold", "failed")
 
 
 def _noted(number: int, outcome: Outcome, now: datetime) -> Noted:
@@ -55,12 +55,32 @@ def _noted(number: int, outcome: Outcome, now: datetime) -> Noted:
     return Noted(number, outcome.do, external_id=outcome.external_id, reason=outcome.reason or None)
 
 
+def _follow(connection: Connection, number: int, outcome: Outcome, now: datetime, process: int) -> None:
+    """What else follows from a send that did not go as it should."""
+    match outcome.do:
+        case "unknown":
+            outbox.note_unknown(connection, number, process, now, outcome.reason)
+        case "moved":
+            outbox.move(connection, number, outcome.address, now)
+        case "failed":
+            undelivered.tell(connection, number, outcome.reason, now, dead=outcome.dead_address)
+        case "hold":
+            log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
+            _hold(connection, number, outcome, now)
+        case "again" if outcome.pauses_account:
+            _hold(connection, number, outcome, now)
+
+
+def _hold(connection: Connection, number: int, outcome: Outcome, now: datetime) -> None:
+    pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
+
+
 def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int) -> list[Outgoing]:
     """Takes the next rows of these channels, as fast as those may be sent by."""
     if limit <= 0:
         return []
     rows = outbox.ready(connection, now, channels)[:limit]
-    wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose == PASSES) for row in rows]
+    wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose in PASSES) for row in rows]
     waits = pacing.late(connection, wishes, now)
     outbox.postpone(connection, waits)
     taken = [row for row in rows if row.id not in waits]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
@@ -19,11 +19,15 @@ TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's bu
 NESTED = "__"
 ENV_FILE = ".env"
 RAW_DAYS = range(8, 3651)  # platforms send again what they think unheard, for up to 7 days; ten years is more than anybody may keep
-DEMO_FILE = "demo.sqlite3"  # in the data folder, where no database is configured
+DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no database is configured
+SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_TOKEN = re.compile(r"\d{5,20}:[\w-]{20,100}")  # as BotFather gives it
+_SECRET = re.compile(r"[\w-]{16,256}")  # https://core.telegram.org/bots/api#setwebhook: at most 256 of these characters
+_CHAT = re.compile(r"-?\d{1,20}")
 _PHONE = re.compile(r"\+?[\d ().-]{3,20}")  # a person calls it: 193, 0800 and switchboards are fine
 
 
@@ -79,6 +83,30 @@ def _phone(text: str) -> str:
     return text
 
 
+def _public(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
+        raise ValueError("o endereço público começa com https://")
+    return url.rstrip("/")
+
+
+def _token(text: str) -> str:
+    if text and not _TOKEN.fullmatch(text):
+        raise ValueError("o token é como o BotFather o mostra: números, dois-pontos e letras")  # never with the token itself
+    return text
+
+
+def _secret(text: str) -> str:
+    if text and not _SECRET.fullmatch(text):
+        raise ValueError("o segredo tem de 16 a 256 letras, números, _ ou -")
+    return text
+
+
+def _chat_id(text: str) -> str:
+    if text and not _CHAT.fullmatch(text):
+        raise ValueError("o número da conversa tem só algarismos, com - na frente se é um grupo")
+    return text
+
+
 def _raw_days(days: int) -> int:
     if days not in RAW_DAYS:
         raise ValueError(f"o prazo vai de {RAW_DAYS.start} a {RAW_DAYS.stop - 1} dias (um canal pode repetir uma mensagem por 7 dias)")
@@ -101,6 +129,16 @@ class Keep(BaseModel):
     raw_days: Annotated[int, AfterValidator(_raw_days)] = Field(30, examples=["60"])
 
 
+class Telegram(BaseModel):
+    """The bot of this installation."""
+
+    token: Annotated[str, AfterValidator(_token)] = Field("", examples=["110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"])
+    api_base: Annotated[str, AfterValidator(_public)] = Field("https://api.telegram.org", examples=["http://127.0.0.1:8081"])
+    mode: Literal["auto", "polling", "webhook"] = Field("auto", examples=["polling"])
+    webhook_secret: Annotated[str, AfterValidator(_secret)] = Field("", examples=["um-segredo-so-seu_123"])
+    alert_chat_id: Annotated[str, AfterValidator(_chat_id)] = Field("", examples=["-1001234567890"])
+
+
 class Settings(BaseSettings):
     """Every setting, with its default. `.env.example` says what each is for, and a test holds it to this class."""
 
@@ -117,6 +155,15 @@ class Settings(BaseSettings):
     )
     agency: Agency = Agency()
     keep: Keep = Keep()
+    public_url: Annotated[str, AfterValidator(_public)] = Field("", examples=["https://zelador.imobiliaria.com.br"])
+    host: str = Field("127.0.0.1", examples=["0.0.0.0"])  # noqa: S104 (an example)
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, examples=["8443"])
+    telegram: Telegram = Telegram()
+
+    @property
+    def by_webhook(self) -> bool:
+        """Telegram brings its updates, rather than being asked for them."""
+        return self.telegram.mode == "webhook" or (self.telegram.mode == "auto" and bool(self.public_url))
 
 
 class Known(NamedTuple):

@@ -12,20 +12,22 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
+from bot.alerting import AlertChat, announcements
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
 from core.conversations import Conversation, Prompt
-from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer
+from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
-from storage import conversations, events, inbox, messages, outbox, processes, tickets, timers
+from storage import conversations, events, inbox, media, messages, outbox, processes, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import BODY
 
 DEATHS = inbox.ATTEMPTS + 1  # of processes, after which what they died of is parked: the first is counted against a whole batch
+KEPT_KINDS = ("photo", "video", "document", "voice")  # files that somebody may want to see or hear
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ class Means:
     layout: Layout
     channels: Mapping[str, Speaks]
     office: Office
+    alerts: AlertChat | None = None
 
 
 class TurnsFailedError(Exception):
@@ -106,7 +109,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known), means) for talk in talks]
     try:
-        _write(connection, turned, now)
+        _write(connection, turned, now, means.alerts)
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
@@ -152,6 +155,8 @@ def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
             return Command(**body, id=row.id)
         case inbox.PARKED:
             return Parked(id=row.id)
+        case inbox.DELIVERY:
+            return Undelivered(**body, id=row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
     return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at)
 
@@ -213,7 +218,7 @@ def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
     return [(prompt, call) for prompt in result.prompts for call in means.layout(prompt, limits)]
 
 
-def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None:
+def _write(connection: Connection, turned: list[_Turned], now: datetime, alerts: AlertChat | None) -> None:
     """All that these turns made, one statement a table."""
 
     def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
@@ -224,7 +229,8 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
     many(conversations.save, [each.result.conversation for each in turned])
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
-    many(outbox.put, [call for each in turned for call in _departures(each, now)])
+    many(media.add, [sent for each in turned for sent in _files(each, now)])
+    many(outbox.put, [call for each in turned for call in _departures(each, now, alerts)])
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
@@ -247,15 +253,28 @@ def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
         yield messages.Record(number, about, None, messages.BOT, prompt.purpose, prompt.text, now)
 
 
+def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:
+    """Files that the channel has for us; what they are of, the transcript says."""
+    talk, about = turned.talk, _about_now(turned)
+    for row, said in zip(talk.rows, talk.inputs, strict=True):
+        if isinstance(said, Inbound) and (file := said.media) and file.ref and file.kind in KEPT_KINDS:
+            about_it = (file.kind, file.mime, file.name, file.size)
+            yield media.Sent(row.channel, row.account, file.ref, talk.conversation.id, row.id, about, *about_it, row.received_at, now)
+
+
 def _about_now(turned: _Turned) -> int | None:
     """The ticket that the turn ended with; where it ended with none, that with which it began."""
     return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
 
 
-def _departures(turned: _Turned, now: datetime) -> Iterator[outbox.Departure]:
+def _departures(turned: _Turned, now: datetime, alerts: AlertChat | None) -> Iterator[outbox.Departure]:
     to = turned.result.conversation
     for ordinal, (prompt, call) in enumerate(turned.calls):
         yield outbox.Departure(to.id, to.version, ordinal, to.channel, to.account, to.address, prompt.purpose, call, now)
+    if alerts is not None:
+        for ordinal, (purpose, text) in enumerate(announcements(alerts, turned.before, turned.result), len(turned.calls)):
+            call = Call("text", text)
+            yield outbox.Departure(to.id, to.version, ordinal, alerts.channel, alerts.account, alerts.address, purpose, call, now)
 
 
 def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:

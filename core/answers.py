@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from core.asides import Aside, read_aside
 from core.assent import read_yes_no
@@ -11,7 +11,7 @@ from core.messages import Author, Inbound
 from core.records import Record
 from core.visits import VisitRestriction
 
-__all__ = ["Answer", "Answers", "Aside", "Status", "Value", "read_aside", "read_option", "read_yes_no", "value_of"]
+__all__ = ["Answer", "Answers", "Aside", "Status", "Value", "first_value", "read_aside", "read_option", "read_yes_no", "value_of"]
 
 Status = Literal["valid", "reopened", "doubtful", "skipped", "confirmed"]
 Value = str | int | VisitRestriction | None
@@ -52,3 +52,8 @@ def value_of(answers: Answers, key: str) -> Value:
     """What a rule may build on: a doubtful, reopened or skipped answer is None."""
     answer = answers.get(key)
     return answer.value if answer and answer.status in ("valid", "confirmed") else None
+
+
+def first_value(answers: Answers, *keys: str) -> Any:
+    """The value of the first answer that has one, also a doubtful one: for people who look at it."""
+    return next((answers[key].value for key in keys if key in answers and answers[key].value is not None), None)

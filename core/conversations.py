@@ -22,6 +22,7 @@ class Option(Record):
     label: str = ""  # filled in by the turn
     hint: str = ""
     pinned: bool = False  # on every page
+    asks_contact: bool = False  # sends the number of whoever taps it, where the channel has such a button
 
 
 class Offer(Record):

@@ -13,10 +13,11 @@ from unicodedata import normalize
 
 from core.danger_tokens import Words, beginnings_of, words_of
 from core.dangers import ANYWHERE, DANGERS, Certainty, HazardKind, Meanings, Row
-from core.glance import Beginnings, beginnings
 from core.hazard_relief import says_safe, takes_back
 from core.names import fold
 from core.records import Record
+from core.words import Words as Said
+from core.words import cut
 
 __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
 
@@ -25,9 +26,11 @@ Match = Sequence[int]  # the places of a row's meanings
 _NEARBY = 6  # words from a danger to another place where it is
 _AROUND = 3  # words before and after a danger that may make it harmless
 _PAST = re.compile(r"[a-z]+(?:ou|eu|iu|ava|avam|ia|iam|aram|eram|iram)")
-_ROWS = {kind: tuple((row.means[row.head], row) for row in rows) for kind, rows in DANGERS.items()}
-_HEADS = {kind: frozenset(head for head, _ in rows) for kind, rows in _ROWS.items()}
-_HINTS = beginnings_of(frozenset(chain.from_iterable(_HEADS.values())))
+_ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
+_BY_HEAD: dict[str, list[int]] = {}
+for _at, (_, _row) in enumerate(_ROWS):
+    _BY_HEAD.setdefault(_row.means[_row.head], []).append(_at)
+_HINTS = beginnings_of(_BY_HEAD)
 
 
 class Hazard(Record):
@@ -39,30 +42,27 @@ class Hazard(Record):
 
 def find_hazards(text: str) -> tuple[Hazard, ...]:
     """The dangers that a message speaks of, each kind at most once, in the order of the table."""
-    folded = text.lower() if text.isascii() else fold(normalize("NFC", text))
-    return hazards_in(folded, beginnings(folded))
+    return hazards_in(cut(text.lower() if text.isascii() else fold(normalize("NFC", text))))
 
 
-def hazards_in(folded: str, begun: Beginnings) -> tuple[Hazard, ...]:
-    """The same of a text already folded; `begun` are the beginnings of its words."""
-    return () if _HINTS.isdisjoint(begun) else _hazards_in(folded)
+def hazards_in(said: Said) -> tuple[Hazard, ...]:
+    """The same of a text already folded and cut."""
+    return () if _HINTS.isdisjoint(said.begun) else _hazards_in(said)
 
 
 @lru_cache(maxsize=64)  # one message is looked at by several readers
-def _hazards_in(folded: str) -> tuple[Hazard, ...]:
-    words = words_of(folded)
-    found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.places))
-    return _without_doubles(tuple(hazard for hazard in found if hazard))
-
-
-def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
-    return next((Hazard(kind, row.certainty) for head, row in _ROWS[kind] if head in words.places and _is_said(kind, row, words)), None)
+def _hazards_in(said: Said) -> tuple[Hazard, ...]:
+    words = words_of(said)
+    found: dict[HazardKind, Hazard] = {}
+    for at in sorted({at for head in words.told & _BY_HEAD.keys() for at in _BY_HEAD[head]}):
+        kind, row = _ROWS[at]
+        if kind not in found and row.needs <= words.told and _is_said(kind, row, words):
+            found[kind] = Hazard(kind, row.certainty)
+    return _without_doubles(tuple(found.values()))
 
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:
     """Once at least, and meant."""
-    if not words.places.keys() >= row.needs:
-        return False
     return any(_is_meant(row, words, match) and not _is_over(kind, words, match, match[row.head]) for match in _matches(row, words))
 
 

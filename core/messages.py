@@ -7,25 +7,75 @@ from typing import Any, Literal
 from core.records import Record, field
 
 Author = Literal["customer", "agent", "rule"]
-Kind = Literal["text", "tap", "photo", "video", "document", "voice", "sticker", "unknown"]
-Purpose = Literal["prompt", "safety", "reference", "note", "agent"]
+Kind = Literal[
+    "text",
+    "tap",
+    "contact",  # somebody's card
+    "location",
+    "photo",
+    "video",
+    "document",
+    "voice",  # and other sound
+    "sticker",
+    "reaction",
+    "edited",  # what was written before is different now
+    "blocked",  # the person wants no more messages
+    "unblocked",
+    "unknown",
+]
+MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert"]
 
 
 class Part(Record):
-    """One thing that a platform reported, as ingest takes it. `ids` stand strongest first, as (kind, value)."""
+    """One thing that a platform reported, as ingest takes it. `ids` stand strongest first, as (kind, value).
+
+    About a talk: an inbox row and a turn. About the channel: an event, and no turn; then it has no ids and no address.
+    """
 
     channel: str
     account: str
     external_id: str
     body: Mapping[str, Any]
-    ids: tuple[tuple[str, str], ...]
-    address: str
+    ids: tuple[tuple[str, str], ...] = ()
+    address: str = ""
     waits: bool | None = None  # True: companions follow (an album); False: nothing to wait for (a tap); None: as the open step collects
+    about: Literal["talk", "channel"] = "talk"
 
 
 class Media(Record):
-    kind: str
+    """A file as its channel names it; `size` in bytes. Only what the channel says: the file's own kind is looked at when it is there."""
+
+    kind: MediaKind
     seconds: int | None = None
+    ref: str = ""  # "": the channel has no file to give (a terminal)
+    mime: str = ""
+    name: str = ""
+    size: int | None = None
+
+
+class Fetched(Record):
+    """What became of fetching a file. `again`: it may come later. `expired`: the channel has it no more."""
+
+    do: Literal["fetched", "again", "expired", "too_large"]
+    after_seconds: float = 0.0  # at least
+    reason: str = ""
+
+
+class Card(Record):
+    """Somebody's contact card. `own`: the channel vouches that it is the sender's."""
+
+    phone: str
+    name: str = ""
+    own: bool = False
+
+
+class Place(Record):
+    """Where something is, in degrees, with a name where it has one."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
 
 
 class Inbound(Record):
@@ -41,6 +91,11 @@ class Inbound(Record):
     choice: str | None = None
     author: Author = "customer"
     sent_at: datetime | None = None
+    message: str = ""  # the channel's id of this message
+    of: str = ""  # the channel's id of the message that this one changes, reacts to, or was tapped under
+    card: Card | None = None
+    place: Place | None = None
+    payload: str = ""  # of the link that began the talk
 
 
 class Timer(Record):
@@ -62,6 +117,14 @@ class Command(Record):
     id: int = 0  # inbox row
 
 
+class Undelivered(Record):
+    """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again."""
+
+    reason: str
+    dead: bool = False
+    id: int = 0  # inbox row
+
+
 class Parked(Record):
     """A message that could not be handled: its customer gets an apology and a way to a person."""
 
@@ -80,22 +143,29 @@ class Limits(Record):
     description: int = 0
     page: int = 8
     window_hours: int | None = None  # None: may always be written to
+    asks_contact: bool = False  # has a button by which people send their own number
 
 
 class Choice(Record):
     data: str  # `p<prompt>:<index>`, or `p<prompt>:><first>` for another page
     label: str
     hint: str = ""
+    asks_contact: bool = False  # sends the number of whoever taps it
 
 
 class Call(Record):
-    """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it."""
+    """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it.
 
-    kind: Literal["text", "buttons", "list"]
+    `contact`: one choice asks for the person's own number, and whatever is tapped comes back as text. `clear`: takes the buttons off the
+    message that `edits` names.
+    """
+
+    kind: Literal["text", "buttons", "list", "contact", "clear"]
     text: str
     choices: tuple[Choice, ...] = ()
     opens: str = ""  # the label that opens a list
     words: str = ""  # words id of the prompt
+    edits: str = ""  # the channel's id of a message that was sent before
 
 
 class Outgoing(Record):
@@ -111,9 +181,16 @@ class Outgoing(Record):
 
 
 class Outcome(Record):
-    """What became of a send, and what the sender must do. Only `unknown` counts as an attempt."""
+    """What became of a send, and what the sender must do. Only `unknown` counts as an attempt.
 
-    do: Literal["sent", "again", "failed", "unknown", "hold"]
+    `again`: `after_seconds` later, and what follows to that address waits too; with `pauses_account`, all of the account. `hold`: the
+    platform refuses the account. `moved`: from now on to `address`. `dead_address`: nothing will reach that address any more.
+    """
+
+    do: Literal["sent", "again", "failed", "unknown", "hold", "moved"]
     external_id: str | None = None
     after_seconds: float = 0.0
     reason: str = ""
+    pauses_account: bool = False
+    address: str = ""
+    dead_address: bool = False

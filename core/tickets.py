@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from core.answers import Answer
+from core.answers import Answer, first_value
 from core.contacts import Form
 from core.errors import Rejected
 from core.messages import Inbound
@@ -121,6 +121,17 @@ class Ticket(Record):
     submitted_at: datetime | None = None
     opened_at: datetime | None = None
     version: int = 0
+
+
+def name_of(ticket: Ticket) -> str:
+    """What people call it: the reference, else its number."""
+    return ticket.reference or f"#{ticket.id}"
+
+
+def described(ticket: Ticket) -> str | None:
+    """The problem, also one that was said but not yet asked for, or is doubtful."""
+    found = first_value(ticket.answers, *DESCRIPTIONS)
+    return str(found) if found is not None else ticket.said["description"].text if "description" in ticket.said else None
 
 
 def reference(year: int, ticket_id: int) -> str:

@@ -16,8 +16,8 @@ from storage.records import UtcDateTime, encode
 from storage.tables import conversation, event, inbox, ticket
 
 # Channels of our own: rows that no platform sent.
-COMMAND, TIMER, PARKED = "command", "timer", "parked"
-OWN_CHANNELS = frozenset({COMMAND, TIMER, PARKED})
+COMMAND, TIMER, PARKED, DELIVERY = "command", "timer", "parked", "delivery"
+OWN_CHANNELS = frozenset({COMMAND, TIMER, PARKED, DELIVERY})
 
 ATTEMPTS = 3  # failed turns after which a row is parked and a person is told
 REST = timedelta(seconds=1)  # between a failed turn and the next attempt

@@ -16,8 +16,14 @@ from storage.tables import channel_state, outbox
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
-SENT_AGAIN = ("prompt", "safety", "reference")  # when nobody knows whether they went; a person's words might be said twice
-PASSES = "safety"  # waits for nobody
+SENT_AGAIN = (
+    "prompt",
+    "safety",
+    "reference",
+    "alarm",
+    "alert",
+)  # when nobody knows whether they went; a person's words might be said twice
+PASSES = ("safety", "alarm")  # wait for nobody
 
 
 class Departure(NamedTuple):
@@ -78,7 +84,13 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
     )
-    .where(_live, outbox.c.status == "queued", outbox.c.due_at <= _NOW, or_(outbox.c.purpose == PASSES, ~_held_back), ~_account_is_held)
+    .where(
+        _live,
+        outbox.c.status == "queued",
+        outbox.c.due_at <= _NOW,
+        or_(*[outbox.c.purpose == each for each in PASSES], ~_held_back),
+        ~_account_is_held,
+    )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(literal_column(str(IN_FLIGHT)))
     .with_for_update(skip_locked=True, of=outbox),
@@ -144,6 +156,18 @@ _AGAIN = (
     .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
 )
 
+_ADDRESS = select(outbox.c.channel, outbox.c.account, outbox.c.address).where(outbox.c.id == bindparam("id"))
+_MOVE = (
+    update(outbox)
+    .where(
+        outbox.c.address == bindparam("_address"),
+        outbox.c.channel == bindparam("_channel"),
+        outbox.c.account == bindparam("_account"),
+        _live,
+    )
+    .values(address=bindparam("there"), status="queued", due_at=bindparam("now", type_=UtcDateTime))
+)
+
 
 def put(connection: Connection, departures: Sequence[Departure]) -> None:
     _PUT(connection, departures)
@@ -184,6 +208,12 @@ def note_unknown(connection: Connection, outbox_id: int, process: int, now: date
     """Nobody will ever tell what became of this send."""
     ids = connection.scalars(_STILL_MINE, {"ids": [outbox_id], "process": process}).all()
     give_up(connection, ids, now, why)
+
+
+def move(connection: Connection, outbox_id: int, there: str, now: datetime) -> None:
+    """Whoever was at the address of this row is at another one now: all that has not gone yet goes there."""
+    channel, account, address = connection.execute(_ADDRESS, {"id": outbox_id}).one()
+    connection.execute(_MOVE, {"_channel": channel, "_account": account, "_address": address, "there": there, "now": now})
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:

@@ -50,19 +50,23 @@ _HOLD = insert_or_set(channel_state, "held_until", "reason")
 
 
 def late(connection: Connection, wishes: Sequence[Wish], now: datetime) -> dict[int, datetime]:
-    """By outbox row: when it may go, for those that may not go now. All others are counted as gone."""
+    """By outbox row: when it may go, for those that may not go now. All others are counted as gone.
+
+    Those that wait for the same chat or account are spread: told the same moment, all would come again together, and all but one in vain.
+    """
     keys = sorted({key for wish in wishes for key, _ in wish.keys}, key=lambda key: (key.chat, key))
     if not keys:
         return {}
     known = _locked(connection, keys)
-    free, waits = dict(known), {}
+    gone, promised, waits = dict(known), dict(known), {}
     for wish in wishes:
-        at = max((goes_at(pace, free[key], now) for key, pace in wish.keys), default=now)
+        at = max((goes_at(pace, promised[key], now) for key, pace in wish.keys), default=now)
         if at > now and not wish.passes:
             waits[wish.id] = at
         else:
-            free |= {key: free_after(pace, free[key], now) for key, pace in wish.keys}
-    _save(connection, {key: moment for key, moment in free.items() if moment != known[key]})
+            gone |= {key: free_after(pace, gone[key], now) for key, pace in wish.keys}
+        promised |= {key: free_after(pace, promised[key], goes_at(pace, promised[key], now)) for key, pace in wish.keys}
+    _save(connection, {key: moment for key, moment in gone.items() if moment != known[key]})
     return waits
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, and_, bindparam, select
 from core.contacts import Contact
 from core.homes import Home
 from core.tickets import Ticket
-from storage import events, identities, messages, tickets
+from storage import events, identities, media, messages, tickets
 from storage.events import Happened
+from storage.media import Medium
 from storage.messages import Spoken
 from storage.tables import company, contact, contract_party, conversation, home, ticket
 
@@ -41,6 +42,7 @@ class TicketFile:
     reporter: Reporter
     history: tuple[Happened, ...]
     transcript: tuple[Spoken, ...]
+    media: tuple[Medium, ...] = ()
 
 
 _CONTACT = (
@@ -92,6 +94,7 @@ def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
         _reporter(connection, found[0].ticket),
         events.of_ticket(connection, ticket_id),
         messages.of_ticket(connection, ticket_id),
+        media.of_ticket(connection, ticket_id),
     )
 
 

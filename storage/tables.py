@@ -196,6 +196,32 @@ message = Table(
 )
 Index(None, message.c.ticket_id, message.c.id)
 
+media = Table(  # a file that somebody sent: the row stands at once, the file comes by a job of its own
+    "media",
+    metadata,
+    _key(),
+    _words("channel"),
+    _words("account"),
+    _words("ref"),  # the channel's name of the file
+    _link("conversation_id", conversation.c.id),
+    Column("inbox_id", BigInteger, nullable=False),
+    Column("ticket_id", BigInteger),
+    _words("kind"),
+    _words("mime"),  # as the channel says it; by the file's own beginning once it is ready
+    _words("name"),
+    Column("size", BigInteger),  # bytes
+    Column("sha256", Text),  # hexadecimal: where the file stands
+    Column("state", Text, nullable=False, server_default="pending"),
+    Column("reason", Text),
+    Column("due_at", UtcDateTime),  # of the next attempt; null: there will be none
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("received_at", UtcDateTime, nullable=False),
+    UniqueConstraint("inbox_id", "ref"),
+    _among("state", "state", "pending", "ready", "failed", "expired", "too_large", "refused"),
+)
+Index("ix_media_due", media.c.due_at, **_where(media.c.due_at.is_not(None)))
+Index(None, media.c.ticket_id, media.c.id)
+
 # ── the books ────────────────────────────────────────────────────────────────
 
 company = Table(

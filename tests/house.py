@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import OperationalError
 
+from bot.alerting import AlertChat
 from bot.books import Office
 from bot.handlers.console import LIMITS
 from bot.ingest import ingest
@@ -120,11 +121,12 @@ class House:
 
     def __init__(self, database: Database) -> None:
         self.database, self.channel, self.turn = database, Channel(), Echo()
+        self.alerts: AlertChat | None = None
 
     @property
     def means(self) -> Means:
         office = Office(ZoneInfo("America/Sao_Paulo"), "Mo-Fr 08:00-18:00", "", lambda words, values: words)
-        return Means(self.turn, layout, {"console": self.channel}, office)
+        return Means(self.turn, layout, {"console": self.channel}, office, self.alerts)
 
     async def put(self, *parts: Part, seconds: float = 0) -> datetime:
         return await self.database.run(partial(ingest, parts=parts, now=at(seconds)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
@@ -12,7 +13,7 @@ from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.homes import Home
-from core.messages import Command, Inbound, Kind, Media, Parked, Timer
+from core.messages import Command, Inbound, Kind, Media, MediaKind, Parked, Timer
 from core.records import evolve
 from core.tickets import Ticket
 
@@ -129,9 +130,9 @@ class Chat:
     def wait(self, **delta: float) -> None:
         self.turn.now += timedelta(**delta)
 
-    def say(self, *texts: str, kind: Kind = "text", seconds: int | None = None) -> tuple[Prompt, ...]:
+    def say(self, *texts: str, kind: MediaKind | Literal["text"] = "text", seconds: int | None = None) -> tuple[Prompt, ...]:
         self.wait(minutes=1)
-        media = Media(kind, seconds) if kind != "text" else None
+        media = None if kind == "text" else Media(kind, seconds)
         return self.take(*(self._inbound(text, kind, media) for text in texts))
 
     def tap(self, option: int, prompt: int | None = None) -> tuple[Prompt, ...]:

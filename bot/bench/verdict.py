@@ -43,13 +43,13 @@ class Verdict:
 
 
 async def judge(books: Books, platform: Platform, finished: Collection[Guest], unfinished: int) -> Verdict:
-    tickets = await _tickets(books)
+    tickets = await tickets_by_person(books)
     ((parked,),) = await books.rows(_PARKED)
     return Verdict(
         lost=await _lost(books, platform),
         doubled=await _doubled(books, platform),
         reordered=platform.reordered,
-        wrong=sum(_wrong(guest, tickets[guest.who][0]) for guest in finished if tickets.get(guest.who)),
+        wrong=sum(wrong_answers(guest, tickets[guest.who][0]) for guest in finished if tickets.get(guest.who)),
         tickets=sum(len(tickets.get(guest.who, ())) != 1 for guest in finished),
         parked=parked,
         unfinished=unfinished,
@@ -68,7 +68,7 @@ async def _doubled(books: Books, platform: Platform) -> int:
     return sum(count - 1 for count in heard.values()) + sum(max(0, answers.get(who, 0) - count) for who, count in said.items())
 
 
-async def _tickets(books: Books) -> Mapping[str, list[Mapping[str, Any]]]:
+async def tickets_by_person(books: Books) -> Mapping[str, list[Mapping[str, Any]]]:
     """By person: the answers on each ticket that was sent in."""
     found: dict[str, list[Mapping[str, Any]]] = {}
     for who, answers, reference in await books.rows(_TICKETS):
@@ -77,5 +77,5 @@ async def _tickets(books: Books) -> Mapping[str, list[Mapping[str, Any]]]:
     return found
 
 
-def _wrong(guest: Guest, answers: Mapping[str, Any]) -> int:
+def wrong_answers(guest: Guest, answers: Mapping[str, Any]) -> int:
     return sum(answers.get(name, {}).get("value") != value for name, value in guest.form().items())

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.console import LIMITS as PHONE
-from bot.layout import Labels, distinct, labels, layout, split, units
+from bot.layout import Labels, distinct, labels, layout, split
 from core.conversations import Option, Prompt
 from core.messages import Call, Limits
 from core.records import evolve
+from core.utf16 import units
 
 OWN = Labels("Escolher", "Mais…", "Anteriores", "Responda com o número:")
 BUTTONS_ONLY = Limits(text=4096, body=4096, buttons=10, button=64)

@@ -8,13 +8,13 @@ import pytest
 
 from bot.copy import copy
 from bot.flows import STEPS
-from bot.queue import View, name_of, record
+from bot.queue import View, record
 from core.answers import Answer
 from core.contacts import Contact
 from core.homes import Home
 from core.messages import Inbound
 from core.records import evolve
-from core.tickets import Kind, Priority, Registration, Status, Ticket
+from core.tickets import Kind, Priority, Registration, Status, Ticket, name_of
 from core.visits import VisitRestriction
 from storage.messages import Spoken
 from storage.queue import QueueEntry, Reporter, TicketFile

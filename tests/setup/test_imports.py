@@ -1,5 +1,6 @@
 """Imports only point down: the contracts of `pyproject.toml` hold, and the contract of our own making refuses what it should."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,12 @@ ROOT = Path(__file__).parents[2]
 def test_the_house_keeps_its_contracts() -> None:
     done = subprocess.run([sys.executable, "-c", LINT_IMPORTS, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_of_the_telegram_library_only_requests_and_errors_are_used() -> None:
+    """Not its framework, which wants to own the loop and the state of a talk (decision 0009)."""
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py"))
+    assert set(re.findall(r"^\s*(?:from|import) (telegram[\w.]*)", code, re.MULTILINE)) == {"telegram.error", "telegram.request"}
 
 
 def graph_of(importer: str, imported: str) -> ImportGraph:

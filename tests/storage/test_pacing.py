@@ -109,3 +109,28 @@ def test_several_processes_keep_the_pace_together(migrated_url: str) -> None:
         assert len(ids) == len(set(ids)) == 20
 
     in_house(migrated_url, scenario)
+
+
+def test_what_waits_for_the_account_comes_again_one_after_the_other(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        await said(house, *(f"person {number}" for number in range(24)))
+        assert len(await go(house, 0)) == 20
+        waiting = await house.rows(select(outbox.c.due_at).where(outbox.c.status == "queued").order_by(outbox.c.id))
+        assert [row[0] for row in waiting] == [at(0.5), at(1), at(1.5), at(2)]
+        assert len(await go(house, 0.5)) == 1
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_chat_that_waits_keeps_nobody_else_of_the_account_waiting(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.channel = Paced()
+        for second in range(6):
+            await said(house, "ana", seconds=second / 100)
+            for row in await go(house, second / 100):
+                await go(house, second / 100, 1, (row, SENT))
+        await said(house, "ana", "bia", "caio", seconds=0.1)
+        assert len(await go(house, 0.1)) == 2
+
+    in_house(migrated_url, scenario)

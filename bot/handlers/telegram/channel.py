@@ -1,0 +1,145 @@
+"""The channel: what the loops call. One bot, known by its token."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+import aiohttp
+from telegram.error import RetryAfter, TelegramError
+
+from bot.handlers.telegram.calls import Method, wire
+from bot.handlers.telegram.files import address_of, download, not_given
+from bot.handlers.telegram.outcomes import outcome_of
+from bot.handlers.telegram.transport import AiohttpRequest, given
+from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in
+from core.messages import Fetched, Outcome, Outgoing, Part
+from core.pacing import ACCOUNT, Pace
+from core.records import evolve
+
+API = "https://api.telegram.org"
+
+# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: about one message a second to a chat, 20 a minute to a
+# group, 30 a second in all; short bursts are let through.
+CHAT_SECONDS, GROUP_SECONDS, BURST = 1.0, 3.0, 5
+ACCOUNT_SECONDS, ACCOUNT_BURST = 1 / 30, 30
+
+HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
+AGAIN_WITHIN_SECONDS = 60.0  # a second refusal for speed within this time is meant for the whole bot, not for one chat
+
+log = logging.getLogger(__name__)
+
+
+def paces(address: str) -> tuple[Pace, ...]:
+    """A group's address is a negative number."""
+    chat = Pace(address, GROUP_SECONDS if address.startswith("-") else CHAT_SECONDS, BURST)
+    return chat, Pace(ACCOUNT, ACCOUNT_SECONDS, ACCOUNT_BURST)
+
+
+class Telegram(Reader):
+    """Sends, and what is done beside a turn: taps are answered, "digitando…" is shown, groups are left."""
+
+    name = CHANNEL
+
+    def __init__(self, session: aiohttp.ClientSession, token: str, base: str = API, *, stays_in: str = "", goodbye: str = "") -> None:
+        """`stays_in`: the one group that the bot does not leave; `goodbye`: what it says in the others."""
+        self.account = account_of(token)
+        self.request = AiohttpRequest(session, base)
+        self._session, self._base, self._token = session, base, token
+        self._url = f"{base}/bot{token}/"
+        self._stays_in, self._goodbye = stays_in, goodbye
+        self._refused_at = float("-inf")
+        self._waiting: dict[str, asyncio.TimerHandle] = {}  # by address: who has written and got no answer yet
+        self._courtesies: set[asyncio.Task[None]] = set()
+
+    def split(self, raw: bytes) -> list[Part]:
+        """Never raises."""
+        return self.parts_of(updates_in(raw))
+
+    def parts_of(self, updates: Sequence[Any]) -> list[Part]:
+        """Never raises. What agents write in their own group is not for the bot."""
+        parts = (part_of(update, self.account) for update in updates)
+        return [part for part in parts if part.about == "talk" or str(group_of(part)) != self._stays_in]
+
+    def paces(self, address: str) -> Sequence[Pace]:
+        return paces(address)
+
+    async def call(self, name: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
+        """The `result` of a method of the Bot API. Raises `telegram.error.TelegramError`."""
+        more = {} if read_timeout is None else {"read_timeout": read_timeout}
+        return await self.request.post(self._url + name, given(parameters), **more)
+
+    async def send(self, row: Outgoing) -> Outcome:
+        self._answered(row.address)
+        try:
+            sent = await self.call(*wire(row))
+        except TelegramError as error:
+            outcome = outcome_of(error)
+            return self._widened(outcome) if isinstance(error, RetryAfter) else outcome
+        return Outcome("sent", str(sent["message_id"]) if isinstance(sent, dict) and "message_id" in sent else None)
+
+    async def fetch(self, ref: str, into: BinaryIO, most: int) -> Fetched:
+        try:
+            file = await self.call("getFile", {"file_id": ref})
+        except TelegramError as error:
+            return not_given(error)
+        path = file.get("file_path") if isinstance(file, dict) else None
+        if not isinstance(path, str):
+            return Fetched("again", reason="no path was given")
+        return await download(self._session, address_of(self._base, self._token, path), self.request.proxy, into, most)
+
+    def _widened(self, outcome: Outcome) -> Outcome:
+        """Two refusals for speed in a row: the whole bot is too fast."""
+        now = asyncio.get_running_loop().time()
+        soon, self._refused_at = now - self._refused_at < AGAIN_WITHIN_SECONDS, now
+        return evolve(outcome, pauses_account=soon)
+
+    # -- beside the turns
+
+    def stored(self, parts: Sequence[Part], *, answer_taps: bool = True) -> None:
+        """To be called when these are in the inbox. Nothing here may fail, and nothing is tried again."""
+        for part in parts:
+            if part.about == "talk":
+                self._expect(part.address)
+                if answer_taps and (tap := tap_of(part)):
+                    self._try(tap_answer(tap))
+            elif (group := group_of(part)) is not None:
+                self._try(Method("sendMessage", {"chat_id": group, "text": self._goodbye}), Method("leaveChat", {"chat_id": group}))
+
+    def _expect(self, address: str) -> None:
+        if address not in self._waiting:
+            self._waiting[address] = asyncio.get_running_loop().call_later(HINT_SECONDS, self._hint, address)
+
+    def _hint(self, address: str) -> None:
+        del self._waiting[address]
+        self._try(Method("sendChatAction", {"chat_id": int(address), "action": "typing"}))
+
+    def _answered(self, address: str) -> None:
+        if (timer := self._waiting.pop(address, None)) is not None:
+            timer.cancel()
+
+    def _try(self, *methods: Method) -> None:
+        task = asyncio.create_task(self._courtesy(methods))
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
+
+    async def _courtesy(self, methods: Sequence[Method]) -> None:
+        for name, parameters in methods:
+            try:
+                await self.call(name, parameters)
+            except TelegramError as error:
+                log.info("%s: %s", name, error.message)
+
+    async def close(self) -> None:
+        """Leaves nothing running."""
+        for timer in self._waiting.values():
+            timer.cancel()
+        self._waiting.clear()
+        for task in self._courtesies:
+            task.cancel()
+        await asyncio.gather(*self._courtesies, return_exceptions=True)
+
+
+def tap_answer(tap: str) -> Method:
+    """Ends the waiting sign on a button, without words."""
+    return Method("answerCallbackQuery", {"callback_query_id": tap})

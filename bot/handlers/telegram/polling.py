@@ -1,0 +1,60 @@
+"""Asks Telegram for updates, again and again. What was stored is confirmed by the next question: nothing is lost in between."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.outcomes import outcome_of
+from bot.handlers.telegram.updates import ALLOWED_UPDATES, number_of
+from core.messages import Part
+
+WAIT_SECONDS = 25  # that Telegram holds a question for which it has nothing yet; it takes up to 50
+READ_SECONDS = WAIT_SECONDS + 10.0
+MOST = 100  # updates in one answer; https://core.telegram.org/bots/api#getupdates
+FIRST_REST_SECONDS, LAST_REST_SECONDS = 1.0, 30.0  # after a failure: doubled each time
+
+log = logging.getLogger(__name__)
+
+
+async def poll(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]]) -> None:
+    """Until it is cancelled. `put` returns when all is stored; while it raises, nothing is confirmed and all of it comes again."""
+    offset: int | None = None
+    rest = FIRST_REST_SECONDS
+    while True:
+        try:
+            offset = await _once(telegram, put, offset)
+            rest = FIRST_REST_SECONDS
+        except TelegramError as error:
+            await asyncio.sleep(_told(error, rest))
+            rest = min(2 * rest, LAST_REST_SECONDS)
+        except Exception:
+            log.exception("updates could not be stored; Telegram gives them again")
+            await asyncio.sleep(rest)
+            rest = min(2 * rest, LAST_REST_SECONDS)
+
+
+async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None) -> int | None:
+    asked = {"timeout": WAIT_SECONDS, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
+    updates = await telegram.call("getUpdates", asked if offset is None else {**asked, "offset": offset}, READ_SECONDS)
+    parts = telegram.parts_of(updates)
+    await put(parts)
+    telegram.stored(parts)
+    numbers = [number for update in updates if (number := number_of(update)) is not None]
+    return max(numbers) + 1 if numbers else offset
+
+
+def _told(error: TelegramError, rest: float) -> float:
+    """Says what is wrong, and returns for how many seconds to wait."""
+    match error:
+        case Conflict():
+            log.warning("another program asks for the updates of this bot, or it has a webhook: %s", error.message)
+        case InvalidToken():
+            log.error("Telegram refuses the token (%s)", error.message)
+        case RetryAfter():
+            return outcome_of(error).after_seconds
+        case _:
+            log.warning("no updates from Telegram (%s)", error.message)
+    return rest

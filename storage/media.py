@@ -1,0 +1,145 @@
+"""Files that people sent: which are to be fetched, and what became of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, literal_column, select, update
+
+from core.files import place_of
+from storage.batches import Batch
+from storage.insertion import insert_new
+from storage.queries import ListQuery
+from storage.records import UtcDateTime
+from storage.tables import media
+
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(hours=6)  # between two attempts: doubled each time
+MOST = 24  # attempts, some two and a half days; a platform that is away for longer has lost the file
+LEASE = timedelta(minutes=5)  # after which the attempt of a process that died is made again; longer than a fetch may take
+AT_ONCE = 4  # fetches of one process
+REASON_LENGTH = 300  # characters kept of why it did not come
+
+State = str  # pending ready failed expired too_large refused
+
+
+class Sent(NamedTuple):
+    """A row to be written."""
+
+    channel: str
+    account: str
+    ref: str
+    conversation_id: int
+    inbox_id: int
+    ticket_id: int | None
+    kind: str
+    mime: str
+    name: str
+    size: int | None
+    received_at: datetime
+    due_at: datetime
+
+
+class Wanted(NamedTuple):
+    """A file to be fetched now."""
+
+    id: int
+    channel: str
+    account: str
+    ref: str
+    size: int | None
+    attempts: int  # with this one
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file as it is read. Once it is ready it stands in the data folder at `place`."""
+
+    inbox_id: int
+    kind: str
+    mime: str
+    name: str
+    size: int | None
+    sha256: str | None
+    state: State
+    reason: str | None
+
+    @property
+    def place(self) -> str | None:
+        return place_of(self.sha256, self.mime) if self.sha256 else None
+
+
+_ADD = Batch(insert_new(media), Sent._fields)
+_DUE = ListQuery(
+    select(media.c.id, media.c.channel, media.c.account, media.c.ref, media.c.size, media.c.attempts)
+    .where(media.c.due_at <= bindparam("now", type_=UtcDateTime))
+    .order_by(media.c.due_at)
+    .limit(literal_column(str(AT_ONCE)))
+    .with_for_update(skip_locked=True),
+    media.c.channel,
+)
+_TAKE = Batch(
+    update(media)
+    .where(media.c.id == bindparam("_id"))
+    .values(attempts=bindparam("attempts"), due_at=bindparam("until", type_=UtcDateTime)),
+    ("_id", "attempts", "until"),
+)
+_PENDING = (media.c.id == bindparam("_id"), media.c.state == "pending")
+_AGAIN = update(media).where(*_PENDING).values(due_at=bindparam("at", type_=UtcDateTime), reason=bindparam("why"))
+_READY = (
+    update(media)
+    .where(*_PENDING)
+    .values(state="ready", due_at=None, reason=None, sha256=bindparam("digest"), mime=bindparam("true_mime"), size=bindparam("true_size"))
+)
+_OVER = update(media).where(*_PENDING).values(state=bindparam("becomes"), due_at=None, reason=bindparam("why"))
+_OF_TICKET = (
+    select(
+        media.c.inbox_id,
+        media.c.kind,
+        media.c.mime,
+        media.c.name,
+        media.c.size,
+        media.c.sha256,
+        media.c.state,
+        media.c.reason,
+    )
+    .where(media.c.ticket_id == bindparam("ticket_id"))
+    .order_by(media.c.id)
+)
+
+
+def add(connection: Connection, sent: Sequence[Sent]) -> None:
+    """What is known already is left out: a turn that was rolled back is taken again."""
+    _ADD(connection, sent)
+
+
+def take_due(connection: Connection, now: datetime, channels: Collection[str], room: int) -> list[Wanted]:
+    """The next files of these channels, as this process fetches them now."""
+    rows = _DUE(connection, channels, now=now)[:room]
+    wanted = [Wanted._make(row)._replace(attempts=row[-1] + 1) for row in rows]
+    _TAKE(connection, [(each.id, each.attempts, now + LEASE) for each in wanted])
+    return wanted
+
+
+def come_again(connection: Connection, wanted: Wanted, now: datetime, reason: str, at_least: timedelta = FIRST_WAIT) -> None:
+    """It did not come: later, unless it was tried often enough."""
+    if wanted.attempts >= MOST:
+        end(connection, wanted.id, "failed", reason)
+        return
+    wait = max(at_least, min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wanted.attempts - 1)))
+    connection.execute(_AGAIN, {"_id": wanted.id, "at": now + wait, "why": reason[:REASON_LENGTH]})
+
+
+def end(connection: Connection, media_id: int, state: State, reason: str) -> None:
+    """There will be no further attempt."""
+    connection.execute(_OVER, {"_id": media_id, "becomes": state, "why": reason[:REASON_LENGTH]})
+
+
+def ready(connection: Connection, media_id: int, sha256: str, mime: str, size: int) -> None:
+    """The file stands in the data folder."""
+    connection.execute(_READY, {"_id": media_id, "digest": sha256, "true_mime": mime, "true_size": size})
+
+
+def of_ticket(connection: Connection, ticket_id: int) -> tuple[Medium, ...]:
+    """In the order in which they came."""
+    return tuple(Medium(*tuple(row)) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))

@@ -1,0 +1,21 @@
+"""Waiting for something to become true, without looking at a clock: whoever changes it says so."""
+
+import asyncio
+from collections.abc import Callable
+
+
+class Changes:
+    def __init__(self) -> None:
+        self._waiting: list[asyncio.Future[None]] = []
+
+    def tell(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            if not each.done():
+                each.set_result(None)
+
+    async def until(self, so: Callable[[], bool]) -> None:
+        while not so():
+            change = asyncio.get_running_loop().create_future()
+            self._waiting.append(change)
+            await change
