@@ -18,12 +18,12 @@ from core.address_words import (
     UNITS,
 )
 from core.errors import Rejected
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.homes import parse_address
 from core.owner_words import MEANINGS, TENANTS
 from core.places import BETWEEN, WORD, place_end
+from core.words import Span, Words
 
-Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
 _MAX_NAME = 8  # words of a street
 _MAX_SQUARE = 4  # words of a square or a building
@@ -66,16 +66,19 @@ _UNIT_BEFORE = re.compile(
 )
 _ELSEWHERE = frozenset("imobiliaria escritorio agencia banco loja cartorio banca correio filial sede".split())
 _OURS = ("minha", "nossa", "meu", "nosso")  # "minha loja fica na rua …"
-_HINTS = hints((*STREETS, *SHORT_STREETS, *SQUARES, *BUILDINGS, "endereco", "moro", "resido"))
+_STREET_BEGINS = hints((*STREETS, *SHORT_STREETS, *SQUARES, *BUILDINGS))
+_LABEL_BEGINS = hints(("endereco", "moro", "resido"))
+_HINTS = _STREET_BEGINS | _LABEL_BEGINS
 
 
-def may_name_address(begun: Beginnings) -> bool:
-    return not _HINTS.isdisjoint(begun)
+def may_name_address(said: Words) -> bool:
+    return not _HINTS.isdisjoint(said.begun)
 
 
-def address_in(text: str, folded: str) -> Mention | None:
+def address_in(text: str, said: Words) -> Mention | None:
     """The one address, its label in the span only; None for none or several."""
-    found = {folded[slice(*span)]: span for span in _joined(folded, _addresses(text, folded))}
+    folded = said.folded
+    found = {folded[slice(*span)]: span for span in _joined(folded, _addresses(text, said))}
     if len(found) != 1:
         return None
     ((start, end),) = found.values()
@@ -121,9 +124,9 @@ def _is_elsewhere(before: str) -> bool:
     return any(MEANINGS.get(word) == "person" and word not in TENANTS for word in words[max(0, lives - 2) : lives])
 
 
-def _addresses(text: str, folded: str) -> Iterator[Span]:
-    last = tried = 0
-    for kind in _STREET.finditer(folded):
+def _addresses(text: str, said: Words) -> Iterator[Span]:
+    folded, last, tried = said.folded, 0, 0
+    for kind in said.matches(_STREET, _STREET_BEGINS):
         if kind.start() < last or not _is_street(text, kind):
             continue
         tried += 1
@@ -134,7 +137,7 @@ def _addresses(text: str, folded: str) -> Iterator[Span]:
             last = end
     if last:
         return
-    for label in _LABELLED.finditer(folded):
+    for label in said.matches(_LABELLED, _LABEL_BEGINS):
         sure = label[0].startswith("endereco") or text[label.end()].isupper()
         if end := _nameless_end(text, folded, label.end(), sure=sure):
             yield label.end(), end

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from core.errors import Rejected
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.names import parse_company_name
+from core.words import Span, Words
 
-Span = tuple[int, int]
 _MAX_WORDS = 8  # of one name
 
 _BUSINESSES = (  # nouns that begin the name of a business
@@ -57,6 +57,10 @@ _NOT_OURS = frozenset("imobiliaria administradora condominio predio vcs voces".s
 _HINTS = hints("empresa firma razao nome falo falamos falando escrevo represento representamos sou somos aqui".split())
 
 
+_LABEL_BEGINS = hints("a empresa firma minha nome nossa razao".split())
+_SPEAKS_BEGINS = hints("aqui em escrevo estou falando falo ligo me meu quem represento representamos respondo somos sou to".split())
+
+
 class Company(NamedTuple):
     """`speaks`: the writer says to act for it, not only how it is called."""
 
@@ -65,10 +69,10 @@ class Company(NamedTuple):
     speaks: bool
 
 
-def company_in(text: str, folded: str, begun: Beginnings, cnpj: Span | None = None) -> Company | None:
+def company_in(text: str, words: Words, cnpj: Span | None = None) -> Company | None:
     """The company that is named, only where somebody says to write for it, or beside the writer's `cnpj`."""
-    said = None if _HINTS.isdisjoint(begun) else _labelled(text, folded) or _spoken_for(text, folded)
-    return said or (_beside(text, folded, cnpj[0]) or _behind(text, folded, cnpj[1]) if cnpj else None)
+    said = None if _HINTS.isdisjoint(words.begun) else _labelled(text, words) or _spoken_for(text, words)
+    return said or (_beside(text, words.folded, cnpj[0]) or _behind(text, words.folded, cnpj[1]) if cnpj else None)
 
 
 def _beside(text: str, folded: str, cnpj: int) -> Company | None:
@@ -89,10 +93,10 @@ def _behind(text: str, folded: str, start: int) -> Company | None:
     return _company(text, label.end(), label.end(), name_end, speaks=False) if label and name_end else None
 
 
-def _labelled(text: str, folded: str) -> Company | None:
+def _labelled(text: str, words: Words) -> Company | None:
     """ "empresa: Sol Ltda", "razão social Mercadinho Dois Irmãos Ltda": everything up to the end of the clause."""
-    for label in _LABEL.finditer(folded):
-        end = _clause_end(folded, label.end())
+    for label in words.matches(_LABEL, _LABEL_BEGINS):
+        end = _clause_end(words.folded, label.end())
         if company := _company(text, label.start(), label.end(), end, speaks=False):
             return company
     return None
@@ -105,10 +109,10 @@ def _clause_end(folded: str, at: int) -> int:
     return form.end() if form and folded[form.end() - 1] == "." else end
 
 
-def _spoken_for(text: str, folded: str) -> Company | None:
-    for label in _SPEAKS.finditer(folded):
+def _spoken_for(text: str, words: Words) -> Company | None:
+    for label in words.matches(_SPEAKS, _SPEAKS_BEGINS):
         named = _COMPANY_SAID.search(label[0]) is not None
-        end = _name_end(text, folded, label.end(), named=named)
+        end = _name_end(text, words.folded, label.end(), named=named)
         if end and (company := _company(text, max(label.start(), label.end("who")), label.end(), end, speaks=True)):
             return company
     return None

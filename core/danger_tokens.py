@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, takewhile
+from functools import cached_property
+from itertools import accumulate, chain, pairwise, takewhile
+from typing import NamedTuple
 
 from core.danger_phrases import PHRASES, SMALL
 from core.danger_turns import BRIDGES, TURN_PHRASES, TURNS
 from core.danger_words import OTHERS, SPELLED, WORDS
+from core.phrases import Phrases
 from core.spelling import Speller
+from core.words import Memo
+from core.words import Words as Said
 
 Meaning = frozenset[str]
 Places = Mapping[str, list[int]]
@@ -17,12 +21,11 @@ _NONE: Meaning = frozenset()
 _COMMA: Meaning = frozenset({"pause"})
 _STOP: Meaning = frozenset({"pause", "stop"})  # the end of a sentence, and of the message
 _QUESTION: Meaning = _STOP | {"question"}
-_PIECE = re.compile(r"[a-z0-9]+|[.;!?\n]+|,")
+_SIGNS = frozenset(",.;!?\n")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _SPOKEN = re.compile(r"(?<=[aei])n[ou]$")  # "vazano", "saino"
 _AS_HEARD = (("ch", "x"), ("sh", "x"), ("z", "s"), ("qu", "k"))
-_NO = frozenset(("n", "naum", "nau"))  # short for "não"
-_KEY = 3  # letters by which phrases are looked up
+_NO = frozenset(("n", "naum", "nau", "num"))  # short for "não"
 _SMALL_BETWEEN = 2
 _LONGEST = 24  # letters of a word that may be one of ours
 
@@ -39,6 +42,7 @@ class Words:
         for at, meaning in enumerate(meanings):
             for each in meaning:
                 self.places.setdefault(each, []).append(at)
+        self.told = frozenset(self.places)
 
     @cached_property
     def sentences(self) -> Sequence[int]:
@@ -61,9 +65,18 @@ class Words:
         return frozenset(_supposed(self.words, self.meanings, self.places))
 
 
-def words_of(folded: str) -> Words:
-    """Cuts a folded text."""
-    return Words(*_cut(_PIECE.findall(folded)))
+def words_of(said: Said) -> Words:
+    """Words and signs with their meanings; a phrase is one word, small words go, and the end is a stop."""
+    known = [*filter(None, map(_KNOWN.__getitem__, said.texts))]
+    row: list[_Heard] = []
+    read = 0
+    for at in [at for at, (first, second) in enumerate(pairwise(known)) if first.begins and not first.next.isdisjoint(second.fits)]:
+        if at >= read and (phrase := _phrase(known, at)):
+            meaning, end = phrase
+            row += [*known[read:at], _Heard("", meaning)]
+            read = end
+    row = [heard for heard in (*row, *known[read:], _END) if heard.meaning or not heard.small]
+    return Words([heard.sound for heard in row], [heard.meaning for heard in row])
 
 
 def heard(word: str) -> str:
@@ -74,23 +87,6 @@ def heard(word: str) -> str:
         if letters in word:
             word = word.replace(letters, sound)
     return _SPOKEN.sub("ndo", _DOUBLED.sub(r"\1", word))
-
-
-_heard = lru_cache(maxsize=4_096)(heard)
-
-
-def _cut(pieces: Sequence[str]) -> tuple[list[str], list[Meaning]]:
-    """Words and signs with their meanings; a phrase is one word, small words go, and the end is a stop."""
-    sounds = [_heard(piece) for piece in pieces]
-    words, meanings, at = [], [], 0
-    while at < len(sounds):
-        phrase = _phrase(begun, sounds, at) if (begun := _begun_by(sounds[at])) else None
-        meaning, end = phrase or (_meaning_of(sounds[at]), at + 1)
-        if meaning or sounds[at] not in _SMALL:
-            words.append("" if phrase else sounds[at])
-            meanings.append(meaning)
-        at = end
-    return [*words, "."], [*meanings, _STOP]
 
 
 # -- meanings of words and phrases
@@ -110,34 +106,56 @@ def _meanings(stems: bool) -> Mapping[str, Meaning]:
     return {word: frozenset(meant) for word, meant in found.items()}
 
 
-Phrase = tuple[tuple[str, ...], Meaning]
-
-
-def _phrases() -> Mapping[str, Mapping[str, list[Phrase]]]:
-    """Phrases by the first letters of their first word and of their second, the longest first."""
+def _phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
     meant: dict[tuple[str, ...], set[str]] = {}
     for meaning, phrases in (*PHRASES.items(), *TURN_PHRASES.items()):
         for phrase in phrases:
             meant.setdefault(tuple(_split(phrase)), set()).add(meaning)
-    found: dict[str, dict[str, list[Phrase]]] = {}
-    for words, meanings in sorted(meant.items(), key=lambda each: -len(each[0])):
-        first, second = (word.rstrip("*")[:_KEY] for word in words[:2])
-        found.setdefault(first, {}).setdefault(second, []).append((words, frozenset(meanings)))
-    return found
+    return ((words, frozenset(meanings)) for words, meanings in meant.items())
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 _SMALL = frozenset(map(heard, SMALL))
 _WHOLE, _STEMS = _meanings(stems=False), _meanings(stems=True)
 _STEM_LENGTHS = sorted({len(stem) for stem in _STEMS})
-_PHRASES = _phrases()
+_PHRASES = Phrases.of(_phrases())
+_IN_PHRASES = frozenset(word for words, _ in _phrases() for word in words)
+_PHRASE_STEMS = sorted({len(word) - 1 for word in _IN_PHRASES if word.endswith("*")})
 _SPELLER = Speller(_split(SPELLED), _split(OTHERS))
 
 
-@lru_cache(maxsize=4_096)
+class _Heard(NamedTuple):
+    """A word as it sounds, or a sign. `fits`: the words and stems of phrases that it is; `begins`: the phrases that it begins;
+    `next`: the words and stems of which one must follow, or a small word before it."""
+
+    sound: str
+    meaning: Meaning
+    small: bool = False
+    fits: Sequence[str] = ()
+    begins: Sequence[Phrases[Meaning]] = ()
+    next: frozenset[str] = _NO_WORDS
+
+
+def _known_of(piece: str) -> _Heard | None:
+    """None for signs that say nothing."""
+    if piece[0] in _SIGNS:
+        return _Heard(piece, _COMMA if piece[0] == "," else _QUESTION if "?" in piece else _STOP)
+    if piece[0] > "z" or not piece[0].isalnum():
+        return None
+    sound = heard(piece)
+    fits = [word for word in (*(f"{sound[:length]}*" for length in _PHRASE_STEMS if length <= len(sound)), sound) if word in _IN_PHRASES]
+    begins = [_PHRASES[word] for word in fits if word in _PHRASES]
+    following = frozenset(chain.from_iterable(begins)) | _SMALL if begins else _NO_WORDS
+    small = sound in _SMALL
+    return _Heard(sound, _meaning_of(sound), small, [*fits, sound] if small else fits, begins, following)
+
+
+_KNOWN = Memo(_known_of)
+_END = _Heard(".", _STOP)
+
+
 def _meaning_of(word: str) -> Meaning:
-    """What a sign or word means, whole and by its stems; else what it means less one slip."""
-    if not word[0].isalnum():
-        return _COMMA if word == "," else _QUESTION if "?" in word else _STOP
+    """What a word means, whole and by its stems; else what it means less one slip."""
     return _known(word) or _known(_SPELLER.meant(word)) if len(word) <= _LONGEST else _NONE
 
 
@@ -146,48 +164,23 @@ def _known(word: str) -> Meaning:
     return _WHOLE.get(word, _NONE).union(*(_STEMS[stem] for stem in stems))
 
 
-@lru_cache(maxsize=4_096)
-def _begun_by(sound: str) -> Mapping[str, list[Phrase]]:
-    """The phrases that this word begins, by the first letters of their second."""
-    found = _PHRASES.get(sound[:_KEY], {})
-    fitting = {letters: [phrase for phrase in phrases if _is(sound, phrase[0][0])] for letters, phrases in found.items()}
-    return {letters: phrases for letters, phrases in fitting.items() if phrases}
+def _phrase(known: Sequence[_Heard], at: int) -> tuple[Meaning, int] | None:
+    """The meaning of the longest phrase that begins here, and where it ends. Small words may stand between its own."""
+    found = None
+    ways = [(phrases, at + 1) for phrases in known[at].begins]
+    while ways:
+        ways = [way for phrases, place in ways for way in _ways_on(phrases, known, place)]
+        found = next(((phrases.meaning, place) for phrases, place in ways if phrases.meaning is not None), found)
+    return found
 
 
-def _phrase(begun: Mapping[str, list[Phrase]], sounds: Sequence[str], at: int) -> tuple[Meaning, int] | None:
-    """The meaning of the longest of these phrases that stands here, and where it ends."""
-    following = sounds[at + 1 : at + 2 + _SMALL_BETWEEN]
-    found = [phrase for sound in following if (phrases := begun.get(sound[:_KEY])) for phrase in phrases]
-    for words, meaning in sorted(found, key=_length) if len(found) > 1 else found:
-        if end := _phrase_end(words, sounds, at):
-            return meaning, end
-    return None
-
-
-def _length(phrase: Phrase) -> int:
-    return -len(phrase[0])
-
-
-def _phrase_end(words: Sequence[str], sounds: Sequence[str], at: int) -> int:
-    """Where a phrase ends that begins here; 0 if it does not. Small words may stand between its own."""
-    for index, word in enumerate(words):
-        if index:
-            at = _after_small(sounds, at, word)
-        if at >= len(sounds) or not _is(sounds[at], word):
-            return 0
-        at += 1
-    return at
-
-
-def _after_small(sounds: Sequence[str], at: int, word: str) -> int:
-    for _ in range(_SMALL_BETWEEN):
-        if at < len(sounds) and sounds[at] in _SMALL and sounds[at] != word:
-            at += 1
-    return at
-
-
-def _is(sound: str, word: str) -> bool:
-    return sound.startswith(word[:-1]) if word[-1] == "*" else sound == word
+def _ways_on(phrases: Phrases[Meaning], known: Sequence[_Heard], at: int) -> Iterator[tuple[Phrases[Meaning], int]]:
+    for place in range(at, min(at + 1 + _SMALL_BETWEEN, len(known))):
+        for word in known[place].fits:
+            if word in phrases:
+                yield phrases[word], place + 1
+        if not known[place].small:
+            return
 
 
 # -- what is denied, in doubt, or only supposed
@@ -222,12 +215,20 @@ def _reached(turn: str, words: Sequence[str], meanings: Sequence[Meaning]) -> It
             reaches = False
         elif reaches:
             yield at
-            reaches = word in _BRIDGES or words[at + 1] == "ou" or _is_one_thing(meaning, meanings[at + 1])
+            reaches = _is_bridge(words, at) or words[at + 1] == "ou" or _is_one_thing(meaning, meanings[at + 1])
+
+
+def _is_bridge(words: Sequence[str], at: int) -> bool:
+    """ "não [é] cheiro de gás"; but "ninguém atende [e] tem cheiro de gás"."""
+    return words[at] in _BRIDGES and (words[at] != "e" or words[at - 1] in (_NOT, "", "se"))
+
+
+_ONE_THING = {"leak": ("gas",), "smell": ("gas", "burnt"), "person": ("stuck", "inside"), "water": ("gush", "flows", "rises")}
 
 
 def _is_one_thing(meaning: Meaning, following: Meaning) -> bool:
-    """ "vazamento de gás", "cheiro de queimado"."""
-    return not meaning.isdisjoint(("leak", "smell")) and not following.isdisjoint(("gas", "burnt"))
+    """ "vazamento de gás", "cheiro de queimado", "gente presa"."""
+    return any(not following.isdisjoint(_ONE_THING[each]) for each in meaning if each in _ONE_THING)
 
 
 def _is_asked(words: Sequence[str], meanings: Sequence[Meaning], at: int) -> bool:

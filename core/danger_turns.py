@@ -2,14 +2,29 @@
 
 from collections.abc import Mapping
 
+_AWAY = (  # where nobody of ours lives
+    "fabrica trabalho servico roca sitio fazenda chacara onibus metro trem shopping mercado supermercado padaria farmacia escola "
+    "faculdade estrada rodovia aeroporto rodoviaria praia igreja hospital posto centro festa feira banco hotel ponto"
+)
+_INTO = ("no", "na", "num", "numa", "nos", "nas")
+_OF = ("do", "da")
+_PUBLIC = "shopping mercado supermercado hospital escola faculdade aeroporto igreja banco metro onibus trem fabrica"
+_AWAY_THERE = (
+    *(f"{into} {place}" for into in _INTO for place in _AWAY.split()),
+    *(f"{of} {place}" for of in _OF for place in _PUBLIC.split()),
+)
+
 TURNS: Mapping[str, str] = {
     # words that turn a danger into none, or keep it one
-    "deny": "nao num nem sem nunca nenhum nenhuma ninguem zero jamais not dont doesnt isnt never without",
+    "deny": (
+        "nao num nem sem nunca nenhum nenhuma ninguem zero jamais not dont doesnt isnt never without descartou descartaram descarta "
+        "descartado descartada excluiu"
+    ),
     "doubt": "parece talvez desconfi* suspeit* maybe perhaps",
     "if": "se if si caso",
     "how": "costuma costumam",
-    "risk": "risco evitar prevenir evita prevencao",
-    "may": "pode podem poderia podia possa possam could can might",
+    "risk": "risco evitar prevenir evita prevencao treinamento palestra simulado prevenindo",
+    "may": "pode podem poderia podia possa possam could can might perigoso perigosa arriscado",
     "real": (
         "ta esta tao estao to tou tem deu solta sai saiu fica fico ficou leva levo levei toma tomo tomei sinto senti comeca comecou "
         "continua vaza pega pegou esquenta apita faz fez tava get gives"
@@ -19,80 +34,103 @@ TURNS: Mapping[str, str] = {
         "consertaram consertou consertamos consertad* consertei arrumaram arrumou arrumad* arrumei arrumamos arrumaro trocaram trocou "
         "trocad* trocamos troquei resolveram resolveu resolvid* resolvi resolvemos repararam reparou reparad* refizeram refeito refeita "
         "refez solucion* liberou liberad* sanad* substituid* substituiram ajeitou ajeitaram fixed repaired arreglaron arreglad* arrumo "
-        "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram"
+        "reformad* reformaram reformou rebocad* rebocaram reforcad* demoliram taparam tapou tapad* tamparam vedaram vedou selaram "
+        "remendaram remendad* rejuntaram eliminaram eliminou sanou sanaram corrigiu corrigiram corrigid* eliminad* levantaram "
+        "reconstru* ergueram"
     ),
     "gone": "sumiu desapareceu",
     "still": (
         "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste still again aun sigue "
         "todavia"
     ),
+    "stay": "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto was am voltei vim sai voltando saindo saio",
+    "here": "aqui ap apto apartamento predio condominio casa bloco garagem elevador apartment house home flat",
     "such": "tao tant*",
     "that": "que q that",
     "had": "tinha tinham tava estava dava davam havia tavam estavam",
 }  # fmt: skip
 
 TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
+    "away": (
+        *_AWAY_THERE, "la em", "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa", "elevador shopping",
+        "elevador hospital", "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho", "en playa", "en calle",
+        "en trabajo", "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
+    ),
+    "here": ("ao lado", "em frente"),
+    "year": ("em 201*", "em 202*"),
+    "well": (
+        "ta perfeit*", "esta perfeit*", "ficou perfeit*", "ficou bom", "ficou boa", "ficou otim*", "ta funcionando", "esta funcionando",
+        "ta tudo ok", "ta ok", "esta ok", "ficou ok", "ficou dez", "ficou zero", "ficou 100*", "ta tudo certo", "esta tudo certo",
+        "tudo certinho", "tudo resolvido", "ta normal", "esta normal", "voltou normal", "ta tudo em paz", "ta tudo bem", "nunca mais deu",
+        "sem problema nenhum", "nao deu mais problema", "nao houve mais",
+    ),
     "doubt": (
         "nao sei se", "nao sei", "num sei se", "nem sei se", "sera que", "acho que", "acho q", "parece que", "parece ser", "pode ser",
         "deve ser", "deve ta", "deve estar", "ou e", "ou eh", "em duvida se", "i think", "not sure if", "creo que",
-        "nao tenho certeza se", "nao consigo saber se", "nao sei dizer", "nao sei diferenciar", "suponho que", "imagino que",
-        "suspeita de", "tem cara de",
+        "nao tenho certeza se", "nao cons* saber se", "nao sei dizer", "nao sei diferenciar", "suponho que", "imagino que", "suspeita de",
+        "tem cara de", "nao sabe se", "nao sabemos se", "ninguem sabe se", "nao da pra saber se", "nao sabem se",
     ),
     "if": ("e se", "imagina se"),
     "in_case": (
         "achei que era", "pensei que era", "pensei que fosse", "achei que fosse", "achava que era", "jurava que era", "em caso",
         "no caso de", "what if", "in case", "na hipotese", "numa eventual", "num eventual", "vai que", "supondo que", "suponha que",
         "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso", "if there is", "antes que", "quando tiver",
-        "quando houver", "quando acontecer",
+        "quando houver", "quando acontecer", "pensei que tivesse", "achei que tivesse", "pensei que tinha", "achei que tinha",
+        "achei que ia", "pensei que ia", "pensando que era", "achando que era",
     ),
-    "hairline": (
-        "fio cabelo", "fios cabelo", "linha fina",
-    ),
-    "hole": (
-        "abriu buraco", "abriu cratera", "abriu um buraco",
-    ),
+    "hairline": ("fio cabelo", "fios cabelo", "linha fina"),
+    "hole": ("abriu buraco", "abriu cratera", "abriu um buraco"),
     "heat": (
         "um calor que", "calor que", "mo calor", "que calor", "calor danado", "calor inferno", "calor infernal", "calor demais",
         "morrendo de calor", "de calor", "no verao",
     ),
-    "drink": (
-        "agua com gas", "agua gas",
-    ),
+    "drink": ("agua com gas", "agua gas"),
     "mended": (
-        "ja fizeram", "ja refizeram", "ja taparam",
+        "ja fizeram", "ja refizeram", "ja taparam", "acab* com", "acabei com", "nao deu mais problema", "nao houve mais",
+        "fez aterramento", "fizeram aterramento", "fez reparo", "fizeram reparo", "fez conserto", "fizeram conserto", "acabou depois",
+        "parou depois", "sumiu depois", "passou depois", "cessou depois", "parou desde", "ficou tudo certo", "ficou tudo ok",
+        "ficou tudo bem", "ficou tudo otimo", "ta tudo resolvido", "tudo resolvido", "ficou resolvido", "ficou otimo", "ficou otima",
+        "ta tudo certo agora", "ficou perfeito", "ficou 100", "ficou dez", "tudo solucionado", "foi sanado", "ja era consert*",
+        "nao teve mais", "nao deu mais", "nao voltou mais", "nao aconteceu mais", "nao apareceu mais",
     ),
     "told": (
         "vi no jornal", "vi jornal", "vi na tv", "na novela", "no filme", "num filme", "na televisao", "passou jornal", "passou tv",
         "vi na internet", "no noticiario", "antigo apartamento", "antigo ap", "minha infancia", "era crianca", "quando crianca",
         "em 195*", "em 196*", "em 197*", "em 198*", "em 199*", "em 200*", "em 201*", "li no jornal", "saiu no jornal", "na minha epoca",
         "quando era pequen*", "eu era pequen*", "eu era moleque", "antigo chuveiro", "meu apartamento antigo", "meu ap antigo",
-        "minha casa antiga", "antiga casa",
+        "minha casa antiga", "antiga casa", "ouvi dizer", "ouvi falar", "contaram que", "vi um video", "vi video", "sonhei com",
+        "sonhei que", "tive pesadelo", "um pesadelo", "assisti um", "noticia de", "noticia sobre", "reportagem sobre", "li noticia",
+        "vi noticia", "vi uma reportagem", "clausula de", "contrato fala", "contrato diz", "num video", "numa serie", "na serie",
+        "o que diz", "diz contrato", "contrato sobre",
     ),
     "how": (
         "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
-        "como verifico", "historico de", "tem historico",
+        "como verifico", "historico de", "tem historico", "e comum ter", "e comum dar", "e comum acontecer", "costuma ter",
     ),
     "ever": (
-        "alguma vez", "ja teve", "ja houve", "ja aconteceu",
+        "alguma vez", "ja teve", "ja houve", "ja aconteceu", "antes de eu alugar", "antes de eu entrar", "antes de eu mudar",
+        "antes de mudar", "antes da gente",
     ),
     "risk": (
-        "perigoso dar", "risco de", "perigo de", "medo de", "medo que", "receio de",
-        "chance de", "possibilidade de", "risk of", "danger of",
+        "perigoso dar", "risco de", "perigo de", "medo de", "medo que", "receio de", "chance de", "possibilidade de", "risk of",
+        "danger of", "seguro cobre", "seguro cobriria", "seguro contra", "contrato cobre", "seguro pra", "curso de", "aula de",
+        "proteger contra", "protecao contra", "me prevenir", "prevenir contra", "atendem caso", "atendem casos",
     ),
-    "cooked": ("panela queimou", "queimou panela", "queimei panela", "queimei arroz", "queimei feijao", "queimei comida", "feijao queimou"),
+    "cooked": (
+        "panela queimou", "queimou panela", "queimei panela", "queimei arroz", "queimei feijao", "queimei comida", "feijao queimou",
+    ),
     "cooking": ("queima* lixo",),
     "insured": (
         "seguro residencial", "fazer seguro", "seguro cobre", "seguro cobriria", "cobertura seguro", "insured against",
+        "e responsabilidade", "responsabilidade do", "responsabilidade de quem", "quem responde",
     ),
-    "guarding": (
-        "rua de baixo", "rua de cima", "rua do lado",
+    "guarding": ("rua de baixo", "rua de cima", "rua do lado"),
+    "not_gas": (
+        "nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*",
     ),
-    "not_gas": ("nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*"),
-    "gone": (
-        "ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais",
-    ),
+    "gone": ("ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais"),
     "stopped": (
-        "agora nao da mais", "nunca mais deu", "hoje nao da mais",
+        "agora nao da mais", "nunca mais deu", "hoje nao da mais", "e parou", "parou de vez", "e nunca mais", "parou depois",
     ),
     "cleared": (
         "alarme falso", "falso alarme", "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
@@ -102,9 +140,10 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "deny": (
         "no hay", "no huele", "there is no", "is no", "no smell", "is not", "no es", "sem ter", "nada de", "nenhum sinal", "longe de",
-        "no fire", "no smoke", "no gas", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta",
-        "nao quer sair", "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer",
-        "no me robaron", "no robaron", "no entraron", "no me dio",
+        "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta", "nao quer sair",
+        "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer", "no me robaron",
+        "no robaron", "no entraron", "no me dio", "nao chegou ter", "nao cheguei sentir", "nao cheguei ver", "nao chegou dar",
+        "nao chegou acontecer", "no gas smell", "no gas leak", "no gas odor",
     ),
     "still": (
         "de novo", "outra vez", "mesmo assim", "nao adiantou", "nao resolveu", "e nada", "mas agora ta", "e agora ta", "e hoje",
@@ -116,6 +155,10 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "nunca vi tao", "nunca senti tant*", "sem parar", "nao apenas", "nao apaga", "nao acaba", "nao sumiu", "nao passou", "nao parou",
         "nao apagou", "nao desliga", "nao deixa", "nao tem condic*", "nao e nada",
     ),
+    "far": (
+        "outra cidade", "outro bairro", "outro estado", "outro pais", "bairro vizinho", "cidade vizinha", "minha cidade natal",
+        "la no interior",
+    ),
 }  # fmt: skip
 
 # what may stand between a "não" and what it denies
@@ -125,5 +168,7 @@ BRIDGES = (
     "dar levei levou levaram tomei tomou tomaram ainda mais nenhum nenhuma saiu saindo saia sai solta soltou soltando faz fez ficou "
     "ficamos ficar esse essa aquele aquela este mesmo com em sinal ja ou ter haver sentir acontecendo estava tava nem tendo any is nada "
     "havia smell hay huele olor apontou acusou detectou constatou registrou identificou mostrou indicou achou acharam encontrou "
-    "encontraram encontrado"
+    "encontraram encontrado encontrei encontro encontramos achei achamos percebi percebeu percebemos percebo notei notou notamos noto "
+    "reparei apareceu aparece apareceram vendo ouvi ouviu ouviram ouvimos escutei identifiquei constatei sofri sofreu sofremos existiu "
+    "existia"
 )

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.names import fold
+from core.words import BLANK, Span
 
-Span = tuple[int, int]
-BLANK = "\x00"  # stands where something else was found; it is no word and no space: a clause ends there
 _HIDDEN = "\x01"  # stands in a whole clause for what must not be read there
 _HIDDENS = re.compile("\x01+")
 _BLANKS = re.compile("\x00+")
@@ -38,7 +36,8 @@ _THANK = (
     r"(?:tenham? )?(?:um )?(?:bom dia|boa tarde|boa noite|bom trabalho))"
 )
 _THANKS = re.compile(rf"(?:{_THANK}\b\W*){{1,4}}")  # "fico no aguardo. Obrigada!"
-_THANKS_BEHIND = re.compile(rf"(?:(?<=[,.;!\n])|^)\s*{_THANKS.pattern}$")
+_THANKS_BEHIND = re.compile(rf"\s*{_THANKS.pattern}$")  # where a clause begins
+_BEFORE_THANKS = re.compile(r"[,.;!\n]")
 _REQUEST_ONLY = frozenset((
     "quero", "queria", "preciso", "gostaria", "solicitar", "pedir", "abrir", "fazer", "um", "uma", "de", "do", "da", "o", "a", "eu",
     "chamado",
@@ -49,15 +48,15 @@ _REQUEST_ONLY = frozenset((
 ))  # fmt: skip
 
 
-def description_in(text: str, rest: str, start: int, *, polite: bool, private: Sequence[Span] = ()) -> tuple[str, Span] | None:
-    """What is left, from `start` on, of a text folded with blanks; None when it only asks for something without saying what.
+def description_in(text: str, folded: str, rest: str, start: int, *, polite: bool, private: Sequence[Span] = ()) -> tuple[str, Span] | None:
+    """What is left of a text from `start` on; None when it only asks for something without saying what. `rest` is it folded, with blanks.
 
     A clause that would not stand without what was found in it stays whole, less what is `private`: documents, e-mail and telephone never
     come back, for contractors read the description. `polite`: there may be thanks.
     """
     for at, end in private:
-        text = text[:at] + _HIDDEN * (end - at) + text[end:]
-    rest = _with_whole_clauses(text, rest, start) if BLANK in rest[start:] else rest
+        text, folded = (each[:at] + _HIDDEN * (end - at) + each[end:] for each in (text, folded))
+    rest = _with_whole_clauses(folded, rest, start) if BLANK in rest[start:] else rest
     spans = [
         span
         for at, end in _kept(rest, start)
@@ -78,13 +77,16 @@ def _kept(rest: str, start: int) -> Iterator[Span]:
     yield start, len(rest)
 
 
-def _with_whole_clauses(text: str, rest: str, start: int) -> str:
+def _with_whole_clauses(folded: str, rest: str, start: int) -> str:
     """The text back in place of the blanks of each clause that would not stand without them."""
-    ends = [*_CLAUSE_ENDS.finditer(rest, start)]
-    begins = [start, *(end.end() for end in ends)]
-    for begin, end in zip(begins, [*(end.start() for end in ends), len(rest)], strict=True):
-        if BLANK in rest[begin:end] and not _stands(text[begin:end], rest[begin:end]):
-            rest = rest[:begin] + fold(text[begin:end]) + rest[end:]
+    begin = start
+    while (blank := rest.find(BLANK, begin)) >= 0:
+        begin = max((end.end() for end in _CLAUSE_ENDS.finditer(rest, begin, blank)), default=begin)
+        stop = _CLAUSE_ENDS.search(rest, blank)
+        end, following = stop.span() if stop else (len(rest), len(rest))
+        if not _stands(folded[begin:end], rest[begin:end]):
+            rest = rest[:begin] + folded[begin:end] + rest[end:]
+        begin = following
     return rest
 
 
@@ -97,7 +99,7 @@ def _stands(said: str, left: str) -> bool:
         return False
     ((start, end),) = pieces
     words = _ANY_WORDS.findall(left, start, end)
-    held = _ANY_WORDS.match(fold(said), end)
+    held = _ANY_WORDS.match(said, end)
     if end < len(left) and (words[-1] in _LEADS_ON or (held and held[0] in _HELD)):
         return False
     return start == 0 or _first_told(words) not in _GOES_ON
@@ -118,7 +120,9 @@ def _trimmed(text: str, rest: str, start: int, end: int, polite: bool) -> Span |
     start += len(piece) - len(piece.lstrip(_EDGES + ")>"))
     if (loose := _LOOSE_START.match(rest, start, end)) and text[start] not in "éÉ":
         start = loose.end()
-    piece = rest[start:end]
-    piece = (_THANKS_BEHIND.sub("", piece) if polite else piece).rstrip(_EDGES + "(<")
+    if polite:
+        clauses = (start, *(mark.end() for mark in _BEFORE_THANKS.finditer(rest, start, end)))
+        end = next((at for at in clauses if _THANKS_BEHIND.match(rest, at, end)), end)
+    piece = rest[start:end].rstrip(_EDGES + "(<")
     piece = _LOOSE_END.sub("", piece).rstrip(_EDGES)
     return None if _JOINERS.issuperset(_WORDS.findall(piece)) else (start, start + len(piece))

@@ -13,19 +13,24 @@ from unicodedata import normalize
 
 from core.danger_tokens import Words, beginnings_of, words_of
 from core.dangers import ANYWHERE, DANGERS, Certainty, HazardKind, Meanings, Row
-from core.glance import Beginnings, beginnings
 from core.hazard_relief import says_safe, takes_back
 from core.names import fold
 from core.records import Record
+from core.words import Words as Said
+from core.words import cut
 
 __all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
 
 Match = Sequence[int]  # the places of a row's meanings
 
+_NEARBY = 6  # words from a danger to another place where it is
 _AROUND = 3  # words before and after a danger that may make it harmless
 _PAST = re.compile(r"[a-z]+(?:ou|eu|iu|ava|avam|ia|iam|aram|eram|iram)")
-_HEADS = {kind: frozenset(row.means[row.head] for row in rows) for kind, rows in DANGERS.items()}
-_HINTS = beginnings_of(frozenset(chain.from_iterable(_HEADS.values())))
+_ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
+_BY_HEAD: dict[str, list[int]] = {}
+for _at, (_, _row) in enumerate(_ROWS):
+    _BY_HEAD.setdefault(_row.means[_row.head], []).append(_at)
+_HINTS = beginnings_of(_BY_HEAD)
 
 
 class Hazard(Record):
@@ -37,30 +42,27 @@ class Hazard(Record):
 
 def find_hazards(text: str) -> tuple[Hazard, ...]:
     """The dangers that a message speaks of, each kind at most once, in the order of the table."""
-    folded = text.lower() if text.isascii() else fold(normalize("NFC", text))
-    return hazards_in(folded, beginnings(folded))
+    return hazards_in(cut(text.lower() if text.isascii() else fold(normalize("NFC", text))))
 
 
-def hazards_in(folded: str, begun: Beginnings) -> tuple[Hazard, ...]:
-    """The same of a text already folded; `begun` are the beginnings of its words."""
-    return () if _HINTS.isdisjoint(begun) else _hazards_in(folded)
+def hazards_in(said: Said) -> tuple[Hazard, ...]:
+    """The same of a text already folded and cut."""
+    return () if _HINTS.isdisjoint(said.begun) else _hazards_in(said)
 
 
 @lru_cache(maxsize=64)  # one message is looked at by several readers
-def _hazards_in(folded: str) -> tuple[Hazard, ...]:
-    words = words_of(folded)
-    found = (_hazard(kind, words) for kind, heads in _HEADS.items() if not heads.isdisjoint(words.places))
-    return _without_doubles(tuple(hazard for hazard in found if hazard))
-
-
-def _hazard(kind: HazardKind, words: Words) -> Hazard | None:
-    return next((Hazard(kind, row.certainty) for row in DANGERS[kind] if _is_said(kind, row, words)), None)
+def _hazards_in(said: Said) -> tuple[Hazard, ...]:
+    words = words_of(said)
+    found: dict[HazardKind, Hazard] = {}
+    for at in sorted({at for head in words.told & _BY_HEAD.keys() for at in _BY_HEAD[head]}):
+        kind, row = _ROWS[at]
+        if kind not in found and row.needs <= words.told and _is_said(kind, row, words):
+            found[kind] = Hazard(kind, row.certainty)
+    return _without_doubles(tuple(found.values()))
 
 
 def _is_said(kind: HazardKind, row: Row, words: Words) -> bool:
     """Once at least, and meant."""
-    if not words.places.keys() >= row.needs:
-        return False
     return any(_is_meant(row, words, match) and not _is_over(kind, words, match, match[row.head]) for match in _matches(row, words))
 
 
@@ -109,7 +111,39 @@ def _is_meant(row: Row, words: Words, match: Match) -> bool:
         and not (row.in_doubt and _is_doubted(row, words, match))
         and not (row.sentence and _is_in_sentence(row, words, match))
         and not _is_harmless(row, words, match)
+        and not (row.near < ANYWHERE and _is_elsewhere(words, match))
+        and not _is_watched_for(words, min(match))
     )
+
+
+def _is_watched_for(words: Words, first: int) -> bool:
+    """ "quero um sensor de vazamento de gás": a thing to be had, unless it goes off."""
+    before = words.meanings[max(0, first - 2) : first]
+    return any("alarm" in meaning for meaning in before) and not _is_near("goes_off", words, first)
+
+
+def _is_elsewhere(words: Words, match: Match) -> bool:
+    """ "teve um incêndio numa fábrica", "tomou choque na roça": not at the home, unless something is here too."""
+    first, last = min(match), max(match)
+    if _is_near("far", words, first):
+        return True
+    if "away" not in words.places:
+        return False
+    away = _nearest(words.places["away"], last)
+    if not first - _NEARBY <= away <= last + _NEARBY or words.sentences[away] != words.sentences[first] or _stays(words, away):
+        return False
+    return not _is_near("here", words, away)
+
+
+def _is_near(meaning: str, words: Words, at: int) -> bool:
+    """In the same sentence."""
+    places = words.places.get(meaning, ())
+    return bool(places) and words.sentences[_nearest(places, at)] == words.sentences[at]
+
+
+def _stays(words: Words, at: int) -> bool:
+    """ "estou no trabalho": where the writer is, not the danger."""
+    return any("stay" in meaning for meaning in words.meanings[max(0, at - 2) : at])
 
 
 def _is_doubted(row: Row, words: Words, match: Match) -> bool:
@@ -127,9 +161,7 @@ def _is_harmless(row: Row, words: Words, match: Match) -> bool:
     """By what stands between, before or after, up to a pause; of a row from anywhere, around each of its words."""
     spans = [(at, at) for at in match] if row.near == ANYWHERE else [(min(match), max(match))]
     return any(
-        _stands(
-            row.around | row.before, words, chain(range(first, last + 1), _up_to_pause(words, range(first - 1, first - 1 - _AROUND, -1)))
-        )
+        _stands(row.around | row.before, words, chain(range(first, last + 1), _up_to_and(words, range(first - 1, first - 1 - _AROUND, -1))))
         or _stands(row.around, words, _up_to_pause(words, range(last + 1, last + 1 + _AROUND)))
         for first, last in spans
     )
@@ -137,6 +169,11 @@ def _is_harmless(row: Row, words: Words, match: Match) -> bool:
 
 def _stands(meanings: Meanings, words: Words, places: Iterable[int]) -> bool:
     return bool(meanings) and any(not meanings.isdisjoint(words.meanings[at]) for at in places)
+
+
+def _up_to_and(words: Words, places: range) -> Iterator[int]:
+    """ "a maçaneta caiu do lado de fora [e fiquei trancada]"."""
+    return takewhile(lambda at: words.words[at] != "e", _up_to_pause(words, places))
 
 
 def _up_to_pause(words: Words, places: range) -> Iterator[int]:
@@ -149,27 +186,48 @@ def _up_to_pause(words: Words, places: range) -> Iterator[int]:
 
 def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
     """ "levei um choque ontem, mas já arrumaram", "trocaram o cano que estourou"; not "arrumaram, e deu choque de novo"."""
-    if "cleared" in words.places and _ends_behind(words.places["cleared"], danger, words):
+    if _is_behind("cleared", words, danger) or _is_long_ago(_TIMES.get(kind, _YEARS), words, match):
         return True
-    ends = (words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places)
+    ends = [words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places]
+    if ends and _is_behind("well", words, danger):
+        return True
     if "still" in words.places and words.places["still"][-1] > danger:
         return False
     return any(_ends_behind(places, danger, words) or _is_told_after(_before(places, danger), words, danger, max(match)) for places in ends)
 
 
+_YEARS = frozenset(("year",))
+_TIMES: dict[HazardKind, Meanings] = {"trapped": frozenset(("year", "ago"))}
 _MENDED = ("mended",)
 _ENDS: dict[HazardKind, Sequence[str]] = {
     "gas": ("mended", "not_gas", "gone"),
     "shock": ("mended", "stopped"),
     "trapped": ("mended", "freed"),
 }
+_SINCE = frozenset(("desde", "depois", "apos"))
 _OBJECT = 2  # words from a verb to its object
 _TOLD = 12  # words from what was mended to how it was broken
 
 
 def _ends_behind(places: Sequence[int], danger: int, words: Words) -> bool:
     at = places[-1]
-    return at > danger and at not in words.denied and at not in words.supposed
+    return at > danger and at not in words.denied and at not in words.supposed and not _is_cause(words, at)
+
+
+def _is_behind(meaning: str, words: Words, danger: int) -> bool:
+    return meaning in words.places and _ends_behind(words.places[meaning], danger, words)
+
+
+def _is_cause(words: Words, at: int) -> bool:
+    """ "desde que trocaram o bico": what was done then has mended nothing."""
+    return "that" in words.meanings[max(0, at - 1)] and words.words[max(0, at - 2)] in _SINCE
+
+
+def _is_long_ago(times: Meanings, words: Words, match: Match) -> bool:
+    """ "alagou em 2020", unless it has come back; who was stuck in the lift last week is out again."""
+    if "still" in words.places:
+        return False
+    return any(_is_near(time, words, match[0]) for time in times)
 
 
 def _before(places: Sequence[int], danger: int) -> int:

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from core.address_words import VERBAL
-from core.descriptions import BLANK
 from core.errors import Rejected
 from core.given_names import GIVEN, NO_NAMES, PARTICLES, SURNAMES, TITLES
-from core.glance import Beginnings, hints
+from core.glance import BEGUN, hints
 from core.names import name_key, parse_person_name
 from core.owner_words import MEANINGS
 from core.records import Record
 from core.troubles import signs_of
+from core.words import BLANK, Span, Words
 
-Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
-Words = list[re.Match[str]]
+Name = list[re.Match[str]]
 _MAX_WORDS = 6  # of one name
 _MAX_TRIED = 12  # places of one label in one message
 _REACH = 60  # characters around a label or a document in which a name can stand
@@ -80,6 +80,9 @@ _MARKS = re.compile(r"[,.;:!?\n\x00()|/]| [–-] ")
 _ASKS = re.compile(r" ?\?| (?:que|quem)\b(?! (?:sou|fala|ta|esta)\b)")  # "é a Marina?", "é a Marina que cuida disso"
 _BEHIND_NAME = ("aqui", "falando", "quem fala", "que sou eu", "que fala", "que ta falando", "na linha")  # "Marcos Lima aqui"
 _IS_THE_NAME = ("o nome", "o meu nome", "e o nome", "e o meu nome", "e meu nome", "eh meu nome", "meu nome")  # "Marcos é meu nome"
+_BEGINS_WITH = {
+    phrase: phrase.partition(" ")[0][:BEGUN] for phrase in (*(label.word for label in (*_LABELS, *_IT_IS)), *_BEHIND_NAME, *_IS_THE_NAME)
+}
 _OPENS = re.compile(r"[\s\x00]*")
 _SIDE_BEHIND = re.compile(r", (?:sou )?(?P<role>(?:inquilin|locatari|proprietari)[oa])\b")
 _OPENINGS = frozenset(("", "oi", "ola", "e", "eh o", "eh a", "e o", "e a", "o", "a"))  # between a clause's begin and such a name
@@ -89,7 +92,6 @@ _SIGNED = re.compile(
 )
 _LAST = re.compile(r"\bsobrenome(?: eh?| ?[:=])? ")
 _WORD = re.compile(r"[a-z](?:\.(?= ?[a-z])|[a-z'’-]*)")
-_ANY_WORD = re.compile("[a-z]+")
 _DATA_NEXT = re.compile(rf"[,:]? ?{BLANK}")
 _GAP_BEHIND = re.compile(r"[ ,;\n)>👈–-]{0,4}")
 _EDGES = " \t-–—*_👉👈"
@@ -120,15 +122,16 @@ class _Person(NamedTuple):
     role: Mention | None = None
 
 
-def introduced(text: str, folded: str, begun: Beginnings, data: Sequence[Span] = ()) -> Introductions:
-    """First and last name, and a role that is told with them. `folded` has blanks where other things stood, `data` are the writer's."""
+def introduced(text: str, said: Words, data: Sequence[Span] = ()) -> Introductions:
+    """First and last name, and a role that is told with them. `said` has blanks where other things stood, `data` are the writer's."""
+    begun = said.begun
     looked, signed = not _HINTS.isdisjoint(begun), not _SIGNED_HINTS.isdisjoint(begun)
     it_is = not _IT_IS_HINTS.isdisjoint(begun)
     sided = not _SIDE_HINTS.isdisjoint(begun)
     if not (looked or signed or it_is or sided or data):
         return NOBODY
-    known = not GIVEN.isdisjoint(_ANY_WORD.findall(folded))
-    reader = _Reader(text, folded)
+    known = not GIVEN.isdisjoint(said.texts)
+    reader = _Reader(text, said)
     people = list(reader.labelled(_LABELS)) if looked else []
     if known:
         people += reader.labelled(_IT_IS) if it_is else ()
@@ -161,16 +164,21 @@ def _told(people: list[_Person], last: _Person | None) -> Introductions:
 class _Reader:
     """One message: the text as typed beside its folded form."""
 
-    def __init__(self, text: str, folded: str) -> None:
-        self.text, self.folded = text, folded
+    def __init__(self, text: str, said: Words) -> None:
+        self.text, self.said, self.folded = text, said, said.folded
         self.shouted = text.isupper()
 
     def labelled(self, labels: Sequence[_Label]) -> Iterator[_Person]:
-        for label in labels:
-            for at in _places(self.folded, label.word):
+        for label in [label for label in labels if _BEGINS_WITH[label.word] in self.said.begun]:
+            for at in self._places(label.word):
                 found = label.pattern.match(self.folded, at)
                 if found and (person := self._behind(label, found)):
                     yield person
+
+    def _places(self, phrase: str) -> Iterator[int]:
+        """Where a phrase begins, the first places."""
+        begins = (at for at in self.said.places[_BEGINS_WITH[phrase]] if self.folded.startswith(phrase, at))
+        return islice(begins, _MAX_TRIED)
 
     def _behind(self, label: _Label, found: re.Match[str]) -> _Person | None:
         before = self.folded[max(0, found.start() - 16) : found.start()]
@@ -188,7 +196,7 @@ class _Reader:
         role = next((_role(lead, group) for group in ("role", "relative") if lead and lead[group]), None)
         return self._person(words, found.start() - len(goes_with[0] if goes_with else ""), role)
 
-    def _person(self, words: Words, start: int, role: Mention | None = None) -> _Person | None:
+    def _person(self, words: Name, start: int, role: Mention | None = None) -> _Person | None:
         if not words:
             return None
         end = words[-1].end() - words[-1][0].endswith(".")
@@ -204,10 +212,10 @@ class _Reader:
         behind = _ROLE_BEHIND.match(self.folded, end)
         return _role(behind, "role" if behind["role"] else "bracketed") if behind else None
 
-    def _words(self, at: int, *, sure: bool) -> Words:
+    def _words(self, at: int, *, sure: bool) -> Name:
         """The words from here on that make a name; "da" counts when a name follows."""
-        words: Words = []
-        particle: Words = []
+        words: Name = []
+        particle: Name = []
         while len(words) < _MAX_WORDS and (word := _WORD.match(self.folded, at)):
             if word[0] in PARTICLES and words and not particle:
                 particle = [word]
@@ -221,7 +229,7 @@ class _Reader:
                 break
         return words
 
-    def _is_name(self, word: re.Match[str], before: Words, *, sure: bool) -> bool:
+    def _is_name(self, word: re.Match[str], before: Name, *, sure: bool) -> bool:
         """Known, or written like one: with a capital in a text that has others too. Behind a capital comes no unknown small word."""
         if word[0] in NO_NAMES:
             return False
@@ -242,9 +250,9 @@ class _Reader:
     def _is_capital(self, word: re.Match[str]) -> bool:
         return self.text[word.start()].isupper()
 
-    def _loosely(self, at: int) -> Words:
+    def _loosely(self, at: int) -> Name:
         """Small letters that nobody knows are a name with a role or the writer's data behind them: "sou a zuila brandes inquilina"."""
-        words: Words = []
+        words: Name = []
         while len(words) < _MAX_WORDS and (word := _WORD.match(self.folded, at)) and word[0] not in NO_NAMES:
             words.append(word)
             at = word.end()
@@ -258,8 +266,8 @@ class _Reader:
 
     def before_labels(self) -> Iterator[_Person]:
         """ "Marcos Lima aqui", "fala com o Nonato que sou eu"."""
-        for label in (*_BEHIND_NAME, *_IS_THE_NAME):
-            for at in _places(self.folded, label):
+        for label in [label for label in (*_BEHIND_NAME, *_IS_THE_NAME) if _BEGINS_WITH[label] in self.said.begun]:
+            for at in self._places(label):
                 end = at + len(label)
                 called = not self.folded[end : end + 1].isalnum() and not self.folded.startswith((" e ", " eh "), end)
                 called = called and (label in _BEHIND_NAME or _ENDS.match(self.folded, end) is not None)
@@ -288,9 +296,7 @@ class _Reader:
 
     def signed(self) -> Iterator[_Person]:
         """ "Att, Ana Lima" at a sentence's end; thanks may be said to somebody, so that one name behind them needs a line of its own."""
-        for tried, label in enumerate(_SIGNED.finditer(self.folded)):
-            if tried == _MAX_TRIED:
-                return
+        for label in islice(self.said.matches(_SIGNED, _SIGNED_HINTS), _MAX_TRIED):
             words = self._words(label.end(), sure=False)
             alone = label["sure"] or "\n" in label["break"]
             if not words or not _ENDS.match(self.folded, words[-1].end()) or not (alone or len(words) >= _WHOLE):
@@ -333,17 +339,6 @@ class _Reader:
         """ "meu sobrenome é Pacheco"."""
         label = _LAST.search(self.folded)
         return self._person(self._words(label.end(), sure=True), label.start()) if label else None
-
-
-def _places(folded: str, word: str) -> Iterator[int]:
-    """Where a word begins, the first ones."""
-    at = -1
-    for _ in range(_MAX_TRIED):
-        at = folded.find(word, at + 1)
-        if at < 0:
-            return
-        if not folded[at - 1 : at].isalnum():
-            yield at
 
 
 def _role(found: re.Match[str], group: str) -> Mention:

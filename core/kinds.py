@@ -1,11 +1,9 @@
 """What kind of request a free message is (R27): maintenance, refund, move out, or another matter."""
 
-from collections.abc import Iterable
-
-from core.glance import Beginnings
 from core.tickets import Kind
 from core.troubles import trouble_at
-from core.wordings import Span, Wordings, wordings
+from core.wordings import Topic, wordings
+from core.words import Span, Words
 
 _MONEY = r"(?:dinheiro|grana|valor|quantia)"
 _HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet|sala|chaves?)"
@@ -15,11 +13,12 @@ _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|prete
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
 
 # Asked for by name, these go before what is broken: "quero reembolso do conserto".
-_NAMED: tuple[tuple[Kind, Wordings], ...] = (
+_NAMED: Topic[Kind] = Topic(
     (
         Kind.REFUND,
         wordings(
             "reembolso reenbolso rebolso rembolso ressarcir restituir restituicao estorno",
+            "esto rebo reeb reee reem reen remb remm remn renb renm renn ress rest",
             r"re+[nm]*bols\w*",  # "quero reembolso do chuveiro"
             r"ressarc\w*",
             r"restitui\w*",
@@ -30,6 +29,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.REFUND,
         wordings(
             "devolver devolvam devolvem devolucao dinheiro grana valor",
+            "a devo meu minh o prec quer vcs voce",
             r"devol\w+ (?:me )?o que (?:eu )?(?:paguei|gastei)",
             rf"devol\w+ (?:me )?{_MY}{_MONEY}",  # "devolvam o meu dinheiro"
             r"devolv\w+ (?:me )?(?:os |as |esses )?(?:r\$ ?)?\d",  # "me devolvam os 120 reais"
@@ -42,6 +42,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.REFUND,
         wordings(
             "abater abatimento abate descontar descontem desconto paguei gastei receber recebo",
+            "abat desc gast pagu rece",
             r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:no|do) (?:meu )?(?:proximo )?aluguel",  # "abater do aluguel"
             r"receb\w+ (?:de volta\b|o que (?:eu )?(?:paguei|gastei|desembolsei))",
             r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?como (?:eu )?(?:recebo|faco (?:pra|para) receber)",
@@ -53,6 +54,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.MOVE_OUT,
         wordings(
             "desocupar deocupar rescindir rescisao recisao encerrar encerramento terminar cancelar finalizar romper quebrar",
+            "canc deoc deso ence fina queb reci resc romp term",
             r"des?ocup\w*",
             r"rescis\w+|resci[nd]\w+|recis\w+",
             rf"(?:encerr|termin|cancel|finaliz|romp|quebr)\w* {_MY}(?:contrato|locacao|aluguel)\b",  # "quebrar o contrato"
@@ -63,6 +65,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         wordings(
             "sair saida saindo desocupando mudar entregar entrega entrego devolver devolvo devolucao deixar largar vistoria aviso avisar "
             "comunicar informar nao multa",
+            "avis comu devo entr esta esto gost info irei mult nao para pra prec pret quer said tamo to tou vamo vist vou",
             rf"{_I_WILL} (?:me |nos )?{_LEAVE} {_MY}{_HOME}\b",  # "quero sair do imóvel"
             rf"(?:entreg\w+|devol\w+) {_MY}{_HOME}\b",  # "entrega das chaves"
             r"vistoria (?:de|da|final de) (?:saida|entrega)",
@@ -81,6 +84,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             "outro outros 2a 2 segunda seg boleto bolet reajuste reajustar iptu informe declaracao comprovante imposto seguro carta "
             "cobranca multa caucao financeiro fiador titular trocar troca recibo data dia paguei pix "
             "vencimento negativado negativaram serasa spc",
+            "2 2a adia adie adio alte ante bole cade cart cauc cobr como comp cont data decl dia emit envi fala impo info iptu "
+            "mand meu muda mude mudo mult nega no outr pagu pix prec quer reaj reci seg segu sera seto spc troc",
             r"outros? assuntos?",
             r"(?:2 ?a|2|segunda|seg) via\b",
             r"bolet\w*",
@@ -104,6 +109,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.OTHER,
         wordings(
             "alugar aluguel locar locacao procuro procurando procuramos",
+            "ap apar ape apes aps apto casa galp gost imov inte kit kite kits loja pens prec pret proc quar quer quit sala vou",
             rf"{_HOMES}(?: [a-z0-9]+){{0,5}} (?:pra|para|p|disponive\w+(?: pra| para)?) (?:alugar|locacao|locar|aluguel)\b",
             r"(?:quero|queria|queremos|gostaria de|interesse em|pretendo|penso em|vou|preciso|procuro) (?:alugar|locar)\b",
             rf"(?:procuro|procurando|procuramos) (?:um |uma |por )?{_HOMES}\b",
@@ -113,6 +119,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.OTHER,
         wordings(
             "contrato aluguel locacao condominio",
+            "adit alug assi atra clau como comp cond cont copi duvi incl info minu nego nome "
+            "paga prec pror qual quan reci reno sabe titu valo venc",
             r"(?:quanto|qual) (?:(?:e|ta|esta|custa|fica|sai|vai ficar|o|a|valor|preco|d[oa]|meu) )+(?:aluguel|condominio)\b",
             rf"(?:saber|informac\w+|duvidas?) (?:de |do |da |sobre ){_MY}(?:contrato|locacao)\b",
             rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
@@ -125,36 +133,45 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     ),
 )
 # These count only where nothing is broken: "a conta veio alta, acho que tem vazamento".
-_PETS = wordings(
-    "pet pets cachorro cachorra gato gata animal animais",
-    r"(?:pode|posso|podemos|aceita\w*|permit\w+) (?:[a-z]+ ){0,3}?(?:pets?|cachorr\w+|gat[oa]s?|animal|animais)\b",
-)
-_BILL = wordings(
-    "conta contas",
-    r"contas? (?:d[ea] (?:agua|luz|energia|gas|condominio) )?(?:[a-z]+ )?(?:veio|chegou|vieram|altissima|alta|errada|em atraso)",
-)
-_TO_LOOK = wordings(
-    "alguem tecnico profissional equipe",
-    r"(?:alguem|tecnico|profissional|equipe) (?:pra|para|que) (?:vir )?(?:ver|olhar|verificar|avaliar|arrumar|consertar|mex[ae] com"
-    r"|dar uma olhada)\b",  # "alguém pra ver a antena"
+_ELSE: Topic[Kind] = Topic(
+    (
+        Kind.OTHER,
+        wordings(
+            "conta contas",
+            "cont",
+            r"contas? (?:d[ea] (?:agua|luz|energia|gas|condominio) )?(?:[a-z]+ )?(?:veio|chegou|vieram|altissima|alta|errada|em atraso)",
+        ),
+    ),
+    (
+        Kind.OTHER,
+        wordings(
+            "pet pets cachorro cachorra gato gata animal animais",
+            "acei perm pode poss",
+            r"(?:pode|posso|podemos|aceita\w*|permit\w+) (?:[a-z]+ ){0,3}?(?:pets?|cachorr\w+|gat[oa]s?|animal|animais)\b",
+        ),
+    ),
+    (
+        Kind.MAINTENANCE,
+        wordings(
+            "alguem tecnico profissional equipe",
+            "algu equi prof tecn",
+            r"(?:alguem|tecnico|profissional|equipe) (?:pra|para|que) (?:vir )?(?:ver|olhar|verificar|avaliar|arrumar|consertar|mex[ae] com"
+            r"|dar uma olhada)\b",  # "alguém pra ver a antena"
+        ),
+    ),
 )
 
 
-def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
+def kind_in(said: Words) -> tuple[Kind, Span] | None:
     """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
-    named = {kind: span for kind, wording in reversed(_NAMED) if (span := wording.said(folded, begun))}
-    if named:
-        return _one_of(named.items())
-    if broken := trouble_at(folded):
+    if named := _NAMED.said(said):
+        return _one_of(named)
+    if broken := trouble_at(said.folded):
         return Kind.MAINTENANCE, broken
-    if other := _BILL.said(folded, begun) or _PETS.said(folded, begun):
-        return Kind.OTHER, other
-    asked = _TO_LOOK.said(folded, begun)
-    return (Kind.MAINTENANCE, asked) if asked else None
+    return next(iter(_ELSE.said(said).items()), None)
 
 
-def _one_of(named: Iterable[tuple[Kind, Span]]) -> tuple[Kind, Span] | None:
-    each = dict(named)
-    if len(each) > 1:
-        each.pop(Kind.OTHER, None)
-    return next(iter(each.items())) if len(each) == 1 else None
+def _one_of(named: dict[Kind, Span]) -> tuple[Kind, Span] | None:
+    if len(named) > 1:
+        named.pop(Kind.OTHER, None)
+    return next(iter(named.items())) if len(named) == 1 else None

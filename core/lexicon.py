@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Generic, TypeVar
 
+from core.phrases import Phrases
 from core.spelling import Speller
+from core.words import Memo
 
 MeaningT = TypeVar("MeaningT")
-_CACHED = 4_096  # words; people write few different ones
 _DRAWN_OUT = re.compile(r"([^0-9]{1,2}?)\1+")
 
 
@@ -23,32 +23,25 @@ class Lexicon(Generic[MeaningT]):
 
     def __init__(self, table: Mapping[MeaningT, str], spelled: str | None = None, others: str = "") -> None:
         self.phrases = {" ".join(phrase.split()): meaning for meaning, row in table.items() for phrase in row.split(",")}
+        self._tree = Phrases.of((phrase.split(), meaning) for phrase, meaning in self.phrases.items())
         self.words = frozenset(word for phrase in self.phrases for word in phrase.split())
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        for phrase in self.phrases:
-            first, *rest = phrase.split()
-            self._lengths[first] = tuple(sorted({*self._lengths.get(first, ()), len(rest) + 1}, reverse=True))
         self._by_sound = {_DRAWN_OUT.sub(r"\1", word): word for word in sorted(self.words, key=len, reverse=True)}
         self._others = frozenset(others.split())
         self._speller = Speller(self.words if spelled is None else spelled.split(), self._others)
-        self.settled = lru_cache(maxsize=_CACHED)(self._settled)
+        self.settled = Memo(self._settled).__getitem__
 
     def read(self, words: Sequence[str]) -> Iterator[tuple[MeaningT | None, int]]:
         """The meaning of each phrase and the place behind it; None for a word that is in no phrase, and on to the next word."""
         known = [self.settled(word) for word in words]
         at = 0
         while at < len(known):
-            meaning, length = self.longest(known, at)
-            at += length
+            meaning, at = self._tree.longest(known, at)
             yield meaning, at
 
     def longest(self, words: Sequence[str], at: int) -> tuple[MeaningT | None, int]:
         """The meaning of the longest phrase that begins at a place, and how many words it has; None and 1 if none does."""
-        for length in self._lengths.get(words[at], ()):
-            phrase = " ".join(words[at : at + length])
-            if at + length <= len(words) and phrase in self.phrases:
-                return self.phrases[phrase], length
-        return None, 1
+        meaning, end = self._tree.longest(words, at)
+        return meaning, end - at
 
     def _settled(self, word: str) -> str:
         """The word of the lexicon that was meant, or the word itself: "siiim" is sim, "negatvo" is negativo."""

@@ -1,7 +1,7 @@
 """Documents, e-mail and mobile that a free message mentions. What is invalid, somebody else's or could be two things is not found."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from core.documents import parse_cnpj, parse_cpf
@@ -11,8 +11,8 @@ from core.glance import Beginnings, hints
 from core.owners import Label, label_of
 from core.phones import parse_mobile
 from core.records import Record
+from core.words import Span, Words
 
-Span = tuple[int, int]
 Mention = tuple[str, Span]  # value, and its place with the label
 MAX_TRIED = 20  # candidates of one number in one message
 MAX_ADDRESSES = 8  # of e-mail in one message: each costs more
@@ -75,8 +75,9 @@ _NUMBERS = (
         hints("cel tel telefone fone zap whats wpp celular numero contato".split()),
     ),
 )
-# Less is no document and no mobile, but for a labelled CNPJ.
-_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}|[0-9a-z]/[0-9a-z]{4}-?\d\d|\d\d\b(?<=\b[0-9a-z]{14})")
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9,}")  # less is no document and no mobile, but for a CNPJ with letters
+_LETTERED = re.compile(r"[0-9a-z]/[0-9a-z]{4}-?\d\d|\d\d\b(?<=\b[0-9a-z]{14})")
+_BEFORE, _BEHIND = 4, 3  # signs that belong to the first digits, or show that more follow
 _LONGEST_LOCAL = 64  # characters before @; RFC 5321
 _NO_LOCAL = re.compile(r"[^\w.+%-]")
 _DOMAIN = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -115,13 +116,17 @@ class _Said(Record):
         return self.label.span if self.label else self.span
 
 
-def mentioned(text: str, folded: str, begun: Beginnings) -> Mentions:
+def mentioned(text: str, words: Words) -> Mentions:
     """Documents, e-mail and mobile. A number that could be two fields and has no label is none of them."""
+    folded, begun = words.folded, words.begun
     said: dict[str, list[_Said]] = {}
     if "@" in folded or "arro" in begun:
         said["email"] = [*_addresses(text, folded), *_dictated(folded, begun)]
-    if "cnpj" in begun or _MANY_DIGITS.search(folded):
-        said |= {field.name: list(_numbers(field, text, folded, labelled=not field.names.isdisjoint(begun))) for field in _NUMBERS}
+    parts = [(max(0, many.start() - _BEFORE), many.end() + _BEHIND) for many in _MANY_DIGITS.finditer(folded)]
+    if "cnpj" in begun or _LETTERED.search(folded):
+        parts = [(0, len(folded))]
+    if parts:
+        said |= {field.name: list(_numbers(field, text, folded, parts, labelled=not field.names.isdisjoint(begun))) for field in _NUMBERS}
         _leave_doubtful(said)
     found = {name: (only.value, only.place) for name, each in said.items() if (only := _only(each, folded))}
     places = (one.place for name, each in said.items() for one in each if one.label or name != "mobile")
@@ -138,16 +143,20 @@ def _only(said: list[_Said], folded: str) -> _Said | None:
     return last if other is None or _CORRECTION.search(folded, other.span[1], last.span[0]) else None
 
 
-def _numbers(field: _Field, text: str, folded: str, *, labelled: bool) -> Iterator[_Said]:
-    places = [found.span() for found in islice(field.shape.finditer(folded), MAX_TRIED)]
+def _numbers(field: _Field, text: str, folded: str, parts: Sequence[Span], *, labelled: bool) -> Iterator[_Said]:
+    places = [found.span() for found in _tried(field.shape, folded, parts)]
     for span in places:
         if said := _said(field.name, field.parse, text, folded, span):
             yield said
     if labelled:
-        for found in islice(field.labelled.finditer(folded), MAX_TRIED):
+        for found in _tried(field.labelled, folded, parts):
             said = None if found.span() in places else _said(field.name, field.parse_labelled, text, folded, found.span())
             if said and said.label and said.label.named:
                 yield said
+
+
+def _tried(shape: re.Pattern[str], folded: str, parts: Sequence[Span]) -> Iterator[re.Match[str]]:
+    return islice((found for part in parts for found in shape.finditer(folded, *part)), MAX_TRIED)
 
 
 def _said(name: str, parse: Callable[[str], str], text: str, folded: str, span: Span) -> _Said | None:

@@ -10,11 +10,10 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from core.descriptions import BLANK
-from core.glance import Beginnings
-from core.priority_phrases import Phrase, may_tell, phrases_in
+from core.priority_phrases import Phrase, phrases_in
 from core.priority_words import HIGH, LOW, MEDIUM, Part
 from core.tickets import Priority
+from core.words import BLANK, Words
 
 Span = tuple[int, int]
 _NAMES = ":=-–—("  # signs that may stand between "prioridade" and its level
@@ -28,6 +27,7 @@ _NOT_AROUND = _BREAKS | {Part.OTHER}  # these a level looks through to neither s
 _TERMS = frozenset({Part.LEVEL, Part.WORD, Part.CLOSED, Part.NOUN})
 _ANSWERS = frozenset({"ja", "logo"})  # alone they answer other questions
 _ALONE = frozenset({Part.NOT, Part.NOW, Part.SOON, Part.FILL, Part.POLITE, Part.IS, Part.FIX})
+_AT_ONCE = (Part.NOW, Part.SOON)
 _BEFORE_NUMBER = frozenset({Part.NOUN, Part.STAGE, Part.FILL, Part.IS, Part.STOP, Part.NOT})
 _BEFORE_URGENCY = frozenset({Part.IS, Part.CALL, Part.START, Part.FILL, Part.NOT})
 _OF = frozenset({"da", "do", "de"})  # behind "urgência" they lead to something else
@@ -49,13 +49,12 @@ class Said(NamedTuple):
     doubtful: bool = False
 
 
-def priority_in(folded: str, begun: Beginnings) -> tuple[Priority, Span] | None:
+def priority_in(said: Words) -> tuple[Priority, Span] | None:
     """The one priority that is stated. "não é urgente" and "entre média e alta" say nothing for sure."""
-    if not may_tell(folded, begun):
+    if not (found := phrases_in(said)):
         return None
-    found = phrases_in(folded)
-    said = _decided(_Reader(found).read())
-    return (said[0], _span(found, said[1])) if said else None
+    decided = _decided(_Reader(found).read())
+    return (decided[0], _span(found, decided[1])) if decided else None
 
 
 # -- what the clauses say
@@ -77,6 +76,11 @@ class _Reader:
     @cached_property
     def clear_behind(self) -> list[bool]:
         return _clear(self.found[::-1], _BLURS | {Part.LINK}, _CLEARS | _ENDS)[::-1]
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether nothing of another matter is said at all."""
+        return all(phrase.part in _ALONE or phrase.part is Part.STOP for phrase in self.found)
 
     def read(self) -> list[Said | None]:
         for at, phrase in enumerate(self.found):
@@ -121,14 +125,14 @@ class _Reader:
         self._begin(at + 1)
 
     def _end(self, at: int) -> None:
-        """ "agora!" alone is high, but not beside a time that was cut out; "não" alone takes back: "baixa, não, média"."""
+        """ "agora!" alone is high, but not "já está" nor beside a time that was cut out; "não" alone takes back: "baixa, não, média"."""
         said = self.found[self.start : at]
         if len(self.said) > self.said_before or not all(phrase.part in _ALONE for phrase in said) or self.asks:
             return
         parts = {phrase.part for phrase in said}
         if Part.NOT in parts:
             self.said.append(None)
-        elif not parts.isdisjoint((Part.NOW, Part.SOON)) and self.found[at - 1].word not in _ANSWERS and not self._is_cut(at):
+        elif self.alone and any(phrase.part in _AT_ONCE and phrase.word not in _ANSWERS for phrase in said) and not self._is_cut(at):
             self.said.append(Said(HIGH, at - 1))
 
     def _is_cut(self, at: int) -> bool:

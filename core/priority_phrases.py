@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from itertools import compress, count, pairwise
+from typing import NamedTuple
 
-from core.glance import Beginnings, hints
+from core.phrases import Phrases
 from core.priority_words import SIGNS, Meaning, Part, phrases, spelt
 from core.spelling import Speller
 from core.tickets import Priority
+from core.words import Memo, Words
 
-_TOKENS = re.compile(rf"[sc]/(?=\s)|[a-z0-9]+(?:(?<=[a-z])-[a-z]+)*|[,.;:!?\n()\x00/|=–—-]|[{''.join(SIGNS)}]")
-_SIGN = re.compile(f"[{''.join(SIGNS)}]")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _DOUBLE = re.compile(r"([aeiou])\1+")
 _OTHER = Meaning(Part.OTHER)
-_TELLING = frozenset({Part.LEVEL, Part.NOUN, Part.STAGE, Part.NUMBER, Part.WORD, Part.CLOSED, Part.SOON, Part.NOW})
+_TELLING = frozenset({Part.LEVEL, Part.NOUN, Part.STAGE, Part.WORD, Part.CLOSED, Part.SOON, Part.NOW})
 _ALIKE = (  # words near those of the table that are none of them
     "baia baias medida medidas medica medico medicas medias meia meias mesmo presa preso presas presos pressao presta baixar baixas "
     "baixou baixos faixa caixa altar altas altos esperam esperei esperou melhora melhorar tenha tinha porta portas prima parede pareda "
@@ -35,87 +35,74 @@ class Phrase(NamedTuple):
     word: str  # the last one, or the sign
 
 
-def may_tell(folded: str, begun: Beginnings) -> bool:
-    """The quick look: a word of the table, one with many neighbours ("pressa", "preso"), two of a phrase ("quando puder"), or a sign."""
-    if not _HINTS.isdisjoint(begun):
-        return True
-    if not _NEAR_HINTS.isdisjoint(begun) and _NEAR.search(folded):
-        return True
-    firsts, seconds = _FIRST_HINTS & begun, _SECOND_HINTS & begun
-    if firsts and seconds and len(firsts | seconds) > 1:
-        return True
-    return (not folded.isascii() and bool(_SIGN.search(folded))) or (bool(begun) and begun <= _NOW_HINTS)
-
-
-def phrases_in(folded: str) -> list[Phrase]:
-    """The longest phrase of the table at each place; none at all where no phrase tells a priority.
+def phrases_in(said: Words) -> list[Phrase]:
+    """The longest phrase of the table at each place; none at all where no phrase can tell a priority.
 
     Words that are in no phrase are one together, and so is one that is said again and again.
     """
-    found = [*_TOKENS.finditer(folded)]
     table = _table()
-    words = [*map(table.word, map(re.Match.group, found))]
-    nodes = [*map(table.tree.get, words)]
-    runs: list[list[Any]] = []  # meaning, first and last word
-    last, last_word = None, ""
-    at, end = 0, len(words)
-    while at < end:
-        node = nodes[at]
-        if node and at + 1 < end and words[at + 1] in node:
-            meaning, to = _longest(node, words, at)
-        else:
-            meaning, to = (node.meaning if node is not None else None) or _OTHER, at
-        if meaning is last and (meaning is _OTHER or words[to] == last_word):
-            runs[-1][2] = to
-        else:
-            runs.append([meaning, at, to])
-        last, last_word = meaning, words[to]
-        at = to + 1
-    if _TELLING.isdisjoint(meaning.part for meaning, _, _ in runs):
+    typed = [*map(table.word.__getitem__, said.texts)]
+    if "-" in typed:
+        typed = ["" if word == "-" and _is_inside(said, at) else word for at, word in enumerate(typed)]
+    places, words = [*compress(count(), typed)], [*filter(None, typed)]
+    if table.telling.isdisjoint(words) and table.telling.isdisjoint(pairwise(words)):
         return []
-    return [
-        Phrase(meaning.part, meaning.value, meaning.denied, found[first].start(), found[to].end(), words[to]) for meaning, first, to in runs
-    ]
+    runs: list[tuple[Meaning, int, int]] = []  # meaning, first word, and the one behind the last
+    read = 0
+    for at in compress(count(), map(table.phrases.__contains__, words)):
+        if at < read:
+            continue
+        node = table.phrases[words[at]]
+        goes_on = node and at + 1 < len(words) and words[at + 1] in node
+        meaning, end = table.phrases.longest(words, at) if goes_on else (node.meaning, at + 1)
+        if meaning is None:
+            continue
+        if read < at:
+            runs.append((_OTHER, read, at))
+        again = runs and runs[-1][0] is meaning and words[runs[-1][2] - 1] == words[end - 1]
+        runs.append((meaning, runs.pop()[1] if again else at, end))
+        read = end
+    runs += [(_OTHER, read, len(words))] if read < len(words) else []
+    return [Phrase(*meaning, said.starts[places[first]], said.end(places[end - 1]), words[end - 1]) for meaning, first, end in runs]
 
 
-class _Node(dict[str, "_Node"]):
-    """The phrases that go on with a word; `meaning` of the one that ends here."""
-
-    meaning: Meaning | None = None
-
-
-def _longest(node: _Node, words: Sequence[str], at: int) -> tuple[Meaning, int]:
-    """The longest phrase that begins with the word of this node, and its last word."""
-    best, to, ahead = node.meaning or _OTHER, at, at + 1
-    while node and ahead < len(words) and (following := node.get(words[ahead])) is not None:
-        node = following
-        if node.meaning:
-            best, to = node.meaning, ahead
-        ahead += 1
-    return best, to
+def _is_inside(said: Words, at: int) -> bool:
+    """Of a sign: whether it stands between two letters, as in "guarda-roupa"."""
+    around = said.folded[max(0, said.starts[at] - 1) : said.end(at) + 1]
+    return around[0].isalpha() and around[-1].isalpha()
 
 
 class _Table:
-    """The phrases, word by word, and the spelling of their words. Written out on first use: there are some ten thousand."""
+    """The phrases, and the spelling of their words. Written out on first use: there are some ten thousand.
+
+    `telling`: the words, and two words of longer phrases, without which nothing tells a priority.
+    """
 
     def __init__(self) -> None:
         written = [*phrases()]
         self._vocabulary = frozenset(word for words, _ in written for word in words)
-        self.tree = _Node()
-        for words, meaning in (*written, *_signs()):
-            node = self.tree
-            for word in words:
-                node = node.setdefault(word, _Node())
-            node.meaning = meaning
+        written += _signs()
+        self.phrases = Phrases.of(written)
+        self.telling = frozenset(
+            max([*pairwise(words)][::-1], key=_letters, default=words[0]) for words, meaning in written if meaning.part in _TELLING
+        )
         self._speller = Speller(_MISTYPED, (*self._vocabulary, *_ALIKE))
-        self.word = lru_cache(maxsize=4_096)(self._word)  # words; people write few different ones
+        self.word = Memo(self._word)
 
     def _word(self, typed: str) -> str:
-        """As the table has it: drawn out ("urgenteeee"), in another spelling ("qdo") or with a slip ("urgemte")."""
+        """As the table has it: drawn out ("urgenteeee"), in another spelling ("qdo") or with a slip ("urgemte"); "" for other signs."""
+        if typed[0] > "z" or not typed[0].isalnum():
+            return typed[0] if typed[0] in self.phrases else ""
+        typed = typed.rstrip("ªº")
         for word in (typed, _DRAWN_OUT.sub(r"\1\1", typed), _DRAWN_OUT.sub(r"\1", typed), _DOUBLE.sub(r"\1", typed)):
             if (known := spelt(word)) in self._vocabulary:
                 return known
         return self._speller.meant(_DRAWN_OUT.sub(r"\1", typed))
+
+
+def _letters(words: Sequence[str]) -> int:
+    """Long words stand in few other phrases."""
+    return sum(map(len, words))
 
 
 def _signs() -> Iterator[tuple[tuple[str, ...], Meaning]]:
@@ -132,29 +119,3 @@ _STOPS = ",.;:!?\n()\x00/|=–—-"
 _MISTYPED = (
     "urgente urgencia emergencia prioridade esperar imediato imediata possivel brevidade pressa media baixa altissima baixissima".split()
 )
-# The quick look: words of the table that begin like few others, like many, and those that say something only in twos.
-_HINTS = hints(
-    "urgente urjente urgnte uregnte ugente hurgente urg orgente uirgente prexa isperar prioridade emergencia imergencia alta alto "
-    "altissima auta aulta haltas alata media mdia medya midia meida medio moderada moderado baixa baxa bx baixissima baicha asap imediato "
-    "emediato brevidade rapidez arta maxima minima nivel grau categoria classificacao calma maciota afobacao aperreio stress fila "
-    "corre corram".split()
-)
-_NEAR = re.compile(
-    r"\b(?:press|presa\b|esper[ao]|aguardar|antes\b|(?:ante)?ontem\b|elevada|intermediari|corre(?:r|ndo)|(?:seu|o) tempo\b|tempo de\b"
-    r"|(?:do|no|um) meio\b|levando\b|ultim|impossivel|estress|neura|demor|s/|low\b|high\b|apressad)"
-)
-_NEAR_HINTS = hints(
-    "pressa esperar aguardar antes ontem anteontem elevada intermediaria correr correndo tempo meio ultimo impossivel estresse levando "
-    "neura demorar s low high apressado".split()
-)
-_FIRST_HINTS = hints(
-    "quando qdo qnd qndo qto qnto quanto rapido rapida agora agr ja logo hoje hj depois dps mais pode podem tem deixa deixar outro "
-    "para pra pro p meio assim as sem vida isso hora dia qualquer".split()
-)
-_SECOND_HINTS = hints(
-    "der derem puder puderem tiver tiverem possivel conseguir conseguirem quiser quiserem sobrar houver cedo rapido rapida breve "
-    "ligeiro depressa preciso precisamos precisa quero vem venha venham vir manda mande mandem mandar resolve resolver resolva "
-    "resolvam arruma arrume arrumem arrumar agora agr ja logo hoje hj depois dps tempo frente adiante dia soon ser livre livres "
-    "calhar morte termo pode podem semana mes melhor sobrar aparecer".split()
-)
-_NOW_HINTS = hints("agora agr mesmo msm rapido rapidinho imediatamente depressa ligeiro hoje e ja por favor pf pfv logo".split())  # alone

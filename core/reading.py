@@ -1,14 +1,14 @@
 """What a free message says, wherever in the talk it comes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.addresses import address_in, may_name_address
 from core.companies import company_in
-from core.descriptions import BLANK, description_in
-from core.glance import Beginnings, beginnings, hints
+from core.descriptions import description_in
+from core.glance import hints
 from core.greetings import after_greeting, greeting_end, is_greeting
 from core.hazards import Hazard, find_hazards, hazards_in
 from core.introductions import introduced
@@ -19,13 +19,14 @@ from core.tickets import Kind, Priority
 from core.topics import kind_in, priority_in, role_in, stands_alone
 from core.visit_mentions import may_speak
 from core.visits import VisitRestriction, restriction_in
+from core.words import Span, Words, cut
 
 __all__ = ["Found", "Reading", "after_greeting", "is_greeting", "read_message"]
 
 MAX_READ = 4_096  # characters; one message of any channel is shorter
-Span = tuple[int, int]
+
 ValueT = TypeVar("ValueT")
-Reader = Callable[[str, Beginnings], tuple[Any, Span] | None]
+Reader = Callable[[Words], tuple[Any, Span] | None]
 _DATA = re.compile(r"\d|@|arroba")
 _DIGIT = re.compile(r"\d|\bs/?n|sem numero")
 _THANKS_HINTS = hints(
@@ -64,20 +65,23 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
     """Everything that one message says; `now` is wall time at the home. Never raises."""
     if len(text) > MAX_READ:
         return Reading(hazards=find_hazards(text))
-    rest = fold(text)
-    begun = beginnings(rest)
-    hazards = hazards_in(rest, begun)
-    if greeting := greeting_end(rest):
-        rest = _without(rest, ((0, greeting),))  # "boa tarde" is no time
-        begun = beginnings(rest)
+    whole = rest = cut(fold(text))
+    hazards = hazards_in(whole)
+    if greeting := greeting_end(whole.folded):
+        rest = whole.after(greeting)  # "boa tarde" is no time
+        if greeting == len(text):
+            return Reading(hazards=hazards) if hazards else NOTHING
     found: dict[str, Any] = {}
-    rest, private = _read_data(text, rest, begun, found)
-    rest = _read_topic("priority", priority_in, rest, begun, found)  # "não é pra hoje" speaks of no visit
-    if may_speak(rest, begun):
+    rest, private = _read_data(text, rest, found)
+    if topic := priority_in(rest):  # "não é pra hoje" speaks of no visit
+        rest = _with_topic("priority", topic, rest, found)
+    if may_speak(rest):
         rest = _read_visits(text, rest, now, found)
-    rest = _read_topics(rest, begun, found)
+    for name, read in _TOPICS:
+        if name not in found and (topic := read(rest)):
+            rest = _with_topic(name, topic, rest, found)
     if "kind" in found or hazards:
-        told = description_in(text, rest, greeting, polite=not _THANKS_HINTS.isdisjoint(begun), private=private)
+        told = description_in(text, whole.folded, rest.folded, greeting, polite=not _THANKS_HINTS.isdisjoint(rest.begun), private=private)
         found["description"] = Found(*told) if told else None
         if told and "kind" not in found:
             found["kind"] = Found(Kind.MAINTENANCE, told[1])
@@ -87,58 +91,43 @@ def read_message(text: str, *, now: datetime | None = None) -> Reading:
 NOTHING = Reading()
 
 
-def _read_data(text: str, rest: str, begun: Beginnings, found: dict[str, Any]) -> tuple[str, tuple[Span, ...]]:
+def _read_data(text: str, rest: Words, found: dict[str, Any]) -> tuple[Words, tuple[Span, ...]]:
     """Documents, e-mail, mobile, address and names; the text without them, and where documents and the like stand."""
     mentions = NONE
-    if _DATA.search(rest):
-        mentions = mentioned(text, rest, begun)
+    if _DATA.search(rest.folded):
+        mentions = mentioned(text, rest)
         found |= _found(mentions.found)
-        rest = _without(rest, mentions.places)
-    if _DIGIT.search(rest) and may_name_address(begun) and (address := address_in(text, rest)):
+        rest = rest.without(mentions.places)
+    if _DIGIT.search(rest.folded) and may_name_address(rest) and (address := address_in(text, rest)):
         found["address"] = Found(*address)
-        rest = _without(rest, (address[1],))
-    if company := company_in(text, rest, begun, found["cnpj"].span if "cnpj" in found else None):
+        rest = rest.without([address[1]])
+    if company := company_in(text, rest, found["cnpj"].span if "cnpj" in found else None):
         found["company_name"] = Found(company.name, company.span)
         if company.speaks:
             found["role"] = Found("company", company.span)
-        rest = _without(rest, (company.span,))
-    people = introduced(text, rest, begun, [span for _, span in mentions.found.values()])
+        rest = rest.without([company.span])
+    people = introduced(text, rest, [span for _, span in mentions.found.values()])
     found |= _found({name: mention for name, mention in people.found.items() if name not in found})
-    cut = [*people.places, *([people.found["role"][1]] if "role" in people.found else [])]
-    return _without(rest, cut) if cut else rest, mentions.places
+    rest = rest.without([*people.places, *([people.found["role"][1]] if "role" in people.found else [])])
+    return rest, mentions.places
 
 
 def _found(mentions: Mapping[str, Mention]) -> dict[str, Any]:
     return {name: Found(*mention) for name, mention in mentions.items()}
 
 
-def _read_visits(text: str, rest: str, now: datetime | None, found: dict[str, Any]) -> str:
-    said = restriction_in(text, _without(rest, [found["priority"].span] if "priority" in found else []), now)
+def _read_visits(text: str, rest: Words, now: datetime | None, found: dict[str, Any]) -> Words:
+    said = restriction_in(text, rest.without([found["priority"].span] if "priority" in found else []), now)
     if said is None:
         return rest
     found["restriction"] = Found(*said)
-    return _without(rest, (said[1],))
+    return rest.without([said[1]])
 
 
-def _read_topics(rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
-    for name, read in _TOPICS:
-        rest = _read_topic(name, read, rest, begun, found)
-    return rest
-
-
-def _read_topic(name: str, read: Reader, rest: str, begun: Beginnings, found: dict[str, Any]) -> str:
+def _with_topic(name: str, topic: tuple[Any, Span], rest: Words, found: dict[str, Any]) -> Words:
     """A role or priority that is no clause of its own stays in the text."""
-    if name in found or not (topic := read(rest, begun)):
-        return rest
     found[name] = Found(*topic)
-    return _without(rest, (topic[1],)) if name != "kind" and stands_alone(rest, topic[1]) else rest
+    return rest.without([topic[1]]) if name != "kind" and stands_alone(rest.folded, topic[1]) else rest
 
 
 _TOPICS: tuple[tuple[str, Reader], ...] = (("kind", kind_in), ("role", role_in))
-
-
-def _without(folded: str, spans: Iterable[Span]) -> str:
-    """The text with blanks in place of what was found, so that places stay. NUL is no word and no space: a clause ends there."""
-    for start, end in spans:
-        folded = folded[:start] + BLANK * (end - start) + folded[end:]
-    return folded

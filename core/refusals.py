@@ -17,6 +17,7 @@ from core.politeness import AROUND
 from core.short_answers import Words
 from core.troubles import trouble_at
 from core.visits import restriction_in
+from core.words import cut
 
 _PHRASES = {
     "": f"""{AROUND}, tambem, mesmo, so que, muito, por isso, pois e, e que, talvez, mas, infelizmente, sinceramente, honestamente,
@@ -221,4 +222,4 @@ def _is_reason(clause: Words) -> bool:
 def _reports(clauses: Sequence[Words]) -> bool:
     """Whether the words beside the refusal say something of their own: "não sei, mas tem fumaça"."""
     said = ", ".join(" ".join(clause) for clause in clauses)
-    return bool(said) and (trouble_at(said) is not None or bool(find_hazards(said)) or restriction_in(said, said, None) is not None)
+    return bool(said) and (trouble_at(said) is not None or bool(find_hazards(said)) or restriction_in(said, cut(said), None) is not None)

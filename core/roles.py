@@ -1,10 +1,10 @@
 """Who writes: tenant, landlord, a company, a neighbour, or somebody else for one of them."""
 
 import re
-from collections.abc import Iterable, Iterator
 
-from core.glance import Beginnings, beginnings, hints
-from core.wordings import Span, Wordings, wordings
+from core.glance import hints
+from core.wordings import Topic, wordings
+from core.words import Span, Words
 
 _SELF = (
     r"(?:eu sou|sou|somos|soy|i am|im|i'm|falo (?:como|na qualidade de)|na (?:qualidade|condicao) de"
@@ -34,11 +34,15 @@ _KIN = (
 _SIDES = rf"(?:{_TENANT}|{_LANDLORD}|don[oa])"  # of a contract
 _SPEAKING = r"(?:falo|falando|ligo|ligando|escrevo|escrevendo|peco|pedindo|avisando|reportando|entro em contato)"
 
-_ROLES: tuple[tuple[str, Wordings], ...] = (
+_SELF_BEGINS = "aqui estou eu falo i im na quem somos sou soy to"
+_SPEAKING_BEGINS = "falo falando ligo ligando escrevo peco pedindo avisando reportando entro"
+
+_ROLES: Topic[str] = Topic(
     (
         "tenant",
         wordings(
             "inquilino inquilina inquilna enquilina locatario arrendatario morador moradora tenant",
+            f"{_SELF_BEGINS} a como o",
             rf"{_SELF} {_TENANT}\b",  # "sou a atual inquilina"
             rf"(?:o|a) {_TENANT} (?:sou|e|eh) eu\b",
             rf"como (?:o |a )?{_TENANT}\b",  # "resido aqui como inquilino"
@@ -48,6 +52,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "tenant",
         wordings(
             "aluguel alugo aluguei alugamos aluga loco locamos",
+            "a alug de esto loca loco mora moro o pago quem to vive vivo",
             r"(?<=[,\x00] )de aluguel\b",  # "moro na rua …, de aluguel"
             r"(?:moro|moramos|vivo|vivemos) (?:aqui )?alugad[oa]s?\b",
             r"(?:moro|morando|pago|vivo|moramos|vivemos|estou|to|mora) (?:aqui )?(?:de |no |por |o )?aluguel\b",  # "moro de aluguel"
@@ -60,6 +65,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "tenant",
         wordings(
             "locador locadora senhorio senhoria proprietario proprietaria dono dona",
+            "dona dono land loca meu minh prop senh",
             r"(?:minha (?:locadora|senhoria|proprietaria)|meu (?:locador|senhorio|proprietario))\b",
             rf"(?:{_LANDLORD}|don[oa]) d(?:o meu|a minha) {_HOME}\b",  # "o dono do meu apê"
         ),
@@ -69,6 +75,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         wordings(
             "proprietario proprietaria propietario propietaria locador locadora locadores senhorio senhoria landlord landlady dono dona "
             "donos donas",
+            f"{_SELF_BEGINS} a o",
             rf"{_SELF} {_LANDLORD}\b(?! (?:d[aeo]|pel[ao]) {_BUSINESS})",
             rf"{_SELF} don[oa]s?\b(?! d[aeo]s? (?:{_BUSINESS}|casa verde))",
             rf"(?:o|a) (?:{_LANDLORD}|don[oa]) (?:sou|e|eh) eu\b",
@@ -78,6 +85,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "landlord",
         wordings(
             "imovel apartamento ape ap apto casa kitnet",
+            "a alug ap apar ape apto casa essa esse esta este imov kitn meu minh noss o tenh",
             rf"(?:o|a|ess[ea]|est[ea]) {_HOME} (?:que (?:voces|vcs) administram )?(?:e|eh) (?:meu|minha|noss[oa])\b",  # "o apê é meu"
             rf"(?:meu|minha|noss[oa]) {_HOME} (?:que )?(?:esta|ta|ficou) alugad[oa]",
             rf"(?:alugo|aluguei|alugamos) (?:meu|minha|noss[oa]) {_HOME}",
@@ -89,6 +97,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "landlord",
         wordings(
             "inquilino inquilina inquilinos inquilinas",
+            "inqu meu meus minh noss",
             r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b",
             rf"inquilin[oa]s? d(?:o meu|a minha|[oa] noss[oa]) {_HOME}\b",
         ),
@@ -98,6 +107,8 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         wordings(
             "empresa firma loja companhia escritorio clinica consultorio padaria restaurante mercado mercadinho associacao igreja escola "
             "oficina salao comercio farmacia bar negocio",
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} asso bar clin come comp cons cont em empr esco farm firm galp igre imov loja "
+            "merc meu minh nego no noss ofic pada pred repr rest sala",
             rf"{_SPEAKING} (?:aqui )?(?:por uma|pel[ao]|em nome d[aeo](?: uma)?|d[ao]) {_BUSINESS}\b",  # "falo pela firma"
             rf"represent(?:o|ando|ante d[ao]) (?:a |o |uma )?{_BUSINESS}\b",
             rf"{_SELF}(?: d[aeo]| pel[ao])? (?:empresa|firma|companhia)\b",
@@ -114,6 +125,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "company",
         wordings(
             "ltda me sa eireli epp mei pessoa pj",
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} repr",
             rf"(?:{_SPEAKING}|represento|{_SELF}) (?:pel[ao]|d[ao]|em nome d[aeo]|[ao])? ?(?:[a-z'&-]+ ){{1,6}}"
             r"(?:ltda|me|s\.?a|eireli|epp|mei)\b",
             r"(?:somos|sou|falo por) (?:uma )?(?:pessoa juridica|pj)\b",
@@ -123,6 +135,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "neighbour",
         wordings(
             "porteiro porteira vizinho vizinha zelador zeladora zeladoria sindico sindica subsindico sub caseiro caseira",
+            f"{_SELF_BEGINS}",
             rf"{_SELF} {_NEIGHBOUR}\b",  # "aqui é a vizinha do 32"
         ),
     ),
@@ -130,6 +143,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "neighbour",
         wordings(
             "portaria condominio administracao baixo cima lado zeladoria",
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} moro trab",
             rf"(?:{_SELF}|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
             r"(?:moro|sou) (?:n[oa]|d[oa]) (?:ap\w*|andar) (?:de|do) (?:cima|baixo|lado)\b",
             r"moro (?:ao|do|aqui do) lado\b",
@@ -140,6 +154,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "other",
         wordings(
             _KIN,
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} a meu minh o tou",
             rf"{_SELF}(?: minha| meu)? {_FAMILY} (?:d[oae]s?|del[ae]s?)\b",  # "sou filho da proprietária"
             rf"{_SELF} (?:fiador\w*|avalista|procurador\w*|corretor\w*|advogad[oa]|parente|familiar|conhecid[oa])\b",
             rf"(?:{_SPEAKING}|estou|to|tou) (?:aqui )?(?:pel[ao]|pro|pra|para|em nome d[aeo]) (?:o |a )?(?:meu|minha) {_FAMILY}\b",
@@ -153,6 +168,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "other",
         wordings(
             "falo falando ligo ligando escrevo escrevendo ajudando ela ele avalista familiar conhecido",
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} ela ele so tou",
             rf"{_SPEAKING} (?:pel[ao]|em nome d[aeo]) {_SIDES}\b",
             r"(?:so )?(?:to|tou|estou) (?:so )?ajudando (?:ela|ele|minha|meu|a|o)\b",
             r"(?:ela|ele) (?:me )?pediu (?:pra|para) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
@@ -161,8 +177,6 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         ),
     ),
 )
-_FEW = 3  # wordings that are looked for quicker in the whole text
-_CLAUSES = re.compile(r"(?:[^,;:!?\n()\x00.]|\.(?=\w))+")
 # A role in a clause of its own: "Maria Lima, inquilina"; the others only as the whole message: a porter may be spoken of.
 _IN_A_CLAUSE = re.compile(
     rf"(?:^|[\x00,.;:!?\n])\s*(?:the )?(?:(?P<tenant>{_TENANT})"
@@ -180,11 +194,11 @@ _SIDE_HINTS = hints(
 _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico sub caseiro empresa pessoa pj {_KIN}".split())
 
 
-def role_in(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
+def role_in(text: Words) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = _said(folded, begun)
+    found = _ROLES.said(text)
     if not found:
-        return _bare_role(folded, begun)
+        return _bare_role(text)
     if "company" in found:
         found = {"company": found["company"]}  # "sou o dono da padaria", "sou a secretária da clínica"
     if "other" in found and "neighbour" not in found:
@@ -192,26 +206,7 @@ def role_in(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _said(folded: str, begun: Beginnings) -> dict[str, Span]:
-    """Each role at the first place that says it. No wording goes over the end of a clause, so that many are looked for clause by clause."""
-    likely = [(role, wording) for role, wording in reversed(_ROLES) if not wording.begins.isdisjoint(begun)]
-    clauses = [*_clauses(folded, likely)] if len(likely) > _FEW else [(None, begun)]
-    found: dict[str, Span] = {}
-    for role, wording in likely:
-        if said := next((said for clause, here in clauses if (said := wording.said(folded, here, clause))), None):
-            found[role] = said
-    return found
-
-
-def _clauses(folded: str, likely: Iterable[tuple[str, Wordings]]) -> Iterator[tuple[Span, Beginnings]]:
-    begins = frozenset[str]().union(*(wording.begins for _, wording in likely))
-    for clause in _CLAUSES.finditer(folded):
-        begun = beginnings(clause[0])
-        if not begins.isdisjoint(begun):
-            yield clause.span(), begun
-
-
-def _bare_role(folded: str, begun: Beginnings) -> tuple[str, Span] | None:
-    bare = None if _SIDE_HINTS.isdisjoint(begun) else _IN_A_CLAUSE.search(folded)
-    bare = bare or (None if _ALONE_HINTS.isdisjoint(begun) else _ALONE.fullmatch(folded))
+def _bare_role(text: Words) -> tuple[str, Span] | None:
+    bare = None if _SIDE_HINTS.isdisjoint(text.begun) else _IN_A_CLAUSE.search(text.folded)
+    bare = bare or (None if _ALONE_HINTS.isdisjoint(text.begun) else _ALONE.fullmatch(text.folded))
     return (bare.lastgroup, bare.span(bare.lastgroup)) if bare and bare.lastgroup else None

@@ -12,6 +12,7 @@ from core.visit_shapes import Says, Statement, stated
 from core.visit_times import TIMES, Group, Times, Unclear, contrary, less, united, until_the_day_before
 from core.visit_tokens import Kind, Token, tokens
 from core.visit_wordings import plainly
+from core.words import Words
 
 MAX_LENGTH = 500  # characters: whoever writes more says more than times
 MAX_UNKNOWN = 3  # words outside the vocabulary beside what is said: more of them, and a person reads it
@@ -29,12 +30,12 @@ class ReadTimes(Record):
     asked: bool
 
 
-def read_times(folded: str, today: date | None) -> ReadTimes:
-    """The times that a folded sentence blocks. Raises Unclear when a person must read it."""
-    if _bare_no(folded):
+def read_times(said: Words, today: date | None) -> ReadTimes:
+    """The times that a sentence blocks. Raises Unclear when a person must read it."""
+    if _bare_no(said.folded):
         return ReadTimes({}, asked=False)
-    found = tokens(folded, today) if len(folded) <= MAX_LENGTH else []
-    if _bare_no(_FIRST_CLAUSE.split(folded, 1)[0]) and _says_nothing(found):
+    found = tokens(said, today) if len(said.folded) <= MAX_LENGTH else []
+    if _bare_no(_FIRST_CLAUSE.split(said.folded, 1)[0]) and _says_nothing(found):
         return ReadTimes({}, asked=False)
     return read_tokens(found, today)
 

@@ -1,15 +1,16 @@
 """Where a longer message speaks of visit times, and not of what happened when."""
 
-import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, pairwise
 
-from core.glance import Beginnings, hints
+from core.glance import hints
 from core.visit_clauses import BREAKS, TIMES
 from core.visit_holidays import NAMES
-from core.visit_tokens import Kind, Token, tokens
+from core.visit_tokens import Kind, Row, Token, tokens_of
 from core.visit_words import DAY_WORDS, NUMBERS, OFFICE, PERIODS
+from core.words import Words
 
-Span = tuple[int, int]
 MAX_MESSAGE = 4_096  # characters: one message of any channel is shorter
 _UNKNOWN: tuple[Kind, ...] = ("word", "thing")
 _EMPTY: tuple[Kind, ...] = ("filler", "link", "that", "whole", "and", "or", "to", "also")
@@ -26,41 +27,62 @@ _TIME_WORDS = frozenset((
     *(word.split()[0] for word in DAY_WORDS), *(word.split()[-1] for word in PERIODS), *(word.split()[-1] for word in OFFICE), "horario",
     *(name.split()[0] for name in NAMES), *NUMBERS, "hora", "hr", "fds", "fim", "final", "horarios", "horas", "hrs", "fins", "finais",
     "semana", "dia", "dias", "uteis", "hoje", "hj", "amanha", "amn", "meio", "meia", "mes", "quiser", "quiserem", "puder", "puderem",
+    "findi", "finde", "diariamente", "almocar",
 ))  # fmt: skip
-_TIME_HINTS = hints(_TIME_WORDS)
-_WORDS = re.compile("[a-z0-9]+")
 
 
-def may_speak(folded: str, begun: Beginnings) -> bool:
-    """False for most messages, at the cost of two look-ups; where beginnings deceive ("quarto", "quarta") whole words decide."""
-    if _MARK_HINTS.isdisjoint(begun):
+def may_speak(said: Words) -> bool:
+    """False for most messages, at the cost of two look-ups."""
+    if _MARK_HINTS.isdisjoint(said.begun):
         return False
-    if any(word[0].isdecimal() for word in begun):
-        return True
-    return not _TIME_HINTS.isdisjoint(begun) and not _TIME_WORDS.isdisjoint(_WORDS.findall(folded))
+    return not _TIME_WORDS.isdisjoint(said.texts) or any(word[0].isdecimal() for word in said.begun)
 
 
-def clause_of(folded: str, today: date | None) -> list[Token]:
-    """The tokens of the first run of clauses that speaks of visit times; none if there is none."""
-    if len(folded) > MAX_MESSAGE:
+class _Told:
+    """The sentences of a text, those with times in them, and their clauses, each ended by the break behind it."""
+
+    def __init__(self, said: Words, today: date | None) -> None:
+        self.row, self.today = Row(said), today
+        self.sentences = [*self.row.sentences]
+        self.timely = [at for at, sentence in enumerate(self.sentences) if self._has_times(*sentence)]
+        self._read: dict[int, list[list[Token]]] = {}
+
+    def _has_times(self, first: int, last: int) -> bool:
+        return any(self.row.near[first:last]) or not _TIME_WORDS.isdisjoint(self.row.words[first:last])
+
+    def clauses(self, at: int) -> list[list[Token]]:
+        """Of one sentence."""
+        if at not in self._read:
+            self._read[at] = _clauses(tokens_of(self.row, self.sentences[at], self.today))
+        return self._read[at]
+
+    def pairs(self) -> Iterator[tuple[list[Token], list[Token]]]:
+        """Each clause of a sentence with times, and the one before it."""
+        for at in self.timely:
+            yield from pairwise([*(self.clauses(at - 1)[-1:] if at else []), *self.clauses(at)])
+
+
+def clause_of(said: Words, today: date | None) -> list[Token]:
+    """The tokens of the first run of clauses that speaks of visit times; none if there is none. Only sentences with times are read."""
+    if len(said.folded) > MAX_MESSAGE:
         return []
-    clauses = _clauses(tokens(folded, today))
-    cores = [_core(clause) for clause in clauses]
-    first = next((index for index, core in enumerate(cores) if core), None)
-    if first is None:
-        return _trimmed(said, folded) if (said := _answered(clauses)) else []
-    run = list(cores[first])
-    run = _said_before(clauses[:first]) + run if run[0] is clauses[first][0] else run
-    if run[-1] is clauses[first][-1]:
-        run += _said_after(clauses[first + 1 :])
-    return _trimmed(run, folded)
+    told = _Told(said, today)
+    for at in told.timely:
+        clauses = told.clauses(at)
+        first, core = next(((index, core) for index, clause in enumerate(clauses) if (core := _core(clause))), (0, []))
+        if core:
+            run = _said_before(clauses[:first]) + core if core[0] is clauses[first][0] else [*core]
+            if run[-1] is clauses[first][-1]:
+                run += _said_after(chain(clauses[first + 1 :], chain.from_iterable(map(told.clauses, range(at + 1, len(told.sentences))))))
+            return _trimmed(run, said.folded)
+    run = _answered(told.pairs())
+    return _trimmed(run, said.folded) if run else []
 
 
-def _answered(clauses: list[list[Token]]) -> list[Token]:
+def _answered(told: Iterable[tuple[list[Token], list[Token]]]) -> list[Token]:
     """ "fico em call das 9 às 11, nesse horário não dá": the times stand in the clause before."""
-    for index, clause in enumerate(clauses[1:], 1):
+    for before, clause in told:
         if any(token.strong and token.kind == "not" for token in clause) and not any(token.kind in _UNKNOWN for token in clause):
-            before = clauses[index - 1]
             start = next((at + 1 for at in reversed(range(len(before))) if before[at].kind in _UNKNOWN), 0)
             run = before[start:]
             return run + clause if _has_times(run) and any(token.kind == "reason" for token in run) else []
@@ -116,7 +138,7 @@ def _said_before(clauses: list[list[Token]]) -> list[Token]:
     return clause if known and _has_times(clause) and any(token.kind == "reason" for token in clause) else []
 
 
-def _said_after(clauses: list[list[Token]]) -> list[Token]:
+def _said_after(clauses: Iterable[list[Token]]) -> list[Token]:
     """What goes on: ", à tarde sim", "; sábado só de manhã"."""
     run: list[Token] = []
     for clause in clauses:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 from typing import Literal, NamedTuple
 
 from core.hours import EVERY_DAY
+from core.phrases import Phrases
 from core.records import Record
 from core.spelling import Speller
 from core.visit_clocks import CLOCK_LEADS, HOUR_WORDS, ClockWords, clock_at
@@ -16,6 +17,7 @@ from core.visit_fillers import FILLERS, LINKS, NEIGHBOURS, SPELLINGS, THINGS
 from core.visit_marks import STRONG_MARKS, WEAK_MARKS, Mark
 from core.visit_reasons import BEING_AT, CLOSING, COMING_BACK, DOINGS, ENDING, EVENTS, LEAVING
 from core.visit_words import ANY_DAY, DAY_GROUPS, DAY_WORDS, MONTHS, OFFICE, OFFICE_HOURS, OPEN_PERIODS, PERIODS
+from core.words import BLANK, Memo, Span, Words
 
 TimeKind = Literal["day", "days", "any_day", "date", "window", "office"]
 Kind = TimeKind | Mark | Literal["thing", "word"]
@@ -39,10 +41,6 @@ class Meant(NamedTuple):
     strong: bool = False
 
 
-Phrases = tuple[tuple[int, ...], dict[tuple[str, ...], Meant]]  # lengths in words, the longest first, and what each phrase means
-Piece = tuple[int, int]  # place of a word or a sign
-
-
 _AS_TYPED: tuple[Kind, ...] = (
     "because",
     "that",
@@ -56,7 +54,7 @@ _AS_TYPED: tuple[Kind, ...] = (
 )  # a slip in these does no harm
 
 
-def _phrases() -> Iterator[tuple[str, Meant]]:
+def _written() -> Iterator[tuple[str, Meant]]:
     """All tables; what stands further up counts."""
     yield from ((word, Meant("day", 1 << day)) for word, day in DAY_WORDS.items())
     yield from ((word, Meant("days", days)) for word, days in DAY_GROUPS.items())
@@ -83,30 +81,13 @@ _PLAIN: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 
 
-def _by_first_words() -> tuple[dict[str, Meant], dict[tuple[str, ...], Phrases]]:
-    """Single words, and longer phrases by their first two words."""
-    single: dict[str, Meant] = {}
-    longer: dict[tuple[str, ...], dict[tuple[str, ...], Meant]] = {}
-    for phrase, meant in _phrases():
-        words = tuple(phrase.split())
-        if len(words) > 1:
-            longer.setdefault(words[:2], {}).setdefault(words, meant)
-        else:
-            single.setdefault(phrase, meant)
-    return single, {start: (tuple(sorted({*map(len, phrases)}, reverse=True)), phrases) for start, phrases in longer.items()}
-
-
-_SINGLE, _LONGER = _by_first_words()
-_CORRECTED = {word for phrase, meant in _phrases() if meant.kind not in _AS_TYPED for word in phrase.split() if word.isalpha()}
+_PHRASES = Phrases.of((phrase.split(), meant) for phrase, meant in _written())
+_CORRECTED = {word for phrase, meant in _written() if meant.kind not in _AS_TYPED for word in phrase.split() if word.isalpha()}
 _SPELLER = Speller(
     _CORRECTED | CLOCK_LEADS | DATE_LEADS | set(MONTHS) | {"proxima", "seguinte", "carnaval", "vespera"}, (*SPELLINGS, *NEIGHBOURS)
 )
-_HYPHEN = re.compile(r"(?<=[a-z0-9ªº])-(?=feiras?\b|dia\b|noite\b)")
-_PIECE = re.compile(
-    r"\d\d\)? ?9\d{4}[- ]?\d{4}\b|\d{5,}[- ]?\d{4}\b"  # a telephone
-    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d:h])|\d{1,2}[:.][0-5]\d(?!\d)[a-z]*|[a-z0-9]+|[.;!?]+|(?P<sign>[^\sa-z0-9:_*\"'“”])(?P=sign)*"
-)
-_CORRECTION = "§"
+_CORRECTION, _STOP = "§", ";"
+_STOPS, _LINE_ENDS, _UNREAD = frozenset(f".;!?\n{BLANK}"), frozenset(f";\n{BLANK}"), frozenset(":*")
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "nãooo"
 _DOUBLED = re.compile(r"([aeiou])\1")  # "terçaa"
 _SHIFT = re.compile(r"\d{1,2}(?: ?x ?| por )\d{1,2}\b")  # hours on and off: 12x36
@@ -120,36 +101,29 @@ _HOURS_AHEAD, _MONTHS_AHEAD = 5, 20  # words between the first word of a window 
 _NAMING_MONTHS = frozenset((*MONTHS, "dia", "dias"))
 
 
-def plain(folded: str) -> str:
-    """A folded text as the tables write words, character for character."""
-    return _HYPHEN.sub(" ", folded).replace("ª", "a").replace("º", "o").replace("\n", ";").replace("\x00", ";")
-
-
-class _Words:
-    """The words and signs of a text as the tables write them, and where they stand in it.
+class Row:
+    """The words and signs of a text as the tables write them; `places` say which word of the text each is.
 
     `near` and `near_month` say of each word whether an hour or a day of a month, or a month, follows soon.
     """
 
-    def __init__(self, folded: str) -> None:
-        words: list[str] = []
-        places: list[Piece] = []
-        for found in _PIECE.finditer(_unstarred(plain(folded))):
-            word, place = found[0], found.span()
-            if word in _AS_WRITTEN:
-                words.append(word)
-                places.append(place)
-                continue
-            for meant in _spelled(word):
-                words.append(meant)
-                places.append(place)
-        self.words, self.places = words, places
+    def __init__(self, said: Words) -> None:
+        spelled = [*map(_SPELLED.__getitem__, _with_correction(said) if "*" in said.texts else said.texts)]
+        self.said = said
+        self.words = words = [*chain.from_iterable(spelled)]
+        self.places = [*chain.from_iterable(map(repeat, count(), map(len, spelled)))]
         self.text = " ".join(words)
-        self.starts = [0, *accumulate([len(word) + 1 for word in words])]
-        hours = [at for at, word in enumerate(words) if word in HOUR_WORDS or word[0].isdecimal()]
+        self.starts = [0, *accumulate(map((1).__add__, map(len, words)))]
+        hours = [*compress(count(), map(_IS_HOUR.__getitem__, words))]
         self.near = _before(hours, _HOURS_AHEAD, len(words)) if 0 < len(hours) <= MAX_NUMBERS else bytes(len(words))
         months = [at for at, word in enumerate(words) if word in _NAMING_MONTHS or "/" in word] if any(self.near) else []
         self.near_month = _before(months, _MONTHS_AHEAD, len(words))
+
+    @property
+    def sentences(self) -> Iterator[Span]:
+        """The first word of each, and the one behind its stop."""
+        stops = [at + 1 for at, word in enumerate(self.words) if word == _STOP]
+        return ((first, last) for first, last in pairwise((0, *stops, len(self.words))) if first < last)
 
     def after(self, at: int, end: int) -> int:
         """The index of the first word that begins after a place of `text`."""
@@ -168,67 +142,91 @@ def _before(places: list[int], ahead: int, count: int) -> bytes:
     return bytes(near)
 
 
-def _unstarred(text: str) -> str:
+def _with_correction(said: Words) -> list[str]:
     """A last line with one star is a correction ("*de noite"): its line break becomes a sign that says so."""
-    if text.count("*") != 1 or ";" not in text:
-        return text
-    cut = text.rindex(";")
-    line = text[cut + 1 :].strip()
-    return f"{text[:cut]}{_CORRECTION}{text[cut + 1 :]}" if line.startswith("*") or line.endswith("*") else text
+    texts, star = said.texts, said.texts.index("*")
+    line = next((at for at in reversed(range(len(texts))) if not _LINE_ENDS.isdisjoint(texts[at])), None)
+    if said.folded.count("*") != 1 or line is None or star not in (line + 1, len(texts) - 1):
+        return texts
+    return [*texts[:line], _CORRECTION, *texts[line + 1 :]]
 
 
-@lru_cache(maxsize=4_096)  # words; people write few different ones
-def _spelled(word: str) -> tuple[str, ...]:
-    meant = _SPELLED.get(word)
-    if meant is None and word.isalpha() and word not in _SINGLE:
+def _spell(word: str) -> tuple[str, ...]:
+    word = word.replace("ª", "a").replace("º", "o")
+    if word[0] in _STOPS:
+        return (_STOP,)
+    if word[0] in _UNREAD:
+        return ()
+    if word in _AS_WRITTEN:
+        return (word,)
+    meant = _SPELLINGS.get(word)
+    if meant is None and word.isalpha() and not _means(word):
         word = _LONG_DRAWN.sub(r"\1", word)
         single = _DOUBLED.sub(r"\1", word)
-        meant = _SPELLED.get(word) or (single if single in _SINGLE else _SPELLER.meant(word),)
+        meant = _SPELLINGS.get(word) or (single if _means(single) else _SPELLER.meant(word),)
     return (word,) if meant is None else meant
 
 
-_SPELLED = {word: tuple(meant.split()) for word, meant in SPELLINGS.items()}
+def _means(word: str) -> bool:
+    """Whether it stands in the tables by itself."""
+    return word in _PHRASES and _PHRASES[word].meaning is not None
 
 
-def tokens(folded: str, today: date | None) -> list[Token]:
-    """The tokens of a folded text in order. Without a day to count from, words that need one are `vague`."""
-    said = _Words(folded)
-    words, places, near = said.words, said.places, said.near
-    following = [*words[1:], ""]
-    found, at, count = [], 0, len(words)
-    while at < count:
-        word = words[at]
-        if (near[at] and (word in _LEADS or word[0].isdecimal())) or (word in DATE_LEADS and begins_dates(word, following[at])):
-            kind, value, strong, end = _meant_at(said, at, today)
-        elif word in _FIRST_WORDS:
-            kind, value, strong, end = _phrase(words, at)
+_SPELLINGS: dict[str, tuple[str, ...]] = {word: tuple(meant.split()) for word, meant in SPELLINGS.items()} | {
+    "s/": ("sem",),
+    "c/": ("com",),
+}
+_SPELLED = Memo(_spell)
+
+
+def tokens(said: Words, today: date | None) -> list[Token]:
+    """The tokens of a text in order. Without a day to count from, words that need one are `vague`."""
+    row = Row(said)
+    return tokens_of(row, (0, len(row.words)), today)
+
+
+def tokens_of(row: Row, part: Span, today: date | None) -> list[Token]:
+    """The same of whole sentences."""
+    words, near, places = row.words, row.near, row.places
+    starts, texts = row.said.starts, row.said.texts
+    found, (at, last) = [], part
+    while at < last:
+        word, place = words[at], places[at]
+        if meant := _ALONE[word]:
+            found.append(Token(meant[0], starts[place], starts[place] + len(texts[place]), meant[1], meant[2]))
+            at += 1
+            continue
+        if (near[at] and (word in _LEADING or word[0].isdecimal())) or (word in DATE_LEADS and _begins_dates(words, at)):
+            kind, value, strong, at = _meant_at(row, at, today)
         else:
-            kind, value, strong = _SINGLE.get(word) or _outside(word)
-            end = at + 1
-        found.append(Token(kind, places[at][0], places[end - 1][1], value, strong))
-        at = end
+            kind, value, strong, at = _phrase(words, at)
+        found.append(Token(kind, starts[place], row.said.end(places[at - 1]), value, strong))
     return found
 
 
-def _meant_at(said: _Words, at: int, today: date | None) -> tuple[Kind, Meaning, bool, int]:
+def _begins_dates(words: list[str], at: int) -> bool:
+    return begins_dates(words[at], words[at + 1] if at + 1 < len(words) else "")
+
+
+def _meant_at(row: Row, at: int, today: date | None) -> tuple[Kind, Meaning, bool, int]:
     """What the words that begin here mean, and the index of the first word after them."""
-    word, start = said.words[at], said.starts[at]
-    near = bool(said.near[at])
-    if near and word[0].isdecimal() and (shift := _SHIFT.match(said.text, start)):
-        return "vague", None, False, said.after(at, shift.end())
+    word, start = row.words[at], row.starts[at]
+    near = bool(row.near[at])
+    if near and word[0].isdecimal() and (shift := _SHIFT.match(row.text, start)):
+        return "vague", None, False, row.after(at, shift.end())
     if (near or word in DATE_LEADS) and (
-        dates := dates_at(said.text, start, word, today or _ANY_DAY, near=near and bool(said.near_month[at]))
+        dates := dates_at(row.text, start, word, today or _ANY_DAY, near=near and bool(row.near_month[at]))
     ):
         value, end = dates
-        named = at and said.words[at - 1] in _STREETS  # "rua 7 de setembro"
+        named = at and row.words[at - 1] in _STREETS  # "rua 7 de setembro"
         kind: Kind = "thing" if named else "date" if today else "vague"
-        return kind, (value if kind == "date" else None), kind == "date" and value.side == "away", said.after(at, end)
-    if word[0].isdecimal() and (phrase := _phrase(said.words, at))[0] not in ("word", "thing"):
+        return kind, (value if kind == "date" else None), kind == "date" and value.side == "away", row.after(at, end)
+    if word[0].isdecimal() and (phrase := _phrase(row.words, at))[0] not in ("word", "thing"):
         return phrase
-    numbered = word.isdecimal() and at and said.words[at - 1] in _NUMBERED  # "apto 8"
-    if near and not numbered and (clock := clock_at(said.text, start, word)):
-        return "window", clock[0], False, said.after(at, clock[1])
-    return _phrase(said.words, at)
+    numbered = word.isdecimal() and at and row.words[at - 1] in _NUMBERED  # "apto 8"
+    if near and not numbered and (clock := clock_at(row.text, start, word)):
+        return "window", clock[0], False, row.after(at, clock[1])
+    return _phrase(row.words, at)
 
 
 def _phrase(words: list[str], at: int) -> tuple[Kind, Meaning, bool, int]:
@@ -240,13 +238,8 @@ def _phrase(words: list[str], at: int) -> tuple[Kind, Meaning, bool, int]:
             return _LAST[word], None, False, at + 1
         if word in _STAYING and following.endswith("ndo"):
             return "reason", None, False, at + 2  # "estou almoçando"
-    if found := _LONGER.get((word, following)):
-        lengths, phrases = found
-        for length in lengths:
-            if meant := phrases.get(tuple(words[at : at + length])):
-                return *meant, min(at + length, len(words))
-    kind, value, strong = _SINGLE.get(word) or _outside(word)
-    return kind, value, strong, at + 1
+    meant, end = _PHRASES.longest(words, at)
+    return (*(meant or _outside(word)), end)
 
 
 @lru_cache(maxsize=4_096)
@@ -257,6 +250,13 @@ def _outside(word: str) -> Meant:
     return Meant("filler" if len(word) > _LONG_NUMBER and word[:_SHORT].isdecimal() else "thing" if _INFLECTED.search(word) else "word")
 
 
+def _alone(word: str) -> Meant | None:
+    """What a word means whatever follows; None where a phrase, a window of the clock or a date may begin."""
+    if word in _FIRST_WORDS or word in _LEADING or word[0].isdecimal():
+        return None
+    return (_PHRASES[word].meaning if word in _PHRASES else None) or _outside(word)
+
+
 _SHORT, _LONG_NUMBER = 2, 6  # digits: no time has more than six
 _INFLECTED = re.compile(r"..(?:[aei]r|[aei]ndo|[ai]d[ao]s?|[aei]mos|mente|inh[ao]s?|c(?:ao|oes)|dade|ista)$")  # no time is called like that
 _STAYING = ("estou", "estarei", "estamos", "estaremos", "fico", "ficamos", "ando")
@@ -265,8 +265,10 @@ _NUMBERED = frozenset(
     ("ap", "ape", "apto", "apartamento", "bloco", "torre", "sala", "loja", "numero", "quadra", "lote", "ramal", "protocolo", "tel")
 )
 _STREETS = frozenset(("rua", "avenida", "av", "praca", "travessa", "alameda", "r", "vila"))
-_LEADS = CLOCK_LEADS | DAY_LEADS | DATE_LEADS
+_LEADING = CLOCK_LEADS | DAY_LEADS | DATE_LEADS
 _SPECIAL = frozenset((*_STAYING, *_LAST))
 # Words that begin a phrase, a window of the clock or a date: all others stand for themselves.
-_FIRST_WORDS = frozenset((*(start[0] for start in _LONGER), *CLOCK_LEADS, *DATE_LEADS, *_SPECIAL)) - SPELLINGS.keys()
-_AS_WRITTEN = _FIRST_WORDS | _SINGLE.keys() - SPELLINGS.keys()
+_FIRST_WORDS = frozenset((*(word for word, longer in _PHRASES.items() if longer), *CLOCK_LEADS, *DATE_LEADS, *_SPECIAL)) - SPELLINGS.keys()
+_AS_WRITTEN = _FIRST_WORDS | {word for word in _PHRASES if _means(word)} - SPELLINGS.keys()
+_ALONE = Memo(_alone)
+_IS_HOUR = Memo(lambda word: word in HOUR_WORDS or word[0].isdecimal())

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, InstanceOf, ValidationInfo
 
-from core.glance import beginnings
 from core.hours import ALWAYS, DAYS, OSM_MONTHS, by_span, days_in, osm_days, osm_spans, osm_week, week_of, window
 from core.names import fold
 from core.records import Record, evolve
@@ -18,6 +17,7 @@ from core.visit_holidays import Dates
 from core.visit_mentions import clause_of, may_speak
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of
+from core.words import Words, cut
 
 _ADDS = re.compile(r"\W*(?:(?:ah|oi|ok|sim|so)\W+)?(?:e|tb|tbm|tambem|alem disso|mais(?! (?:tarde|cedo|ou menos)\b)|outra coisa)\b")
 _REPLACES = re.compile(r"\b(?:na verdade|na real|corrig\w+|alias|quer dizer|ou melhor|digo|errei|me enganei)\b")
@@ -90,7 +90,7 @@ def parse_restriction(text: str, *, now: datetime | None = None) -> VisitRestric
 @lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer
 def _parsed(text: str, today: date | None) -> VisitRestriction:
     try:
-        return _restriction(read_times(unmistaken(text, fold(text)), today), text)
+        return _restriction(read_times(unmistaken(text, cut(fold(text))), today), text)
     except Unclear:
         return VisitRestriction((), text, "needs_agent")
 
@@ -104,14 +104,14 @@ def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRe
 
     Times that say when something happens ("queimou hoje de manhã") are none; neither is a clause that a person would have to read.
     """
-    folded = fold(text)
-    return restriction_in(text, folded, now) if may_speak(folded, beginnings(folded)) else None
+    said = cut(fold(text))
+    return restriction_in(text, said, now) if may_speak(said) else None
 
 
-def restriction_in(text: str, folded: str, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
-    """The same without the quick look; `folded` may have blanks where something else was found."""
+def restriction_in(text: str, said: Words, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
+    """The same without the quick look; `said` may have blanks where something else was found."""
     today = now.date() if now else None
-    clause = clause_of(unmistaken(text, folded), today)
+    clause = clause_of(unmistaken(text, said), today)
     if not clause:
         return None
     span = (clause[0].start, clause[-1].end)

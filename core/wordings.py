@@ -2,11 +2,13 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from core.glance import Beginnings, hints
+from core.glance import hints
+from core.words import Span, Words
 
-Span = tuple[int, int]
+ValueT = TypeVar("ValueT")
+
 _LOOK_BACK = 30  # characters before a wording in which it may be denied
 _DENIED = re.compile(
     r"\b(?:nao|n|nem|sem|nunca)(?: (?:e|eh|esta|ta|tao|muito|quero|preciso|precisa|ser|de|um|uma|o|a|sou|tem|tenho|com|nada|la|assim|tanta|"
@@ -15,21 +17,40 @@ _DENIED = re.compile(
 
 
 class Wordings(NamedTuple):
-    """Ways to say one thing. `begins`: without a word that begins so, none of them is there."""
+    """Ways to say one thing. `tells`: without a word that begins so, none of them is there; `begins`: how their first words begin."""
 
+    tells: frozenset[str]
     begins: frozenset[str]
     pattern: str
 
-    def said(self, folded: str, begun: Beginnings, within: Span | None = None) -> Span | None:
-        """The first place, of the text or within a part of it, where it is said and not denied right before."""
-        if self.begins.isdisjoint(begun):
-            return None
-        places = _compiled(self.pattern).finditer(folded, *(within or ()))
-        return next((found.span() for found in places if not _is_denied(folded, found.start())), None)
+    def said(self, said: Words) -> Span | None:
+        """The first place where it is said and not denied right before."""
+        places = said.matches(_compiled(self.pattern), self.begins)
+        return next((found.span() for found in places if not _is_denied(said.folded, found.start())), None)
 
 
-def wordings(begins: str, *patterns: str) -> Wordings:
-    return Wordings(hints(begins.split()), rf"\b(?:{'|'.join(patterns)})")
+class Topic(Generic[ValueT]):
+    """Rows of a value and wordings that say it; the first row of a value that is said counts."""
+
+    def __init__(self, *rows: tuple[ValueT, Wordings]) -> None:
+        self._rows = rows
+        self._by_begin: dict[str, list[int]] = {}
+        for at, (_, wording) in enumerate(rows):
+            for begin in wording.tells:
+                self._by_begin.setdefault(begin, []).append(at)
+        self._tells = frozenset(self._by_begin)
+
+    def said(self, said: Words) -> dict[ValueT, Span]:
+        found: dict[ValueT, Span] = {}
+        for at in sorted({at for begin in self._tells & said.begun for at in self._by_begin[begin]}):
+            value, wording = self._rows[at]
+            if value not in found and (span := wording.said(said)):
+                found[value] = span
+        return found
+
+
+def wordings(tells: str, begins: str, *patterns: str) -> Wordings:
+    return Wordings(hints(tells.split()), hints(begins.split()), rf"\b(?:{'|'.join(patterns)})")
 
 
 _compiled = cache(re.compile)  # on first use: the start of the program need not wait for them

@@ -11,9 +11,26 @@ from core.dangers import DANGERS, HazardKind, Row
 from core.hazards import Hazard, find_hazards
 
 ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
-SIGNS = {"pause"}  # meanings of signs
+SIGNS = {"pause", "question"}  # meanings of signs
 READ_BY_TOKENS = {"nothing", "persists", "deny", "doubt", "if", "in_case", "risk", "may", "real", "such", "told", "now", "how", "ever"}
-READ_BY_HAZARDS = {"mended", "still", "that", "had", "freed", "not_gas", "cleared", "gone", "stopped"}
+READ_BY_HAZARDS = {
+    "mended",
+    "still",
+    "that",
+    "had",
+    "freed",
+    "not_gas",
+    "cleared",
+    "gone",
+    "stopped",
+    "well",
+    "year",
+    "ago",
+    "away",
+    "far",
+    "here",
+    "stay",
+}
 ALL_PHRASES = {**PHRASES, **TURN_PHRASES}
 
 

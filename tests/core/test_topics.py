@@ -4,21 +4,21 @@ import time
 
 import pytest
 
-from core.glance import beginnings
 from core.names import fold
 from core.tickets import Kind
 from core.topics import kind_in, role_in, stands_alone
+from core.words import cut
 
 
 def kind(text: str) -> Kind | None:
     folded = fold(text)
-    found = kind_in(folded, beginnings(folded))
+    found = kind_in(cut(folded))
     return found[0] if found else None
 
 
 def role(text: str) -> str | None:
     folded = fold(text)
-    found = role_in(folded, beginnings(folded))
+    found = role_in(cut(folded))
     return found[0] if found else None
 
 
@@ -97,7 +97,7 @@ def test_roles(text: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize("text,whole", [("sou inquilina, a pia vaza", True), ("sou inquilina do 32 e a pia vaza", False)])
 def test_a_role_that_is_a_clause_of_its_own(text: str, whole: bool) -> None:
-    found = role_in(text, beginnings(text))
+    found = role_in(cut(text))
     assert found
     assert stands_alone(text, found[1]) is whole
 
@@ -108,6 +108,6 @@ def test_a_role_that_is_a_clause_of_its_own(text: str, whole: bool) -> None:
 def test_hostile_input_is_read_in_linear_time(again: str) -> None:
     folded = (again * 4_000)[:4_000]
     began = time.perf_counter()
-    kind_in(folded, beginnings(folded))
-    role_in(folded, beginnings(folded))
+    kind_in(cut(folded))
+    role_in(cut(folded))
     assert time.perf_counter() - began < 0.1
