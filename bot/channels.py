@@ -10,13 +10,9 @@ from bot.handlers.telegram.channel import Telegram
 from bot.settings import Settings
 
 
-def nobody_counts(_method: str, _result: str) -> None:
-    """Where no figures are kept."""
-
-
 @asynccontextmanager
 async def telegram(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = nobody_counts
+    settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = lambda method, result: None
 ) -> AsyncIterator[Telegram]:
     """The bot of the token. Raises `bot.http.ProxyError`."""
     it, goodbye = settings.telegram, copy(settings.locale).say("group-only-private")

@@ -67,7 +67,6 @@ class Reception:
     async def _hear(self) -> None:
         """Until it is cancelled."""
         await self._until_done(self._prepare)
-        self._met(None)
         await introduce(self._telegram, self._profile)
         if not self._settings.by_webhook:
             await polling.poll(self._telegram, self._put, self._met)

@@ -27,14 +27,15 @@ async def poll(
     `met` is given what Telegram refused, or None after each answer.
     """
     offset: int | None = None
-    rest = FIRST_REST_SECONDS
+    rest, wait = FIRST_REST_SECONDS, 0  # the first question, and the first after a failure, is answered at once: all is well again
     while True:
         try:
-            offset = await _once(telegram, put, offset)
-            rest = FIRST_REST_SECONDS
+            offset = await _once(telegram, put, offset, wait)
+            rest, wait = FIRST_REST_SECONDS, WAIT_SECONDS
             met(None)
         except TelegramError as error:
             met(error)
+            wait = 0
             await asyncio.sleep(outcome_of(error).after_seconds if isinstance(error, RetryAfter) else rest)
             rest = min(2 * rest, LAST_REST_SECONDS)
         except Exception:
@@ -43,8 +44,8 @@ async def poll(
             rest = min(2 * rest, LAST_REST_SECONDS)
 
 
-async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None) -> int | None:
-    asked = {"timeout": WAIT_SECONDS, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
+async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None, wait: int) -> int | None:
+    asked = {"timeout": wait, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
     updates = await telegram.call("getUpdates", asked if offset is None else {**asked, "offset": offset}, READ_SECONDS)
     parts = telegram.parts_of(updates)
     await put(parts)
