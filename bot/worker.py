@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ log = logging.getLogger(__name__)
 
 TakeTurn = Callable[[Conversation, tuple[Ticket, ...], Iterable[Input], Turn], TurnResult]
 Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
+OnTurns = Callable[[int, float], None]  # is given how many turns a batch had, and the seconds from its claim to its commit
 
 
 class Speaks(Protocol):
@@ -346,7 +348,7 @@ class Worker:
         self._means, self._post, self._bell, self._process = means, post, bell, process
         self._alone: int | None = None  # the suspect that is known to be in hand
 
-    async def run(self, database: Database, clock: Callable[[], datetime], on_turns: Callable[[], None]) -> None:
+    async def run(self, database: Database, clock: Callable[[], datetime], on_turns: OnTurns) -> None:
         """Until the bell is stopped; `on_turns` is called after each batch."""
         while not self._bell.stopped:
             self._bell.clear()
@@ -364,14 +366,15 @@ class Worker:
                 else:
                     await self._bell.wait()
 
-    async def _take(self, database: Database, now: datetime, on_turns: Callable[[], None]) -> Taken:
+    async def _take(self, database: Database, now: datetime, on_turns: OnTurns) -> Taken:
+        began = time.perf_counter()
         work = partial(take_and_claim, now=now, means=self._means, post=self._post, alone=self._alone)
         taken, going = await database.run(work)
         if taken.suspect is not None:
             await database.run(partial(processes.take, me=self._process, inbox_id=taken.suspect))
         self._alone = taken.suspect
         if taken.turns:
-            on_turns()
+            on_turns(taken.turns, time.perf_counter() - began)
         self._post.begin(going)
         return taken
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 import aiohttp
@@ -41,13 +41,25 @@ class Telegram(Reader):
 
     name = CHANNEL
 
-    def __init__(self, session: aiohttp.ClientSession, token: str, base: str = API, *, stays_in: str = "", goodbye: str = "") -> None:
-        """`stays_in`: the one group that the bot does not leave; `goodbye`: what it says in the others."""
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        token: str,
+        base: str = API,
+        *,
+        stays_in: str = "",
+        goodbye: str = "",
+        counts: Callable[[str, str], None] = lambda method, result: None,
+    ) -> None:
+        """`stays_in`: the one group that the bot does not leave; `goodbye`: what it says in the others.
+
+        `counts` is given the method and "done" or "failed" of each call that is made beside the turns.
+        """
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
         self._session, self._base, self._token = session, base, token
         self._url = f"{base}/bot{token}/"
-        self._stays_in, self._goodbye = stays_in, goodbye
+        self._stays_in, self._goodbye, self._counts = stays_in, goodbye, counts
         self._refused_at = float("-inf")
         self._waiting: dict[str, asyncio.TimerHandle] = {}  # by address: who has written and got no answer yet
         self._courtesies: set[asyncio.Task[None]] = set()
@@ -128,7 +140,10 @@ class Telegram(Reader):
             try:
                 await self.call(name, parameters)
             except TelegramError as error:
-                log.info("%s: %s", name, error.message)
+                self._counts(name, "failed")
+                log.info("%s failed: %s", name, type(error).__name__)
+            else:
+                self._counts(name, "done")
 
     async def close(self) -> None:
         """Leaves nothing running."""

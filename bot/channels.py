@@ -1,0 +1,23 @@
+"""The channels that this installation can send by."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import aiohttp
+
+from bot.copy import copy
+from bot.handlers.telegram.channel import Telegram
+from bot.settings import Settings
+
+
+@asynccontextmanager
+async def telegram(
+    settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = lambda method, result: None
+) -> AsyncIterator[Telegram]:
+    """The bot of the token. Raises `bot.http.ProxyError`."""
+    it, goodbye = settings.telegram, copy(settings.locale).say("group-only-private")
+    bot = Telegram(outside, it.token, it.api_base, stays_in=it.alert_chat_id, goodbye=goodbye, counts=counts)
+    try:
+        yield bot
+    finally:
+        await bot.close()
