@@ -16,6 +16,7 @@ from bot.alerting import AlertChat, announcements
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
+from bot.transcript import transcript
 from core.conversations import Conversation, Prompt, reached
 from core.messages import SIGNALS, Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
@@ -253,22 +254,7 @@ def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
 
 
 def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
-    number, about = turned.talk.conversation.id, _about_now(turned)
-    for each in turned.talk.inputs:
-        if isinstance(each, Inbound):
-            known_as = each.of if each.kind == "edited" else each.message
-            at = each.sent_at or now
-            yield messages.Record(number, about, each.id, each.author, each.kind, _written(each), at, known_as or None)
-    for prompt in turned.result.prompts:
-        if not prompt.clears:
-            yield messages.Record(number, about, None, messages.BOT, prompt.purpose, prompt.text, now)
-
-
-def _written(said: Inbound) -> str:
-    """The words of a message; of a card or a place, what it says."""
-    if said.card is not None:
-        return " ".join(filter(None, (said.card.name, said.card.phone)))
-    return str(said.place) if said.place is not None else said.text
+    return transcript(turned.talk.conversation.id, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
 
 
 def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:

@@ -235,7 +235,9 @@ def test_an_edit_after_the_reference_waits_for_a_person() -> None:
 
 
 def test_an_edit_at_the_summary_takes_the_confirmation_back() -> None:
-    chat = said(PROBLEM, "sou inquilino", "Maria da Silva", "pular", "pular", "pular", "rua um 10", "média", "qualquer horário", persona="nobody")
+    chat = said(
+        PROBLEM, "sou inquilino", "Maria da Silva", "pular", "pular", "pular", "rua um 10", "média", "qualquer horário", persona="nobody"
+    )
     assert words(chat) == ["review-summary"]
     chat.edit(7, "rua um 12")
     assert words(chat) == ["offer-edit"]
@@ -293,7 +295,7 @@ def test_signals_alone_begin_no_report() -> None:
     chat = said(PROBLEM, "cancelar", "sim, cancelar")
     tickets = len(chat.books.tickets)
     for kind in ("reaction", "blocked", "unblocked"):
-        chat.signal(kind, "👍" if kind == "reaction" else "")  # type: ignore[arg-type]
+        chat.signal(kind, "👍" if kind == "reaction" else "")
         assert words(chat) == []
     assert len(chat.books.tickets) == tickets
     assert chat.conversation.ticket_id is None
