@@ -8,13 +8,14 @@ from bot.asking import option_named, shortened
 from bot.flows import STEPS
 from bot.result import Earlier, Input
 from bot.steps import Confirm, Prove, Step
+from bot.submission import WORDS_OF_ANOTHER
 from bot.summary import shown
 from bot.talk import Talk
 from core.answers import Answer
 from core.conversations import Offer, Option
 from core.errors import Rejected
 from core.hazards import find_hazards
-from core.messages import Inbound
+from core.messages import Command, Inbound
 from core.reading import after_greeting, read_message
 from core.records import evolve
 from core.small_talk import tells_something
@@ -42,7 +43,14 @@ def _edited_in(waiting: list[Input], edit: Input) -> int | None:
 def is_said_anew(talk: Talk, heard: Inbound) -> bool:
     """The newest message, of which nothing could be used, is a new try at the open question."""
     before = talk.edited
-    if before is None or not before.newest or before.text == heard.text or talk.ticket.submitted_at or talk.owned:
+    if (
+        before is None
+        or not before.newest
+        or _is_of_another_ticket(talk, before)
+        or before.text == heard.text
+        or talk.ticket.submitted_at
+        or talk.owned
+    ):
         return False
     return not _answered(talk, before) and not _pooled(talk, before)
 
@@ -54,12 +62,20 @@ def hear_edited(talk: Talk, heard: Inbound) -> bool:
     before = talk.edited
     if before is not None and before.text == heard.text:
         talk.silent = True
+    elif before is not None and _is_of_another_ticket(talk, before):
+        words = {"words": heard.text, "from": talk.ticket.id}
+        talk.forwards.append(Command(WORDS_OF_ANOTHER, before.ticket or 0, by="customer", role="customer", input=words))
+        talk.tell("edit-kept")
     elif talk.ticket.submitted_at:
         talk.wait()
         talk.tell("edit-kept")
     elif before is None or not _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before):
         talk.tell("edit-kept")
     return True
+
+
+def _is_of_another_ticket(talk: Talk, before: Earlier) -> bool:
+    return before.ticket not in (None, talk.ticket.id)
 
 
 def _change(talk: Talk, heard: Inbound, before: Earlier) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.result import Event
 from bot.talk import Talk
 from core.messages import Inbound, Kind
 
@@ -30,9 +31,10 @@ def _place(talk: Talk, heard: Inbound) -> None:
 
 
 def _edit(talk: Talk, heard: Inbound) -> None:
-    """Of a message that nobody has the words of any more, only what they are now."""
-    talk.edited = talk.turn.earlier(heard.of) if heard.of else None
-    talk.event("edited", before=talk.edited.text if talk.edited else None, after=heard.text)
+    """In the history of the ticket that it was said of. Of a message whose words nobody has any more, only what they are now."""
+    before = talk.edited = talk.turn.earlier(heard.of) if heard.of else None
+    about = before and before.ticket
+    talk.events.append(Event("customer", "edited", about or talk.ticket.id, before=before and before.text, after=heard.text))
 
 
 def _reach(talk: Talk, heard: Inbound) -> None:

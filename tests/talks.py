@@ -42,7 +42,7 @@ class Books:
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
-    written: list[Inbound] = field(default_factory=list)  # by the person, in earlier turns
+    written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     def prove(self, number: str) -> None:
         """What ingest and the store do with the number of an own card."""
@@ -79,10 +79,11 @@ class FakeTurn:
         return self.books.opened.get(home_id)
 
     def earlier(self, message: str) -> Earlier | None:
-        found = [each for each in self.books.written if message in (each.message, each.of if each.kind == "edited" else "")]
+        found = [said for said in self.books.written if message in (said[0].message, said[0].of if said[0].kind == "edited" else "")]
         if not found:
             return None
-        return Earlier(tuple(each.id for each in found), None, found[-1].text, self.books.written[-1] is found[-1])
+        last, ticket = found[-1]
+        return Earlier(tuple(each.id for each, _ in found), ticket, last.text, self.books.written[-1] is found[-1])
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         self.books.tickets[instead_of.id] = instead_of
@@ -182,7 +183,7 @@ class Chat:
     def edit(self, number: int, text: str) -> tuple[Prompt, ...]:
         """The person's message of that number, the first being 1, is different now."""
         self.wait(minutes=1)
-        of = [each for each in self.books.written if each.message][number - 1].message
+        of = [each for each, _ in self.books.written if each.message][number - 1].message
         return self.take(evolve(self._inbound(text, "edited", None), of=of, message=""))
 
     def signal(self, kind: Kind, text: str = "") -> tuple[Prompt, ...]:
@@ -215,7 +216,7 @@ class Chat:
         for timer in result.timers:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result
-        self.books.written.extend(each for each in inputs if isinstance(each, Inbound))
+        self.books.written.extend((each, self.ticket.id) for each in inputs if isinstance(each, Inbound))
         self.said.extend(result.prompts)
         return result.prompts
 

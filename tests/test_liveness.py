@@ -154,7 +154,7 @@ def bring(chat: Chat, text: str, dice: random.Random) -> str:
             chat.send_card(dice.choice(NUMBERS), own=True)
         case "place":
             chat.send_place(dice.choice(PLACES))
-        case "edited" if texts := [each for each in chat.books.written if each.message]:
+        case "edited" if texts := [each for each, _ in chat.books.written if each.message]:
             chat.edit(dice.randrange(len(texts)) + 1, text)
         case "reaction" | "blocked" | "unblocked":
             chat.signal(kind, "👍" if kind == "reaction" else "")

@@ -234,6 +234,27 @@ def test_an_edit_after_the_reference_waits_for_a_person() -> None:
     assert chat.value("maintenance.priority") == "medium"
 
 
+def test_an_edit_of_what_belongs_to_another_ticket_goes_there() -> None:
+    chat = said(*TO_SUMMARY, "enviar", "outro problema")
+    chat.edit(2, "alta")
+    assert chat.last
+    (event,) = [each for each in chat.last.records if each.act == "edited"]
+    (forward,) = chat.last.forwards
+    assert (event.ticket, forward.ticket, forward.input["words"]) == (123, 123, "alta")
+    assert words(chat) == ["maintenance-description"]
+    chat.take(evolve(forward, id=500))
+    assert chat.books.tickets[123].waiting_since
+
+
+def test_what_is_over_does_not_wait_for_people_again() -> None:
+    chat = said(PROBLEM, "cancelar", "sim, cancelar", "a pia vaza")
+    chat.edit(1, "o chuveiro da suíte queimou")
+    assert chat.last
+    (forward,) = chat.last.forwards
+    chat.take(evolve(forward, id=500))
+    assert chat.books.tickets[123].waiting_since is None
+
+
 def test_an_edit_at_the_summary_takes_the_confirmation_back() -> None:
     chat = said(
         PROBLEM, "sou inquilino", "Maria da Silva", "pular", "pular", "pular", "rua um 10", "média", "qualquer horário", persona="nobody"
