@@ -7,6 +7,7 @@ from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import third_party
 from bot.machine import BEGIN, move, walk
+from bot.recognition import is_recognised, own_contact, recognise
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
@@ -189,6 +190,8 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
     kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
     kind = talk.answers.get("start.kind")
     _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
+    if own_contact(talk) and not is_recognised(talk):  # proven since then
+        recognise(talk)
 
 
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:

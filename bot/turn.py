@@ -14,7 +14,7 @@ from bot.flows import RENAMED, STEPS
 from bot.history import keep
 from bot.machine import move
 from bot.meaning import meant
-from bot.proof import recognise
+from bot.recognition import recognise
 from bot.registration import broken_rules
 from bot.result import Input, Turn, TurnResult
 from bot.steps import Step

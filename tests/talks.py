@@ -119,7 +119,11 @@ def personas() -> dict[str, Books]:
         "owner": Books(proven=MARCOS, homes=(ACACIAS, RUA_UM)),
         "homeless": Books(proven=MARCOS),
         "company": Books(number="+5511987650001", proven=PADARIA, homes=(ACACIAS,)),
-        "stranger": Books(None, can_prove=True, on_file={ON_FILE: (MARCOS, (ACACIAS,)), "+5511987650002": (MARCOS, (ACACIAS, RUA_UM))}),
+        "stranger": Books(
+            None,
+            can_prove=True,
+            on_file={ON_FILE: (MARCOS, (ACACIAS,)), "+5511987650002": (MARCOS, (ACACIAS, RUA_UM)), "+5511987650001": (PADARIA, (ACACIAS,))},
+        ),
         "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: OpenTicket(9, "2026-000009-3", "torneira pingando")}),
     }
 
