@@ -269,7 +269,7 @@ class View:
 
     def _medium(self, each: Medium) -> str:
         where = each.place or self._say(f"queue-media-state.{dashed(each.state)}")
-        size = f"{each.size / MEGABYTE:.1f} MB".replace(".", ",") if each.size else ""
+        size = f"{max(each.size / MEGABYTE, 0.1):.1f} MB".replace(".", ",") if each.size else ""
         kind = self._say(f"queue-said.{each.kind}")
         return " · ".join(part for part in (f"{kind} [{each.inbox_id}]", each.name, size, where) if part)
 

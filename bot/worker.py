@@ -256,7 +256,7 @@ def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
 
 
 def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
-    return transcript(turned.talk.conversation.id, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
+    return transcript(turned.talk.conversation, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
 
 
 def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from storage.tables import conversation, event, ticket
+from storage.tables import conversation, event, message, ticket
 from tests.telegram.agency import MARCOS, MARIA, Agency, with_agency
 
 PROBLEM = "o chuveiro queimou"
@@ -44,6 +44,23 @@ def test_a_venue_becomes_the_address_and_an_old_button_goes_away(sqlite_url: str
         assert next(each for each in maria.heard() if each.id == offered.id).buttons == ()
         ((answers,),) = await agency.rows(ticket.c.answers)
         assert answers["contract.address"].value == "Edifício Lua, Rua das Flores, 88"
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_the_transcript_says_what_was_tapped(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        for said in (PROBLEM, "Continuar sem"):
+            maria.say(said)
+            asked = await maria.next_message()
+        maria.tap("Porteiro ou vizinho")
+        await maria.next_message()
+        maria.tap("Outra pessoa", on=asked)
+        await maria.next_message()
+        await agency.quiet()
+        taps = [text for kind, text in await agency.rows(message.c.kind, message.c.text) if kind == "tap"]
+        assert taps == ["Porteiro ou vizinho", ""]
 
     with_agency(sqlite_url, scenario)
 

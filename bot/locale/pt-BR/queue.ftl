@@ -82,6 +82,7 @@ queue-author =
     .rule = regra
     .bot = assistente
 queue-said =
+    .tap = botão
     .photo = foto
     .video = vídeo
     .document = documento
