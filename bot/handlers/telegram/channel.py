@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any, BinaryIO
 
 import aiohttp
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
@@ -51,6 +51,7 @@ class Telegram(Reader):
         self._refused_at = float("-inf")
         self._waiting: dict[str, asyncio.TimerHandle] = {}  # by address: who has written and got no answer yet
         self._courtesies: set[asyncio.Task[None]] = set()
+        self._leaving: set[int] = set()  # groups
 
     def split(self, raw: bytes) -> list[Part]:
         """Never raises."""
@@ -103,8 +104,9 @@ class Telegram(Reader):
                 self._expect(part.address)
                 if answer_taps and (tap := tap_of(part)):
                     self._try(tap_answer(tap))
-            elif (group := group_of(part)) is not None:
-                self._try(Method("sendMessage", {"chat_id": group, "text": self._goodbye}), Method("leaveChat", {"chat_id": group}))
+            elif (group := group_of(part)) is not None and group not in self._leaving:
+                self._leaving.add(group)
+                self._begin(self._leave(group))
 
     def _expect(self, address: str) -> None:
         if address not in self._waiting:
@@ -118,12 +120,34 @@ class Telegram(Reader):
         if (timer := self._waiting.pop(address, None)) is not None:
             timer.cancel()
 
-    def _try(self, *methods: Method) -> None:
-        task = asyncio.create_task(self._courtesy(methods))
+    async def _leave(self, group: int) -> None:
+        """With one line; but never the people's own group, however it is numbered by now."""
+        if not await self._is_ours(group):
+            await self._courtesy(Method("sendMessage", {"chat_id": group, "text": self._goodbye}), Method("leaveChat", {"chat_id": group}))
+        self._leaving.discard(group)
+
+    async def _is_ours(self, group: int) -> bool:
+        """A group that became a supergroup has another number, which Telegram tells to whoever writes to the old one."""
+        if not self._stays_in.startswith("-"):
+            return False
+        try:
+            await self.call("sendChatAction", {"chat_id": int(self._stays_in), "action": "typing"})
+        except ChatMigrated as moved:
+            if moved.new_chat_id == group:
+                self._stays_in = str(group)
+        except TelegramError as error:
+            log.info("sendChatAction: %s", error.message)
+        return str(group) == self._stays_in
+
+    def _try(self, method: Method) -> None:
+        self._begin(self._courtesy(method))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
 
-    async def _courtesy(self, methods: Sequence[Method]) -> None:
+    async def _courtesy(self, *methods: Method) -> None:
         for name, parameters in methods:
             try:
                 await self.call(name, parameters)
