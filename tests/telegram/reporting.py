@@ -8,6 +8,7 @@ from tests.telegram.shown import Shown
 
 LAST = "submitted-open"
 ALL = (
+    "identification-number",
     "identification-role",
     "individual-name",
     "individual-email",
@@ -47,6 +48,15 @@ def answer(customer: Customer, shown: Shown, words: str) -> None:
         customer.tap(words)
     else:
         customer.say(words)
+
+
+async def until_asked(customer: Customer, words: str, first: str, answers: Mapping[str, str]) -> Shown:
+    """Gives the message with that question; it has no answer yet."""
+    customer.say(first)
+    while (found := asked(shown := await customer.next_message())) != words:
+        if found is not None:
+            answer(customer, shown, answers[found])
+    return shown
 
 
 async def report(customer: Customer, first: str, answers: Mapping[str, str]) -> Shown:

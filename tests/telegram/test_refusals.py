@@ -15,6 +15,7 @@ from tests.telegram import faults
 from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, Clock, with_agency
 from tests.telegram.customers import Customer
 from tests.telegram.faults import Fault
+from tests.telegram.reporting import asked
 
 PROBLEM = "o chuveiro queimou"
 
@@ -116,18 +117,19 @@ def test_f03_a_question_of_unknown_end_goes_once_more_and_counts_once(sqlite_url
 
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)
-        agency.telegram.faults.add(fault, "sendMessage")
         maria.say(PROBLEM)
         await maria.next_message()
-        await agency.quiet()
-        first, *others = maria.heard()
-        assert [each.text for each in others] == [first.text] * went
-        assert await agency.column(outbox.c.status) == ["sent"]
-        assert await agency.column(outbox.c.attempts) == [1]
-        maria.tap(first.buttons[0], on=first)
+        agency.telegram.faults.add(fault, "sendMessage")
+        maria.tap("Continuar sem")
         await maria.next_message()
         await agency.quiet()
+        _, first, *others = maria.heard()
+        assert [each.text for each in others] == [first.text] * went
         assert await agency.column(outbox.c.status) == ["sent", "sent"]
+        assert await agency.column(outbox.c.attempts) == [0, 1]
+        maria.tap(first.buttons[0], on=first)
+        await agency.quiet()
+        assert asked(maria.heard()[-1]) == "individual-name"
         assert agency.telegram.taps == set()
 
     with_agency(sqlite_url, scenario)
@@ -190,7 +192,7 @@ def test_what_is_refused_for_good_is_told_to_people(migrated_url: str, fault: Fa
         assert [each["dead"] for each in told] == [dead]
         assert await agency.column(ticket.c.waiting_since) != [None]
         maria.say("alguém aí?")
-        assert (await maria.next_message()).buttons
+        assert (await maria.next_message()).labels
         await agency.quiet()
         assert await agency.column(outbox.c.status) == ["failed", "sent"]
 
