@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 
 from bot.copy import copy
-from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.channel import Habits, Telegram
 from bot.settings import Settings
 
 
@@ -15,8 +15,9 @@ async def telegram(
     settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = lambda method, result: None
 ) -> AsyncIterator[Telegram]:
     """The bot of the token. Raises `bot.http.ProxyError`."""
-    it, goodbye = settings.telegram, copy(settings.locale).say("group-only-private")
-    bot = Telegram(outside, it.token, it.api_base, stays_in=it.alert_chat_id, goodbye=goodbye, counts=counts)
+    it, say = settings.telegram, copy(settings.locale).say
+    habits = Habits(it.alert_chat_id, lambda group: say("group-only-private", {"group": group}), it.per_second)
+    bot = Telegram(outside, it.token, it.api_base, habits, counts)
     try:
         yield bot
     finally:

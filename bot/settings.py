@@ -140,6 +140,7 @@ class Telegram(BaseModel):
     mode: Literal["auto", "polling", "webhook"] = Field("auto", examples=["polling"])
     webhook_secret: Annotated[str, AfterValidator(_secret)] = Field("", examples=["um-segredo-so-seu_123"])
     alert_chat_id: Annotated[str, AfterValidator(_chat_id)] = Field("", examples=["-1001234567890"])
+    per_second: Annotated[int, Field(ge=1, le=1000)] = Field(30, examples=["100"])  # https://core.telegram.org/bots/faq: up to 1,000, paid
 
 
 class Settings(BaseSettings):
