@@ -14,6 +14,7 @@ from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -23,8 +24,9 @@ from sqlalchemy.engine import make_url
 from bot.app import fast_loop, run
 from bot.bench.database import place, sight
 from bot.bench.figures import figure, line, megabytes, percentile
-from bot.bench.talk import SCRIPT, Guest, guests
+from bot.bench.talk import LAST, NOTHING, SCRIPT, Guest, guests
 from bot.bench.verdict import tickets_by_person, wrong_answers
+from bot.copy import copy
 from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.server import serving
@@ -34,11 +36,14 @@ By = Literal["polling", "webhook"]
 AIMS: Mapping[By, int] = {"polling": 330, "webhook": 380}  # µs of CPU a turn, with everything on
 CALLS_KEPT = 1_000  # of the stand-in: a list that grows would slow it down
 START_SECONDS, ANSWER_SECONDS = 30.0, 60.0
+SCRIPT_BEGINS, NUMBER, SUMMARY = "start-kind", "identification-number", "review-summary"
 WITHOUT_NUMBER = "Continuar sem"  # the button of somebody who does not send their number
 KILLS, KILL_EVERY_SECONDS = 4, 4.0
 PACED_PEOPLE = 100  # each of whom speaks once a second
 FIRST_ID = 10_000_000  # of the people as Telegram numbers them
 ROOT = Path(__file__).parents[2]
+# The program as it is, but that people may write as fast as they like: they wait for an answer and for nothing else. All pacing is done.
+_PROGRAM = "from bot.handlers.telegram import channel; channel.CHAT_SECONDS = 0.0; from bot.cli import main; main()"
 _USER_TICKS, _SYSTEM_TICKS = 13, 14  # fields of /proc/PID/stat, from 0
 _RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 
@@ -58,8 +63,8 @@ class Served:
     async def begin(self) -> None:
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
-            "-m",
-            "bot.cli",
+            "-c",
+            _PROGRAM,
             "serve",
             cwd=ROOT,
             env=self._environment(),
@@ -132,25 +137,40 @@ class Talker:
         self._customer = Customer(telegram, Person(self.id, "Cliente"))
         self.waits: list[float] = []  # seconds; not that for the first answer, which gathers what comes within two seconds
 
-    @property
-    def said(self) -> int:
-        return len(self.waits) + 1
+        self.said = 0
 
     async def report(self) -> None:
+        """A question that comes twice, since nobody knew whether it had arrived, is answered once."""
         self._customer.start()
-        await self._customer.next_message(ANSWER_SECONDS)
-        for asked in SCRIPT:
-            if WITHOUT_NUMBER in await self._say(self.guest.says(asked)):
-                await self._say(WITHOUT_NUMBER)
+        asked, answered, self.said = await self._asked(), set[str](), 1
+        while asked != LAST:
+            if asked in answered:
+                asked = await self._asked()
+            else:
+                answered.add(asked)
+                asked = await self._answer(asked)
 
-    async def _say(self, text: str) -> tuple[str, ...]:
-        """The labels below the answer."""
+    async def _answer(self, asked: str) -> str:
+        """What is asked next."""
         await asyncio.sleep(self._pause)
         began = time.monotonic()
-        self._customer.say(text)
-        shown = await self._customer.next_message(ANSWER_SECONDS)
+        self._customer.say(WITHOUT_NUMBER if asked == NUMBER else self.guest.says(NOTHING if asked == SCRIPT_BEGINS else asked))
+        self.said += 1
+        asked = await self._asked()
         self.waits.append(time.monotonic() - began)
-        return shown.labels
+        return asked
+
+    async def _asked(self) -> str:
+        text = (await self._customer.next_message(ANSWER_SECONDS)).text
+        return next(question for question, words in _questions().items() if words in text)
+
+
+@cache
+def _questions() -> Mapping[str, str]:
+    """By words id: what stands in the question and in no other."""
+    say = copy("pt-BR").say
+    plain = (SCRIPT_BEGINS, NUMBER, *(each for each in SCRIPT if each not in (NOTHING, SUMMARY)))
+    return {LAST: "Protocolo", SUMMARY: "Posso enviar?", **{words: say(words).replace("*", "") for words in plain}}
 
 
 async def _talk(program: Served, people: Iterator[Guest], count: int, at_once: int, pause_seconds: float = 0.0) -> list[Talker]:
@@ -199,9 +219,8 @@ async def _by(url: str, by: By, talks: int, rounds: int, many: int) -> bool:
 
 
 async def _cpu(program: Served, people: Iterator[Guest], talks: int, finished: list[Talker]) -> float:
-    """People leave a second between their messages: more than one a second to a chat waits, as Telegram wants it."""
     before = program.cpu_seconds()
-    talkers = await _talk(program, people, talks, talks, pause_seconds=1.0)
+    talkers = await _talk(program, people, talks, talks)
     finished += talkers
     return (program.cpu_seconds() - before) / sum(each.said for each in talkers) * 1e6
 
