@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,7 @@ from core.answers import Answers, value_of
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation
 from core.homes import Home
+from core.messages import Limits
 from core.records import evolve
 from core.tickets import DESCRIPTIONS, Ticket
 from storage import contacts, homes, identities, messages, tickets
@@ -29,6 +31,12 @@ class Office:
     service_hours: str
     on_call_phone: str
     say: Say
+
+
+class HasLimits(Protocol):
+    """What the books ask of a channel."""
+
+    def limits(self, address: str) -> Limits: ...
 
 
 class Acquaintance:
@@ -61,15 +69,26 @@ class Books:
     """What one turn is given (`bot.result.Turn`)."""
 
     def __init__(
-        self, connection: Connection, now: datetime, office: Office, conversation: Conversation, known: Acquaintance, *, can_prove: bool
+        self,
+        connection: Connection,
+        now: datetime,
+        office: Office,
+        conversation: Conversation,
+        known: Acquaintance,
+        channels: Mapping[str, HasLimits],
     ) -> None:
-        self.now, self.can_prove = now, can_prove
+        self.now, self._channels = now, channels
         self.on_call_phone, self.service_hours = office.on_call_phone, office.service_hours
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
         self._own = set() if conversation.ticket_id is None else {conversation.ticket_id}
         self._open: dict[int, OpenTicket | None] = {}
+
+    @property
+    def can_prove(self) -> bool:
+        channel = self._channels.get(self._conversation.channel)  # an agent's act may be for one that this process does not serve
+        return channel is not None and channel.limits(self._conversation.address).asks_contact
 
     @property
     def number(self) -> str | None:

@@ -43,20 +43,14 @@ def _edited_in(waiting: list[Input], edit: Input) -> int | None:
 def is_said_anew(talk: Talk, heard: Inbound) -> bool:
     """The newest message, of which nothing could be used, is a new try at the open question."""
     before = talk.edited
-    if (
-        before is None
-        or not before.newest
-        or _is_of_another_ticket(talk, before)
-        or before.text == heard.text
-        or talk.ticket.submitted_at
-        or talk.owned
-    ):
+    if before is None or talk.owned or talk.ticket.submitted_at or _is_of_another_ticket(talk, before):
         return False
-    return not _answered(talk, before) and not _pooled(talk, before)
+    is_new = before.newest and before.text != heard.text
+    return is_new and not _answered(talk, before) and not _pooled(talk, before)
 
 
 def hear_edited(talk: Talk, heard: Inbound) -> bool:
-    """What it answered may be put in its place, once the person says so. What was sent is left to people."""
+    """What it answered may be put in its place, once the person says so. What was sent is left to people; first everybody gets out."""
     if heard.kind != "edited":
         return False
     before = talk.edited
@@ -69,7 +63,11 @@ def hear_edited(talk: Talk, heard: Inbound) -> bool:
     elif talk.ticket.submitted_at:
         talk.wait()
         talk.tell("edit-kept")
-    elif before is None or not _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before):
+    elif (
+        before is None
+        or talk.state.startswith("safety.")
+        or not _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before)
+    ):
         talk.tell("edit-kept")
     return True
 
@@ -100,21 +98,14 @@ def _change_one(talk: Talk, heard: Inbound, before: Earlier, step: Step) -> bool
             talk.tell(words_of(refusal), **{key: str(each) for key, each in refusal.details.items()})
             return True
         outcome = said
-    if isinstance(outcome, Offer):
-        return _ask_more(talk, step, outcome)
+    if isinstance(outcome, Offer):  # asked there; the answer stands until another one is given
+        talk.go(step)
+        talk.offer = outcome
+        return True
     changes = _different(talk, outcome)
     if changes:
         talk.offer = _swap(talk, heard, before, changes)
     return bool(changes)
-
-
-def _ask_more(talk: Talk, step: Step, offer: Offer) -> bool:
-    """Of that step; its answer stands until another one is given. First everybody gets out."""
-    if talk.state.startswith("safety."):
-        return False
-    talk.go(step)
-    talk.offer = offer
-    return True
 
 
 def _said_of(talk: Talk, step: Step, heard: Inbound) -> dict[str, Answer] | None:

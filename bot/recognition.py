@@ -44,6 +44,8 @@ def _take_from_the_books(talk: Talk, contact: Contact) -> None:
             talk.answers[key] = Answer(value, author="rule")
         elif name not in talk.said:
             talk.answers.setdefault(key, Answer(None, "skipped", author="rule"))
+    if role := talk.answers.pop("identification.role", None):  # the books know better, and say which form it is
+        talk.said["role"] = role.again()
 
 
 def _doubt_the_address(talk: Talk) -> None:

@@ -36,6 +36,5 @@ def _is_open(talk: Talk, heard: Inbound) -> bool:
 
 def _is_a_slip(talk: Talk, heard: Inbound) -> bool:
     """The tap that led here, once more."""
-    tap = (heard.prompt, heard.option)
-    just_asked = talk.open is not None and talk.turn.now - talk.open.asked_at < SLIP
-    return tap == talk.tapped or (just_asked and talk.open is not None and tap == talk.open.tap)
+    tap, asked = (heard.prompt, heard.option), talk.open
+    return tap == talk.tapped or (asked is not None and tap == asked.tap and talk.turn.now - asked.asked_at < SLIP)

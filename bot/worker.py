@@ -110,7 +110,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     named = {number for talk in talks for number in _named(talk)}
     found = tickets.by_ids(connection, named) if named else {}
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
-    turned = [_turn(talk, found, _books(connection, now, talk.conversation, known, means), means) for talk in talks]
+    turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known, means.channels), means) for talk in talks]
     try:
         _write(connection, turned, now, means.alerts)
     except Exception as error:
@@ -118,11 +118,6 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
         raise _blamed(error, rows, alone=len(talks) == 1) from error
     waited, heard = sum(map(len, lines.values())), sum(len(talk.rows) for talk in talks)
     return Taken(len(turned), more=len(claimed) == conversations.BATCH or heard < waited or any(each.result.forwards for each in turned))
-
-
-def _books(connection: Connection, now: datetime, of: Conversation, known: Acquaintance, means: Means) -> Books:
-    channel = means.channels.get(of.channel)  # an agent's act may be for a channel that this process does not serve
-    return Books(connection, now, means.office, of, known, can_prove=channel is not None and channel.limits(of.address).asks_contact)
 
 
 def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Exception:

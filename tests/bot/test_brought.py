@@ -255,6 +255,13 @@ def test_what_is_over_does_not_wait_for_people_again() -> None:
     assert chat.books.tickets[123].waiting_since is None
 
 
+def test_while_somebody_gets_out_no_edit_asks_anything() -> None:
+    chat = said(PROBLEM, "média", "cheiro de gás aqui")
+    chat.edit(2, "baixa")
+    assert words(chat) == ["safety-safe"]
+    assert "edited" in acts(chat)
+
+
 def test_an_edit_at_the_summary_takes_the_confirmation_back() -> None:
     chat = said(
         PROBLEM, "sou inquilino", "Maria da Silva", "pular", "pular", "pular", "rua um 10", "média", "qualquer horário", persona="nobody"

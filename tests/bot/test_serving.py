@@ -160,6 +160,7 @@ def test_nothing_of_anybody_is_logged_or_measured(way: str, start: Start, platfo
     settings = {"PUBLIC_URL": f"http://127.0.0.1:{port}"} if way == "webhook" else {}
     served = Served(start, platform, sqlite_url, PORT=port, LOG_LEVEL="debug", **settings).up()
     platform.asked("a pia está vazando, rua das Acácias 12, sou o Joaquim Nabuco, joaquim@exemplo.com.br")
+    platform.asked("Continuar sem")
     execute(sqlite_url, UNHEARD)
     platform.fails(server_error(), "sendMessage")
     platform.fails(proxy_error(), "sendMessage")
