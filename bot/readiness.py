@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import aiohttp
 from sqlalchemy.exc import DBAPIError
-from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.channel import Telegram
@@ -170,12 +170,12 @@ class NoAnswer(Exception):
 
 
 async def _called(site: Site, method: str, **parameters: Any) -> Any:
-    """Raises `NoAnswer` unless Telegram itself has answered; what it refuses, as `BadRequest` and `Forbidden`."""
+    """Raises `NoAnswer` unless Telegram itself has answered; what it refuses, as `BadRequest`, `Forbidden` and `ChatMigrated`."""
     if site.telegram is None:
         raise NoAnswer(wrong("falta o token do bot", "Peça um ao @BotFather (/newbot) e ponha em ZELADOR_TELEGRAM__TOKEN."))
     try:
         return await site.telegram.call(method, parameters)
-    except (BadRequest, Forbidden):
+    except (BadRequest, Forbidden, ChatMigrated):
         raise
     except InvalidToken as error:
         mend = "Copie o token de novo do @BotFather (/mybots), e confira ZELADOR_TELEGRAM__API_BASE."
@@ -247,13 +247,15 @@ async def public_url(site: Site) -> Verdict:
 async def alerts(site: Site) -> Verdict:
     chat = site.settings.telegram.alert_chat_id
     if not chat:
-        mend = "Ponha o bot num grupo da equipe, e o número do grupo em ZELADOR_TELEGRAM__ALERT_CHAT_ID."
+        mend = "Ponha o bot no grupo da equipe: ele diz ali o número do grupo, que vai em ZELADOR_TELEGRAM__ALERT_CHAT_ID."
         return Verdict("ninguém é avisado de perigos e de chamados que esperam", mend)
     try:
         await _called(site, "getChat", chat_id=int(chat))
     except (BadRequest, Forbidden):
         mend = "Ponha o bot no grupo, e confira o número em ZELADOR_TELEGRAM__ALERT_CHAT_ID."
         return wrong("o bot não alcança a conversa de avisos", mend)
+    except ChatMigrated as moved:
+        return Verdict("o grupo tem outro número agora", f"Ponha {moved.new_chat_id} em ZELADOR_TELEGRAM__ALERT_CHAT_ID.")
     return Verdict("vão para a conversa configurada")
 
 

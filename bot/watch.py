@@ -3,19 +3,21 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from bot.bell import Bell
-from bot.worker import count_deaths
-from storage import outbox, processes, timers
+from bot.worker import BURST
+from storage import conversations, inbox, outbox, processes, timers
 from storage.database import Database, is_outage
 
 # Between two looks. Whoever is missing in two of them is dead: after a restart of PostgreSQL all are missing for a moment.
 LOOK_SECONDS = 0.2
+
+DEATHS = inbox.ATTEMPTS + 1  # of processes, after which what they died of is parked: the first is counted against a whole batch
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +47,25 @@ def take_over(connection: Connection, dead: Collection[int], now: datetime) -> i
     count_deaths(connection, dead, now)
     processes.leave(connection, dead)
     return outbox.give_up_of(connection, dead, now)
+
+
+def count_deaths(connection: Connection, dead: Collection[int], now: datetime) -> None:
+    """What these processes may have died of counts one attempt: the row that one took alone; else all that the next batch would take.
+
+    Of a whole batch nobody knows which row it was, so all of it is only suspected, once, and taken alone from then on. Counting those
+    again and again would park innocent messages where processes are killed for other reasons.
+    """
+    alone = inbox.still_waiting(connection, processes.in_hand(connection, dead))
+    suspected = _next_batch(connection, now) if len(alone) < len(dead) else []
+    if ids := [*alone, *suspected]:
+        inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn", most=DEATHS)
+
+
+def _next_batch(connection: Connection, now: datetime) -> list[int]:
+    """The inbox rows that whoever comes next would take, less those that are suspects already."""
+    claimed = conversations.claim(connection, now)
+    lines = inbox.pending(connection, claimed) if claimed else {}
+    return [each.id for number in claimed for each in lines[number][:BURST] if not each.attempts]
 
 
 async def take_over_at_start(database: Database, clock: Callable[[], datetime], me: int) -> None:

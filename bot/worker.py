@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -28,7 +28,6 @@ from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import BODY
 
-DEATHS = inbox.ATTEMPTS + 1  # of processes, after which what they died of is parked: the first is counted against a whole batch
 KEPT_KINDS = ("photo", "video", "document", "voice")  # files that somebody may want to see or hear
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
@@ -304,25 +303,6 @@ def _done(turned: _Turned) -> Iterator[inbox.Done]:
     for row in turned.talk.rows:
         result = results.get(row.id)
         yield inbox.Done(row.id) if result is None else inbox.Done(row.id, result.outcome, result.reason or None)
-
-
-def count_deaths(connection: Connection, dead: Collection[int], now: datetime) -> None:
-    """What these processes may have died of counts one attempt: the row that one took alone; else all that the next batch would take.
-
-    Of a whole batch nobody knows which row it was, so all of it is only suspected, once, and taken alone from then on. Counting those
-    again and again would park innocent messages where processes are killed for other reasons.
-    """
-    alone = inbox.still_waiting(connection, processes.in_hand(connection, dead))
-    suspected = _next_batch(connection, now) if len(alone) < len(dead) else []
-    if ids := [*alone, *suspected]:
-        inbox.count_failure(connection, ids, now, rest=timedelta(0), reason="the process died in this turn", most=DEATHS)
-
-
-def _next_batch(connection: Connection, now: datetime) -> list[int]:
-    """The inbox rows that whoever comes next would take, less those that are suspects already."""
-    claimed = conversations.claim(connection, now)
-    lines = inbox.pending(connection, claimed) if claimed else {}
-    return [each.id for number in claimed for each in lines[number][:BURST] if not each.attempts]
 
 
 class Posts(Protocol):

@@ -24,7 +24,7 @@ from storage.database import connect
 from tests.house import House, in_house, part, real_now
 from tests.programs import free_port
 from tests.telegram.chats import Chat
-from tests.telegram.faults import drop_before, unauthorized
+from tests.telegram.faults import drop_before, migrated, unauthorized
 from tests.telegram.platform import TOKEN, Telegram
 from tests.telegram.server import serving
 
@@ -125,6 +125,7 @@ def test_a_chat_for_alerts_must_be_within_reach(sqlite_url: str, monkeypatch: py
 
     assert found(sqlite_url, "alerts").mark == "wrong"
     assert found(sqlite_url, "alerts", founded).mark == "ok"
+    assert str(TEAM) in found(sqlite_url, "alerts", lambda platform: platform.faults.add(migrated(TEAM), "getChat")).mend
 
 
 @pytest.mark.parametrize("off, mark", [(0, "ok"), (readiness.CLOCK_SECONDS + 10, "wrong"), (-readiness.CLOCK_SECONDS - 10, "wrong")])

@@ -38,9 +38,9 @@ class Platform:
     def told(self, text: str) -> None:
         self._portal.call(self.maria.say, text)
 
-    def tapped(self, nth: int) -> None:
-        """A button of the newest message that has some."""
-        self._portal.call(lambda: self.maria.tap(next(each for each in reversed(self.maria.heard()) if each.buttons).buttons[nth]))
+    def tapped(self, label: str = "") -> None:
+        """The button with that label, else the first below the newest message."""
+        self._portal.call(lambda: self.maria.tap(label or self.maria.heard()[-1].buttons[0]))
 
     def heard(self) -> str:
         return self._portal.call(self.maria.next_message, NEVER).text
@@ -160,12 +160,13 @@ def test_nothing_of_anybody_is_logged_or_measured(way: str, start: Start, platfo
     settings = {"PUBLIC_URL": f"http://127.0.0.1:{port}"} if way == "webhook" else {}
     served = Served(start, platform, sqlite_url, PORT=port, LOG_LEVEL="debug", **settings).up()
     platform.asked("a pia está vazando, rua das Acácias 12, sou o Joaquim Nabuco, joaquim@exemplo.com.br")
-    platform.asked("Continuar sem")
+    platform.tapped("Continuar sem")
+    platform.heard()
     execute(sqlite_url, UNHEARD)
     platform.fails(server_error(), "sendMessage")
     platform.fails(proxy_error(), "sendMessage")
     platform.fails(bad_request("can't parse Joaquim"), "answerCallbackQuery")
-    platform.tapped(0)
+    platform.tapped()
     for words in ("529.982.247-25", "(11) 98765-4321"):
         platform.asked(words)
     platform.told("desliguei o registro")

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.result import Input, Turn, TurnResult
-from bot.worker import DEATHS, Taken, TurnsFailedError, count_deaths, take_turns
+from bot.watch import DEATHS, count_deaths
+from bot.worker import Taken, TurnsFailedError, take_turns
 from core.conversations import Prompt
 from core.messages import Inbound, Limits, Parked, Part
 from core.records import evolve

@@ -152,7 +152,7 @@ class Telegram(Reader):
             if moved.new_chat_id == group:
                 self._stays_in = str(group)
         except TelegramError as error:
-            log.info("sendChatAction: %s", error.message)
+            log.info("sendChatAction failed: %s", type(error).__name__)
         return str(group) == self._stays_in
 
     def _try(self, method: Method) -> None:
