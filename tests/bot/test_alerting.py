@@ -10,7 +10,7 @@ from core.conversations import Prompt
 from core.messages import Outcome
 from core.records import evolve
 from storage.tables import outbox
-from storage.undelivered import AGAIN
+from storage.outbox import AGAIN_FOR_PEOPLE as AGAIN
 from tests.house import House, at, in_house, part
 from tests.talks import COPY, Chat
 
