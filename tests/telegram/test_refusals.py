@@ -10,7 +10,7 @@ from bot import ingest
 from bot.handlers.telegram.outcomes import HOLD_SECONDS
 from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS
-from storage.tables import channel_state, event, inbox, outbox, ticket
+from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
 from tests.telegram import faults
 from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, Clock, with_agency
 from tests.telegram.customers import Customer
@@ -191,9 +191,11 @@ def test_what_is_refused_for_good_is_told_to_people(migrated_url: str, fault: Fa
         told = [after for act, after in await agency.rows(event.c.act, event.c.after) if act == "undelivered"]
         assert [each["dead"] for each in told] == [dead]
         assert await agency.column(ticket.c.waiting_since) != [None]
+        assert (await agency.column(conversation.c.unreachable_since) == [None]) != dead
         maria.say("alguém aí?")
         assert (await maria.next_message()).labels
         await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) == [None]
         assert await agency.column(outbox.c.status) == ["failed", "sent"]
 
     with_agency(migrated_url, scenario)
@@ -237,3 +239,25 @@ def test_f23_a_refused_token_holds_what_goes_out_and_loses_nothing_that_comes_in
         assert await agency.column(outbox.c.status) == ["sent"] * 3
 
     with_agency(migrated_url, scenario, "webhook", now=time)
+
+
+def test_who_blocks_the_bot_and_takes_it_back_is_answered(migrated_url: str) -> None:
+    """The refusal of the answer comes before the word of it."""
+
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        maria.chat.closed = "bot was blocked by the user"
+        maria.say(PROBLEM)
+        await agency.quiet()
+        maria.block()
+        await agency.quiet()
+        assert maria.heard() == []
+        assert await agency.column(outbox.c.status) == ["failed"]
+        assert await agency.column(conversation.c.unreachable_since) != [None]
+        maria.start()
+        assert (await maria.next_message()).labels
+        await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) == [None]
+        assert await agency.column(outbox.c.status) == ["failed", "sent"]
+
+    with_agency(migrated_url, scenario)

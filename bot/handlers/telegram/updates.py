@@ -22,6 +22,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 # UTF-16 units. 100 buttons may stand under a message, and a label may be longer: nobody reads more on a telephone.
 PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True)
 
+_ANSWERED = ("message", "edited_message", "callback_query")
 MAX_RAW = 2_000  # characters kept of what nobody can read
 _COMMANDS = {"help": "ajuda", "cancel": "cancelar", "settings": "ajuda", "recomecar": "recomeçar"}
 # What Telegram itself writes into a private chat: nobody has said anything. https://core.telegram.org/bots/api#message
@@ -142,6 +143,12 @@ def tap_of(part: Part) -> str | None:
     """The id of a callback query, which wants an answer at once."""
     tap = _of(part.body.get("callback_query")).get("id")
     return tap if isinstance(tap, str) and tap else None
+
+
+def wants_answer(part: Part) -> bool:
+    """Whoever reacts, or takes the bot off, waits for nothing."""
+    name, _ = _item(part.body)
+    return name in _ANSWERED
 
 
 class Reader:
