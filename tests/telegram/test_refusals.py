@@ -1,5 +1,6 @@
 """What Telegram refuses, and what fails on the way: each to its end as the table of errors says, and nothing that came in is lost."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import ingest
+from bot.handlers.telegram import transport
 from bot.handlers.telegram.outcomes import HOLD_SECONDS
 from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS
@@ -122,6 +124,8 @@ def test_f03_a_question_of_unknown_end_goes_once_more_and_counts_once(sqlite_url
         agency.telegram.faults.add(fault, "sendMessage")
         maria.tap("Continuar sem")
         await maria.next_message()
+        if went:
+            await maria.next_message()
         await agency.quiet()
         _, first, *others = maria.heard()
         assert [each.text for each in others] == [first.text] * went
@@ -131,6 +135,22 @@ def test_f03_a_question_of_unknown_end_goes_once_more_and_counts_once(sqlite_url
         await agency.quiet()
         assert asked(maria.heard()[-1]) == "individual-name"
         assert agency.telegram.taps == set()
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_an_answer_that_does_not_come_is_not_waited_for(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria, until = agency.customer(MARIA), asyncio.Event()
+        agency.telegram.faults.add(faults.unanswered(until), "sendMessage")
+        with monkeypatch.context() as hasty:
+            hasty.setattr(transport, "READ_SECONDS", 0.1)
+            maria.say(PROBLEM)
+            first = await maria.next_message()
+        assert (await maria.next_message()).text == first.text
+        until.set()
+        await agency.quiet()
+        assert await agency.column(outbox.c.status) == ["sent"]
 
     with_agency(sqlite_url, scenario)
 

@@ -8,6 +8,7 @@ import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.handlers.telegram.decoding import decoded
 from bot.http import CONNECT_SECONDS, proxy_for
 
 READ_SECONDS = 9.0  # below the sender's limit of one send, so that the outcome is told here
@@ -86,8 +87,8 @@ class AiohttpRequest(BaseRequest):
 def _read(answer: bytes) -> dict[str, Any] | None:
     """None for what Telegram does not say: it gives a result, or says that it has none. https://core.telegram.org/bots/api#making-requests"""
     try:
-        read = msgspec.json.decode(answer)
-    except msgspec.DecodeError:
+        read = decoded(answer)
+    except ValueError:
         return None
     return read if isinstance(read, dict) and (read.get("ok") is False or "result" in read) else None
 

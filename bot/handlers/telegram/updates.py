@@ -3,7 +3,6 @@
 Shapes: https://core.telegram.org/bots/api#update. Nothing is taken for granted: each update is read by itself, with safe looks.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from bot.handlers.telegram.contents import card_in, media_in, place_in
+from bot.handlers.telegram.decoding import decoded
 from core.messages import Inbound, Limits, Part
 
 CHANNEL = "telegram"
@@ -57,21 +57,13 @@ class _From(NamedTuple):
 
 def updates_in(raw: bytes) -> list[Any]:
     """The updates of a webhook's body (one) or of an answer to getUpdates (`result`). What is no JSON is one that nobody can read."""
-    read = _decoded(raw)
+    try:
+        read = decoded(raw)
+    except ValueError:
+        return [raw.decode("utf-8", "replace")]
     if isinstance(read, dict) and isinstance(read.get("result"), list):
         return list(read["result"])
     return [read]
-
-
-def _decoded(raw: bytes) -> Any:
-    try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    try:
-        return json.loads(raw.decode("utf-8", "replace"))  # takes half surrogates, which ingest leaves out
-    except (ValueError, RecursionError):
-        return raw.decode("utf-8", "replace")
 
 
 def number_of(update: Any) -> int | None:
