@@ -73,7 +73,7 @@ def _asking(text: str, prompt: Prompt, limits: Limits, own: Labels) -> Call:
 def _contact_keys(prompt: Prompt) -> Iterator[Choice]:
     """All options, whole: what is tapped there comes back as text."""
     for index, option in enumerate(prompt.options):
-        yield Choice(f"p{prompt.id}:{index}", option.label, asks_contact=option.asks_contact)
+        yield Choice(f"p{prompt.id}:{index}", option.label.strip() or _NO_LABEL, asks_contact=option.asks_contact)
 
 
 class _Form(NamedTuple):

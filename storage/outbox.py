@@ -24,6 +24,9 @@ SENT_AGAIN = (
     "alert",
 )  # when nobody knows whether they went; a person's words might be said twice
 PASSES = ("safety", "alarm")  # wait for nobody
+FOR_PEOPLE = ("alarm", "alert")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
+AGAIN_FOR_PEOPLE = timedelta(minutes=1)
+ATTEMPTS_FOR_PEOPLE = 24 * 60  # a day
 
 
 class Departure(NamedTuple):
@@ -155,6 +158,11 @@ _AGAIN = (
     .where(_IDS, outbox.c.purpose.in_(SENT_AGAIN), outbox.c.attempts < ATTEMPTS, ~_newer)
     .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
 )
+_AGAIN_FOR_PEOPLE = (
+    update(outbox)
+    .where(_IDS, outbox.c.purpose.in_(FOR_PEOPLE), outbox.c.status == "unknown", outbox.c.attempts < ATTEMPTS_FOR_PEOPLE)
+    .values(status="queued", due_at=bindparam("later", type_=UtcDateTime))
+)
 
 _ADDRESS = select(outbox.c.channel, outbox.c.account, outbox.c.address).where(outbox.c.id == bindparam("id"))
 _MOVE = (
@@ -163,6 +171,7 @@ _MOVE = (
         outbox.c.address == bindparam("_address"),
         outbox.c.channel == bindparam("_channel"),
         outbox.c.account == bindparam("_account"),
+        or_(outbox.c.id == bindparam("_id"), outbox.c.status == "queued"),  # what is being sent will learn it by itself
         _live,
     )
     .values(address=bindparam("there"), status="queued", due_at=bindparam("now", type_=UtcDateTime))
@@ -213,16 +222,21 @@ def note_unknown(connection: Connection, outbox_id: int, process: int, now: date
 def move(connection: Connection, outbox_id: int, there: str, now: datetime) -> None:
     """Whoever was at the address of this row is at another one now: all that has not gone yet goes there."""
     channel, account, address = connection.execute(_ADDRESS, {"id": outbox_id}).one()
-    connection.execute(_MOVE, {"_channel": channel, "_account": account, "_address": address, "there": there, "now": now})
+    here = {"_channel": channel, "_account": account, "_address": address, "_id": outbox_id}
+    connection.execute(_MOVE, here | {"there": there, "now": now})
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:
-    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times."""
+    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times.
+
+    What people of the agency must hear goes on for longer, now and then: an outage does not end with the third attempt.
+    """
     if not ids:
         return 0
     unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
+        connection.execute(_AGAIN_FOR_PEOPLE, {"ids": list(unknown), "later": now + AGAIN_FOR_PEOPLE})
     return len(unknown)
 
 

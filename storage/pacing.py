@@ -46,6 +46,15 @@ _FREE = ListQuery(
 _BEGIN = insert_new(channel_state)
 _SET = insert_or_set(channel_state, "free_at")
 _ACCOUNT = select(outbox.c.channel, outbox.c.account).where(outbox.c.id == bindparam("id"))
+_HELD = (
+    select(channel_state.c.held_until)
+    .where(
+        channel_state.c.channel == bindparam("channel"),
+        channel_state.c.account == bindparam("account"),
+        channel_state.c.chat == bindparam("chat"),
+    )
+    .with_for_update()
+)
 _HOLD = insert_or_set(channel_state, "held_until", "reason")
 
 
@@ -90,7 +99,9 @@ def _save(connection: Connection, free: Mapping[Key, datetime | None]) -> None:
 
 
 def hold(connection: Connection, outbox_id: int, until: datetime, reason: str) -> None:
-    """Nothing goes out on the account of this row before `until`: its platform refuses everything."""
+    """Nothing goes out on the account of this row before `until`: its platform refuses everything. A hold that lasts longer stands."""
     channel, account = connection.execute(_ACCOUNT, {"id": outbox_id}).one()
-    held = Key(channel, account, ACCOUNT)._asdict() | {"held_until": until, "reason": reason}
-    connection.execute(_HOLD[connection.dialect.name], held)
+    key = Key(channel, account, ACCOUNT)._asdict()
+    held_until = connection.scalar(_HELD, key)
+    if held_until is None or held_until < until:
+        connection.execute(_HOLD[connection.dialect.name], key | {"held_until": until, "reason": reason})

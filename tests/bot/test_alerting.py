@@ -9,8 +9,8 @@ from bot.sender import note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome
 from core.records import evolve
+from storage.outbox import AGAIN_FOR_PEOPLE as AGAIN
 from storage.tables import outbox
-from storage.undelivered import AGAIN
 from tests.house import House, at, in_house, part
 from tests.talks import COPY, Chat
 

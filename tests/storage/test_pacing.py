@@ -134,3 +134,16 @@ def test_a_chat_that_waits_keeps_nobody_else_of_the_account_waiting(migrated_url
         assert len(await go(house, 0.1)) == 2
 
     in_house(migrated_url, scenario)
+
+
+def test_of_two_pauses_of_an_account_the_longer_counts(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await said(house, "ana", "bia", "caio")
+        assert await go(house, 0) == [1, 2, 3]
+        long, short = (Outcome("again", after_seconds=seconds, pauses_account=True) for seconds in (30, 5))
+        assert await go(house, 0, 1, (1, long), (2, short), (3, SENT)) == []
+        await said(house, "duda")
+        assert await go(house, 29.9) == []
+        assert sorted(await go(house, 30)) == [1, 2, 4]
+
+    in_house(migrated_url, scenario)

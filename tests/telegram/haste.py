@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from bot import ingest
+from bot import fetching, ingest
 from bot.handlers.telegram import channel, outcomes, polling
+from storage import media
 
 COMPANIONS = timedelta(seconds=0.03)
 WAITS: tuple[tuple[Any, str, Any], ...] = (
@@ -13,4 +14,6 @@ WAITS: tuple[tuple[Any, str, Any], ...] = (
     (channel, "GROUP_SECONDS", 0.0),
     (outcomes, "RETRY_SECONDS", 0.05),
     (polling, "FIRST_REST_SECONDS", 0.02),
+    (fetching, "POLL_SECONDS", 0.02),
+    (media, "FIRST_WAIT", timedelta(seconds=0.05)),
 )

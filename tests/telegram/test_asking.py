@@ -10,6 +10,7 @@ from tests.telegram.agency import JOAO, MARIA, Agency, with_agency
 from tests.telegram.faults import Fault
 
 PROBLEM = "o chuveiro queimou"
+HALF_AN_EMOJI = b'{"message_id":9,"from":{"id":7002},"chat":{"id":7002,"type":"private"},"text":"ol\\u00e1 \\ud83d"}'
 
 
 async def said(agency: Agency) -> list[str]:
@@ -24,12 +25,13 @@ def test_one_that_cannot_be_read_holds_up_no_other(migrated_url: str) -> None:
         updates.put_raw("message", b'{"chat":7}', MARIA.id)
         updates.put_raw("message", b'{"message_id":"\\u0000","from":{"id":7002},"chat":{"id":7002,"type":"private"},"text":[]}', MARIA.id)
         updates.put_raw("of_next_year", b"[1,2]", MARIA.id)
+        updates.put_raw("message", HALF_AN_EMOJI, MARIA.id)
         joao.say("a torneira pinga")
         assert PROBLEM in (await maria.next_message()).bold
         assert "a torneira pinga" in (await joao.next_message()).bold
         await agency.quiet()
-        assert await said(agency) == [PROBLEM, [], "a torneira pinga"]
-        assert await agency.column(inbox.c.result) == ["done"] * 3
+        assert await said(agency) == [PROBLEM, [], "olá ", "a torneira pinga"]
+        assert await agency.column(inbox.c.result) == ["done"] * 4
         assert await agency.column(event.c.id) != []
 
     with_agency(migrated_url, scenario)

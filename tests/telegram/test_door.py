@@ -11,9 +11,9 @@ import pytest
 
 from bot.handlers.telegram.webhook import MAX_BODY, SECRET_HEADER, secret_of
 from core.messages import Part
-from storage.tables import event, inbox, outbox
+from storage.tables import event, identity, inbox, outbox
 from tests.house import outage
-from tests.telegram.agency import MARIA, Agency, with_agency
+from tests.telegram.agency import MARCOS, MARIA, Agency, with_agency
 from tests.telegram.customers import Person
 from tests.telegram.platform import TOKEN
 
@@ -115,6 +115,23 @@ def test_deliveries_out_of_order_are_all_heard_in_one_talk(migrated_url: str) ->
         assert sorted(await stored(agency)) == sorted(texts.values())
         assert set(await agency.column(inbox.c.result)) == {"done"}
         assert len(set(await agency.column(inbox.c.conversation_id))) == len(await agency.tickets()) == 1
+
+    with_agency(migrated_url, scenario, "webhook")
+
+
+def test_a_card_and_words_brought_at_once_are_one_talk(migrated_url: str) -> None:
+    """Both are the first: one knows the person by their id, the other by their number too."""
+
+    async def scenario(agency: Agency) -> None:
+        marcos = agency.customer(MARCOS)
+        marcos.share_contact()
+        assert agency.telegram.updates.newest
+        card = agency.telegram.updates.newest.raw
+        assert await asyncio.gather(*[brought(agency, body) for body in (update(1, "oi", MARCOS), card, update(2, "olá", MARCOS), card)])
+        await agency.quiet()
+        assert len(set(await agency.column(inbox.c.conversation_id))) == len(await agency.tickets()) == 1
+        assert sorted(await agency.column(identity.c.kind)) == ["number", "user"]
+        assert len(await agency.column(inbox.c.id)) == 3
 
     with_agency(migrated_url, scenario, "webhook")
 

@@ -1,5 +1,6 @@
 """What Telegram refuses, and what fails on the way: each to its end as the table of errors says, and nothing that came in is lost."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -7,10 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from bot import ingest
+from bot.handlers.telegram import transport
 from bot.handlers.telegram.outcomes import HOLD_SECONDS
 from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS
-from storage.tables import channel_state, event, inbox, outbox, ticket
+from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
 from tests.telegram import faults
 from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, Clock, with_agency
 from tests.telegram.customers import Customer
@@ -122,6 +124,8 @@ def test_f03_a_question_of_unknown_end_goes_once_more_and_counts_once(sqlite_url
         agency.telegram.faults.add(fault, "sendMessage")
         maria.tap("Continuar sem")
         await maria.next_message()
+        if went:
+            await maria.next_message()
         await agency.quiet()
         _, first, *others = maria.heard()
         assert [each.text for each in others] == [first.text] * went
@@ -131,6 +135,22 @@ def test_f03_a_question_of_unknown_end_goes_once_more_and_counts_once(sqlite_url
         await agency.quiet()
         assert asked(maria.heard()[-1]) == "individual-name"
         assert agency.telegram.taps == set()
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_an_answer_that_does_not_come_is_not_waited_for(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria, until = agency.customer(MARIA), asyncio.Event()
+        agency.telegram.faults.add(faults.unanswered(until), "sendMessage")
+        with monkeypatch.context() as hasty:
+            hasty.setattr(transport, "READ_SECONDS", 0.1)
+            maria.say(PROBLEM)
+            first = await maria.next_message()
+        assert (await maria.next_message()).text == first.text
+        until.set()
+        await agency.quiet()
+        assert await agency.column(outbox.c.status) == ["sent"]
 
     with_agency(sqlite_url, scenario)
 
@@ -191,9 +211,11 @@ def test_what_is_refused_for_good_is_told_to_people(migrated_url: str, fault: Fa
         told = [after for act, after in await agency.rows(event.c.act, event.c.after) if act == "undelivered"]
         assert [each["dead"] for each in told] == [dead]
         assert await agency.column(ticket.c.waiting_since) != [None]
+        assert (await agency.column(conversation.c.unreachable_since) == [None]) != dead
         maria.say("alguém aí?")
         assert (await maria.next_message()).labels
         await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) == [None]
         assert await agency.column(outbox.c.status) == ["failed", "sent"]
 
     with_agency(migrated_url, scenario)
@@ -237,3 +259,25 @@ def test_f23_a_refused_token_holds_what_goes_out_and_loses_nothing_that_comes_in
         assert await agency.column(outbox.c.status) == ["sent"] * 3
 
     with_agency(migrated_url, scenario, "webhook", now=time)
+
+
+def test_who_blocks_the_bot_and_takes_it_back_is_answered(migrated_url: str) -> None:
+    """The refusal of the answer comes before the word of it."""
+
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        maria.chat.closed = "bot was blocked by the user"
+        maria.say(PROBLEM)
+        await agency.quiet()
+        maria.block()
+        await agency.quiet()
+        assert maria.heard() == []
+        assert await agency.column(outbox.c.status) == ["failed"]
+        assert await agency.column(conversation.c.unreachable_since) != [None]
+        maria.start()
+        assert (await maria.next_message()).labels
+        await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) == [None]
+        assert await agency.column(outbox.c.status) == ["failed", "sent"]
+
+    with_agency(migrated_url, scenario)

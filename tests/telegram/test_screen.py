@@ -1,5 +1,6 @@
 """What people see: bold, many homes, long texts, and "digitando…" while they wait."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,23 @@ def test_typing_is_not_shown_to_who_is_answered_at_once(sqlite_url: str, monkeyp
         await until_asked(maria, "identification-role", PROBLEM, TENANT)
         assert agency.channel._waiting == {}  # nothing will be shown later
         assert agency.telegram.made(TYPING) == []
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_typing_is_not_shown_to_who_said_nothing(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor to somebody who has just taken the bot off."""
+    monkeypatch.setattr(channel, "HINT_SECONDS", 0.0)
+
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        role = await until_asked(maria, "identification-role", PROBLEM, TENANT)
+        shown = len(agency.telegram.made(TYPING))
+        maria.react("👍", role.id)
+        maria.block()
+        await agency.quiet()
+        await asyncio.gather(*agency.channel._courtesies, return_exceptions=True)
+        assert len(agency.telegram.made(TYPING)) == shown
 
     with_agency(sqlite_url, scenario)
 

@@ -12,7 +12,7 @@ from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
 from bot.handlers.telegram.outcomes import outcome_of
 from bot.handlers.telegram.transport import AiohttpRequest, given
-from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in
+from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in, wants_answer
 from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
@@ -116,7 +116,8 @@ class Telegram(Reader):
         """To be called when these are in the inbox. Nothing here may fail, and nothing is tried again."""
         for part in parts:
             if part.about == "talk":
-                self._expect(part.address)
+                if wants_answer(part):
+                    self._expect(part.address)
                 if answer_taps and (tap := tap_of(part)):
                     self._try(tap_answer(tap))
             elif (group := group_of(part)) is not None and group not in self._leaving:

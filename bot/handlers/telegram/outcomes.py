@@ -18,12 +18,13 @@ from core.messages import Outcome
 RETRY_SECONDS = 2.0  # after Telegram could not be reached, or answered that it cannot serve now
 HOLD_SECONDS = 60.0  # the token is refused: nothing goes until somebody has looked
 _DONE_ALREADY = ("message is not modified", "query is too old", "message to edit not found", "message can't be edited")
+_TOO_FAST = "too many requests"
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
 def outcome_of(error: TelegramError) -> Outcome:
     reason = error.message.lower()
-    return next((make(error, reason) for kind, make in _BY_KIND if isinstance(error, kind)), Outcome("unknown", reason=reason))
+    return next(make(error, reason) for kind, make in _BY_KIND if isinstance(error, kind))
 
 
 def _too_fast(error: Any, reason: str) -> Outcome:
@@ -52,6 +53,11 @@ def _refused(error: Any, reason: str) -> Outcome:
     return Outcome("failed", reason=reason, dead_address=any(words in reason for words in _NOBODY_THERE))
 
 
+def _unclear(error: Any, reason: str) -> Outcome:
+    """Nobody knows whether it went; but what is too fast, by whoever does not say for how long, did not."""
+    return _not_sent(error, reason) if _TOO_FAST in reason else Outcome("unknown", reason=reason)
+
+
 # The first that fits: a BadRequest is a NetworkError too, of which otherwise nobody knows whether it was received.
 _BY_KIND: tuple[tuple[type[TelegramError], Callable[[Any, str], Outcome]], ...] = (
     (RetryAfter, _too_fast),
@@ -60,6 +66,7 @@ _BY_KIND: tuple[tuple[type[TelegramError], Callable[[Any, str], Outcome]], ...] 
     (NotConnectedError, _not_sent),
     (Forbidden, _not_wanted),
     (BadRequest, _refused),
+    (TelegramError, _unclear),
 )
 
 

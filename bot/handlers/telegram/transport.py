@@ -8,14 +8,16 @@ import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.handlers.telegram.decoding import decoded
 from bot.http import CONNECT_SECONDS, proxy_for
 
 READ_SECONDS = 9.0  # below the sender's limit of one send, so that the outcome is told here
+REFUSALS = range(300, 500)
 _JSON = {"Content-Type": "application/json"}
 
 
 class NotConnectedError(NetworkError):
-    """Nothing was sent: Telegram could not be reached."""
+    """Nothing was sent: Telegram could not be reached, or somebody on the way refused."""
 
 
 class _Given(NamedTuple):
@@ -63,21 +65,32 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, headers=_JSON, proxy=self.proxy, timeout=_timeout(seconds)
             ) as response:
-                return response.status, await response.read()
+                status, answer = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnectedError(type(error).__name__) from error
         except TimeoutError as error:
             raise TimedOut from error
         except Exception as error:  # by its name alone: what it says may hold the address, and that holds the token
             raise NetworkError(type(error).__name__) from error
+        if status in REFUSALS and _read(answer) is None:  # the page of a proxy: Telegram has said nothing of the bot or its people
+            raise NotConnectedError(f"HTTP {status}, not from Telegram")
+        return status, answer
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """Raises `TelegramError` for what is no JSON, as the library's own does."""
-        try:
-            return msgspec.json.decode(payload)
-        except msgspec.DecodeError as error:
-            raise TelegramError("Invalid server response") from error
+        """Raises `TelegramError` for what is no answer of Telegram, as the library's own does for what is no JSON."""
+        if (answer := _read(payload)) is None:
+            raise TelegramError("Invalid server response")
+        return answer
+
+
+def _read(answer: bytes) -> dict[str, Any] | None:
+    """None for what Telegram does not say: it gives a result, or says that it has none. https://core.telegram.org/bots/api#making-requests"""
+    try:
+        read = decoded(answer)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) and (read.get("ok") is False or "result" in read) else None
 
 
 @lru_cache

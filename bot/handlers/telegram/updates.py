@@ -3,7 +3,6 @@
 Shapes: https://core.telegram.org/bots/api#update. Nothing is taken for granted: each update is read by itself, with safe looks.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from bot.handlers.telegram.contents import card_in, media_in, place_in
+from bot.handlers.telegram.decoding import decoded
 from core.messages import Inbound, Limits, Part
 
 CHANNEL = "telegram"
@@ -22,6 +22,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 # UTF-16 units. 100 buttons may stand under a message, and a label may be longer: nobody reads more on a telephone.
 PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True)
 
+_ANSWERED = ("message", "edited_message", "callback_query")
 MAX_RAW = 2_000  # characters kept of what nobody can read
 _COMMANDS = {"help": "ajuda", "cancel": "cancelar", "settings": "ajuda", "recomecar": "recomeçar"}
 # What Telegram itself writes into a private chat: nobody has said anything. https://core.telegram.org/bots/api#message
@@ -56,21 +57,13 @@ class _From(NamedTuple):
 
 def updates_in(raw: bytes) -> list[Any]:
     """The updates of a webhook's body (one) or of an answer to getUpdates (`result`). What is no JSON is one that nobody can read."""
-    read = _decoded(raw)
+    try:
+        read = decoded(raw)
+    except ValueError:
+        return [raw.decode("utf-8", "replace")]
     if isinstance(read, dict) and isinstance(read.get("result"), list):
         return list(read["result"])
     return [read]
-
-
-def _decoded(raw: bytes) -> Any:
-    try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    try:
-        return json.loads(raw.decode("utf-8", "replace"))  # takes half surrogates, which ingest leaves out
-    except (ValueError, RecursionError):
-        return raw.decode("utf-8", "replace")
 
 
 def number_of(update: Any) -> int | None:
@@ -142,6 +135,12 @@ def tap_of(part: Part) -> str | None:
     """The id of a callback query, which wants an answer at once."""
     tap = _of(part.body.get("callback_query")).get("id")
     return tap if isinstance(tap, str) and tap else None
+
+
+def wants_answer(part: Part) -> bool:
+    """Whoever reacts, or takes the bot off, waits for nothing."""
+    name, _ = _item(part.body)
+    return name in _ANSWERED
 
 
 class Reader:
