@@ -46,6 +46,16 @@ Piece = tuple[int, int]  # place of a word or a sign
 _AS_TYPED: tuple[Kind, ...] = (
     "because",
     "that",
+    "being",
+    "home",
+    "there",
+    "before",
+    "after",
+    "week",
+    "past",
+    "staying",
+    "if",
+    "doubt",
     "leave",
     "ends",
     "early",
@@ -223,7 +233,7 @@ def _meant_at(said: _Words, at: int, today: date | None) -> tuple[Kind, Meaning,
         named = at and said.words[at - 1] in _STREETS  # "rua 7 de setembro"
         kind: Kind = "thing" if named else "date" if today else "vague"
         return kind, (value if kind == "date" else None), kind == "date" and value.side == "away", said.after(at, end)
-    if word[0].isdecimal() and (phrase := _phrase(said.words, at))[0] not in ("word", "thing"):
+    if word[0].isdecimal() and (phrase := _phrase(said.words, at))[0] not in ("word", "thing", "filler"):
         return phrase
     numbered = word.isdecimal() and at and said.words[at - 1] in _NUMBERED  # "apto 8"
     if near and not numbered and (clock := clock_at(said.text, start, word)):
