@@ -13,7 +13,7 @@ _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|prete
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
 
 # Asked for by name, these go before what is broken: "quero reembolso do conserto".
-_NAMED: Topic[Kind] = Topic(
+NAMED: Topic[Kind] = Topic(
     (
         Kind.REFUND,
         wordings(
@@ -133,7 +133,7 @@ _NAMED: Topic[Kind] = Topic(
     ),
 )
 # These count only where nothing is broken: "a conta veio alta, acho que tem vazamento".
-_ELSE: Topic[Kind] = Topic(
+ELSE: Topic[Kind] = Topic(
     (
         Kind.OTHER,
         wordings(
@@ -164,11 +164,11 @@ _ELSE: Topic[Kind] = Topic(
 
 def kind_in(said: Words) -> tuple[Kind, Span] | None:
     """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
-    if named := _NAMED.said(said):
+    if named := NAMED.said(said):
         return _one_of(named)
     if broken := trouble_at(said.folded):
         return Kind.MAINTENANCE, broken
-    return next(iter(_ELSE.said(said).items()), None)
+    return next(iter(ELSE.said(said).items()), None)
 
 
 def _one_of(named: dict[Kind, Span]) -> tuple[Kind, Span] | None:

@@ -37,7 +37,7 @@ _SPEAKING = r"(?:falo|falando|ligo|ligando|escrevo|escrevendo|peco|pedindo|avisa
 _SELF_BEGINS = "aqui estou eu falo i im na quem somos sou soy to"
 _SPEAKING_BEGINS = "falo falando ligo ligando escrevo peco pedindo avisando reportando entro"
 
-_ROLES: Topic[str] = Topic(
+ROLES: Topic[str] = Topic(
     (
         "tenant",
         wordings(
@@ -196,7 +196,7 @@ _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico s
 
 def role_in(text: Words) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = _ROLES.said(text)
+    found = ROLES.said(text)
     if not found:
         return _bare_role(text)
     if "company" in found:
