@@ -1,15 +1,19 @@
 """What kind of request a free message is (R27): maintenance, refund, move out, or another matter."""
 
+import re
 from collections.abc import Iterable
 
-from core.glance import Beginnings
+from core.glance import Beginnings, hints
 from core.tickets import Kind
 from core.troubles import trouble_at
 from core.wordings import Span, Wordings, wordings
 
 _MONEY = r"(?:dinheiro|grana|valor|quantia)"
 _HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet|sala|chaves?)"
-_HOMES = r"(?:imove(?:l|is)|(?:apartamento|ape|ap|apto|casa|kit\w*|quitinete|quarto|loja|sala|galpao)s?)"
+_HOMES = (
+    r"(?:imove(?:l|is)|garage(?:m|ns)|"
+    r"(?:apartamento|ape|ap|apto|casa|sobrado|kit\w*|quitinete|flat|studio|quarto|loja|sala|galpao|vaga|terreno)s?)"
+)
 _MY = r"(?:d?[oae]s? |ess[ea] |est[ea] |meu |minha |noss[oa] ){0,3}"
 _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|pretendemos|gostaria de|pra|para|irei)"
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
@@ -41,10 +45,16 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     (
         Kind.REFUND,
         wordings(
-            "abater abatimento abate descontar descontem desconto paguei gastei receber recebo",
-            r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:no|do) (?:meu )?(?:proximo )?aluguel",  # "abater do aluguel"
+            "abater abatimento abate abatido descontar descontem desconto voces vcs paguei gastei pagar paguem paga pagam pagamento"
+            " receber recebo",
+            r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:n|d)[oa]s? (?:meu |minha |proxim[oa] )*(?:aluguel|boleto|mensalidade)",
+            r"(?:voces|vcs) (?:vao |podem )?(?:abat|descont)\w+",  # "vocês descontam?"
+            r"pag(?:ar|uem|am|a) (?:me )?o que (?:eu )?(?:gastei|paguei|desembolsei)",
+            r"me (?:pag(?:ar|uem|am|a)) (?:pel)?[oa] (?:conserto|reparo|servico|chaveiro|encanador|eletricista|material|peca)\b",
+            r"pagamento (?:feito )?(?:em duplicidade|em dobro|duplicado)",
             r"receb\w+ (?:de volta\b|o que (?:eu )?(?:paguei|gastei|desembolsei))",
-            r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?como (?:eu )?(?:recebo|faco (?:pra|para) receber)",
+            r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:como (?:eu )?(?:recebo|faco (?:pra|para) receber)"
+            r"|(?:quero|queria|preciso) receber)",
             r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:voces|vcs) (?:cobrem|pagam|devolvem|reembolsam)",
             r"paguei (?:[a-z0-9$,.]+ ){0,6}?(?:do meu bolso|em dobro|duas vezes|a mais|em duplicidade)",
         ),
@@ -62,7 +72,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         Kind.MOVE_OUT,
         wordings(
             "sair saida saindo desocupando mudar entregar entrega entrego devolver devolvo devolucao deixar largar vistoria aviso avisar "
-            "comunicar informar nao multa",
+            "comunicar informar nao multa me nos",
             rf"{_I_WILL} (?:me |nos )?{_LEAVE} {_MY}{_HOME}\b",  # "quero sair do imóvel"
             rf"(?:entreg\w+|devol\w+) {_MY}{_HOME}\b",  # "entrega das chaves"
             r"vistoria (?:de|da|final de) (?:saida|entrega)",
@@ -72,6 +82,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             r"(?:vou|vamos) (?:me |nos )?mudar\b",
             r"aviso (?:previo )?de saida|(?:avisar|comunicar|informar) (?:que )?(?:vou|vamos|pretendo) sair\b",
             r"nao (?:vou|vamos|quero|pretendo) renovar",
+            r"aviso previo\b|me mudo\b|(?:nos|a gente) mudamos\b|sair antes (?:do|de) (?:prazo|fim|termino|vencer|acabar|contrato)",
             r"multa (?:pra|para|por|de|se eu|caso eu) (?:sair|rescisao|quebra\w*|entreg\w+)",
         ),
     ),
@@ -85,12 +96,12 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             r"(?:2 ?a|2|segunda|seg) via\b",
             r"bolet\w*",
             r"reajust\w+",
-            r"iptu\b",
+            r"iptu\b(?! ?(?:n\S* )?\d)",
             r"(?:informe|comprovante|declaracao) de (?:rendimentos?|residencia|pagamentos?|quitacao)",
             r"imposto de renda",
             r"(?:falar|contato) (?:com|d)o (?:setor )?financeiro|(?:com|n)o financeiro\b|setor financeiro",
             r"seguro (?:fianca|incendio)",
-            r"carta de cobranca|cobranca (?:indevida|errada)|multa\b",
+            r"carta de cobranca|cobranca (?:indevida|errada|d[ao] )|(?:entender|contestar) (?:a |uma |essa |esta )?cobranca|multa\b",
             r"troc\w+ (?:de |o |a |meu )?(?:fiador|titular\w*)",
             r"caucao\b|(?:data|dia) d[eo] vencimento",
             r"(?:mud|alter|troc|antecip|adi)\w+ o vencimento",
@@ -103,10 +114,14 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     (
         Kind.OTHER,
         wordings(
-            "alugar aluguel locar locacao procuro procurando procuramos",
+            "alugar aluguel locar locacao procuro procurando procuramos disponivel disponiveis visitar conhecer anunciar vender comprar"
+            " repasse repasses",
             rf"{_HOMES}(?: [a-z0-9]+){{0,5}} (?:pra|para|p|disponive\w+(?: pra| para)?) (?:alugar|locacao|locar|aluguel)\b",
             r"(?:quero|queria|queremos|gostaria de|interesse em|pretendo|penso em|vou|preciso|procuro) (?:alugar|locar)\b",
             rf"(?:procuro|procurando|procuramos) (?:um |uma |por )?{_HOMES}\b",
+            rf"{_HOMES} (?:[a-z0-9]+ ){{0,5}}(?:ainda )?(?:ta|esta) disponive\w+|disponive\w+ (?:o |a |ess[ea] |aquel[ea] ){_HOMES}\b",
+            rf"(?:visitar|conhecer|anunciar|vender|comprar) {_MY}{_HOMES}\b",
+            r"repasses?\b",  # what a landlord is paid
         ),
     ),
     (
@@ -114,7 +129,10 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
         wordings(
             "contrato aluguel locacao condominio",
             r"(?:quanto|qual) (?:(?:e|ta|esta|custa|fica|sai|vai ficar|o|a|valor|preco|d[oa]|meu) )+(?:aluguel|condominio)\b",
-            rf"(?:saber|informac\w+|duvidas?) (?:de |do |da |sobre ){_MY}(?:contrato|locacao)\b",
+            r"(?:saber|informac\w+|duvidas?|falar|conversar|tratar|assunto|perguntas?|questao|e|eh) "
+            rf"(?:de |do |da |sobre |a respeito d[oe] ){_MY}(?:contrato|locacao|aluguel)\b",  # "falar sobre meu contrato"
+            r"assunto ?(?::|e|eh) (?:o |a )?(?:contrato|locacao|aluguel)\b",
+            rf"aument\w+ (?:d[oe] )?{_MY}(?:aluguel|condominio)",
             rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
             r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titular)\b",
             r"(?:nome|inclu\w+) (?:[a-z]+ ){0,4}no contrato",  # "meu nome não aparece no contrato"
@@ -138,6 +156,14 @@ _TO_LOOK = wordings(
     r"(?:alguem|tecnico|profissional|equipe) (?:pra|para|que) (?:vir )?(?:ver|olhar|verificar|avaliar|arrumar|consertar|mex[ae] com"
     r"|dar uma olhada)\b",  # "alguém pra ver a antena"
 )
+_CRAFT_HINTS = hints(
+    "encanador eletricista pedreiro chaveiro pintor marceneiro vidraceiro serralheiro gesseiro dedetizador desentupidora".split()
+)
+_CRAFTSMAN = r"(?:encanador|eletricista|pedreiro|chaveiro|pintor|marceneiro|vidraceiro|serralheiro|gesseiro|dedetizador|desentupidor)a?\b"
+_ONLY_NAMED = re.compile(  # "me passa o telefone do encanador", "Walter, que é o eletricista", "sou pintor" tell of nothing broken
+    r"\b(?:(?:tele?fones?|fone|cel|celular|zap|whats\w*|numero|contatos?|pix|chave pix|cpf|cnpj|e-?mail|nome|recibo|nota|conta|dados|valor)"
+    rf" d[aeo] (?:meu |minha |nosso |nossa |seu |tal )?|(?:e|eh|foi|era|sou) (?:o |a |um |uma )?){_CRAFTSMAN}"
+)
 
 
 def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
@@ -145,7 +171,8 @@ def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
     named = {kind: span for kind, wording in reversed(_NAMED) if (span := wording.said(folded, begun))}
     if named:
         return _one_of(named.items())
-    if broken := trouble_at(folded):
+    told = folded if _CRAFT_HINTS.isdisjoint(begun) else _ONLY_NAMED.sub(lambda found: " " * len(found[0]), folded)
+    if broken := trouble_at(told):
         return Kind.MAINTENANCE, broken
     if other := _BILL.said(folded, begun) or _PETS.said(folded, begun):
         return Kind.OTHER, other

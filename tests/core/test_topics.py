@@ -59,6 +59,15 @@ def role(text: str) -> str | None:
         ("oi", None), ("sou inquilina", None), ("Rua da Torre, 40", None), ("de manhã não tem ninguém pra abrir a porta", None),
         ("caiu a ligação", None), ("o link não abre", None), ("ninguém atende na unidade", None), ("o celular caiu na água", None),
         ("quero reembolso e rescindir o contrato", None),
+        ("dá pra abater na próxima mensalidade?", Kind.REFUND), ("vocês descontam?", Kind.REFUND),
+        ("gastei 200 na peça, quero receber", Kind.REFUND), ("vocês vão me pagar o que gastei?", Kind.REFUND),
+        ("me paguem o chaveiro", Kind.REFUND), ("quero falar sobre meu contrato", Kind.OTHER), ("assunto: contrato", Kind.OTHER),
+        ("tem vaga de garagem pra alugar?", Kind.OTHER), ("vão aumentar o aluguel?", Kind.OTHER), ("quero anunciar meu imóvel", Kind.OTHER),
+        ("ainda tá disponível o apê?", Kind.OTHER), ("o repasse não caiu", Kind.OTHER), ("quero entender essa cobrança", Kind.OTHER),
+        ("IPTU 0312.044.0098-1", None), ("aviso prévio", Kind.MOVE_OUT), ("me mudo em janeiro", Kind.MOVE_OUT),
+        ("qual a multa pra sair antes do prazo?", Kind.MOVE_OUT), ("as telhas saíram do lugar", Kind.MAINTENANCE),
+        ("o pix do encanador", None), ("me passa o telefone do eletricista", None), ("o Walter, que é o eletricista", None),
+        ("preciso de um eletricista", Kind.MAINTENANCE), ("o zap do encanador que deixou vazando", Kind.MAINTENANCE),
     ],
 )  # fmt: skip
 def test_kinds(text: str, meant: Kind | None) -> None:
@@ -88,6 +97,12 @@ def test_kinds(text: str, meant: Kind | None) -> None:
         ("não sou o proprietário", None), ("falei com o porteiro", None), ("o vizinho reclamou", None), ("quem é o síndico?", None),
         ("o inquilino anterior quebrou", None), ("meu marido está em casa", None), ("a casa é nova", None), ("moro na casa de cima", None),
         ("a empresa que instalou sumiu", None), ("o proprietário não responde", None),
+        ("porteiro noturno aqui, me chamo Rui", "neighbour"), ("Zelador do prédio falando", "neighbour"), ("inquilina aqui", "tenant"),
+        ("Fiador aqui de novo", "other"), ("o porteiro aqui não abre", None), ("vizinho aqui do lado faz barulho", None),
+        ("avisando como vizinho que o portão bate", "neighbour"), ("moro no 202, embaixo do 302", "neighbour"),
+        ("moro d aluguel", "tenant"), ("eu pago o aluguel da minha vó, sou o neto", "other"), ("pago o aluguel da minha vó", None),
+        ("sou quem aluga o imóvel", "tenant"), ("o apê é de minha propriedade", "landlord"), ("represento a inquilina", "other"),
+        ("minha mae pediu p avisar", "other"), ("ela q é a inquilina", "other"), ("minha vó é a inquilina", "other"),
         ("a proprietária", "landlord"), ("sou a secretária da clínica", "company"), ("o inquilino de cima faz barulho", None),
     ],
 )  # fmt: skip
