@@ -45,7 +45,7 @@ _WORDS: Mapping[Meaning, str] = {
         " relogio leitura registro lacre cartao patrimonio modelo lote nascimento nasci senha placa imovel unidade cliente fixo"
         " residencial 0800 sac identificacao identificador id guia nsu autorizacao autenticacao transacao comprovante rastreio rastreamento"
         " encomenda crea creci oab cau apolice sinistro ocorrencia boletim referencia ref isbn ean imei uc cdc rgi fornecimento cracha"
-        " passaporte certidao renavam chassi cei sus cns carteirinha convenio bilhete sorteio demanda"
+        " passaporte certidao renavam chassi cei sus cns carteirinha convenio bilhete sorteio demanda token consumo valor saldo"
     ),
     "call": (  # the writer's own: "liguei no …"
         "liguei ligamos falei falamos mandei mandamos recebi recebemos escrevi escrevemos tentei tentamos chamei chamamos enviei enviamos"
@@ -64,12 +64,14 @@ _WORDS: Mapping[Meaning, str] = {
         "e eh is agora mudou para pra correto correta certo certa atual aqui ai esse este essa esta isso o a os as no na n nr pelo pela"
         " principal pessoal completo so mesmo abaixo particular preferencial eletronico atualizado informado ser sera esta tb tambem eu"
         " via tenho ta foi uso qualquer coisa pode podem por favor de entao minusculo minuscula que documento doc ddd somente pf whatsapp"
+        " sem ponto pontos traco tracos hifen digito digitos"
     ),
 }  # fmt: skip
 MEANINGS: Mapping[str, Meaning] = {word: meaning for meaning, words in reversed(tuple(_WORDS.items())) for word in words.split()}
 SELF = frozenset("sou somos chamo falo falando aqui".split())  # shortly before a person: the writer is that person
 TALK = frozenset(
-    "fala fale falar falem falem conversar converse tratar trate combinar combine acertar marcar agendar agende deixar deixe".split()
+    "procurar procure perguntar pergunte fala fale falar falem conversar converse tratar trate combinar combine acertar marcar agendar"
+    " agende deixar deixe".split()
 )  # "falar com a Ana no …"
 OF = frozenset("de do da dos das".split())
 AT = frozenset("no na nos nas".split())
@@ -103,7 +105,7 @@ OUR = frozenset("meu minha nosso nossa".split())
 THE = OUR | frozenset("o a os as".split())
 VOCATIVES = frozenset("moco moca menino menina cara rapaz chefe patrao".split())  # somebody else only behind an article: "o rapaz"
 HOLDERS = frozenset(
-    "pix chave conta dados recibo comprovante nota nf".split()
+    "pix chave conta dados recibo comprovante nota nf fiscal".split()
 )  # "o pix do encanador, cpf …": somebody else's, whatever it is called behind
 PAPERS = frozenset("contrato cadastro".split())
 BUSINESSES = frozenset("empresa firma loja companhia".split())

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from core.owner_words import MEANINGS
 from core.words_before import WordsBefore
-from core.words_behind import end_behind
+from core.words_behind import end_behind, is_claimed
 
 Span = tuple[int, int]
 Whose = Literal["writers", "mine", "anothers", "listed"]  # taken for the writer's, said to be; somebody else's, in a list of theirs
@@ -26,7 +26,8 @@ class Label(NamedTuple):
 def label_of(field: str, text: str, folded: str, value: Span) -> Label:
     """Another field's, another thing's ("protocolo") and another person's ("o zap da síndica é") are somebody else's."""
     before = WordsBefore(field, folded, value[0])
-    if not before.is_own() or (before.loose and before.label is None and _has_no_mask(field, folded, value)) or _is_said_before(before):
+    own = before.is_own() or is_claimed(field, folded, value[1])
+    if not own or (before.loose and before.label is None and _has_no_mask(field, folded, value)) or _is_said_before(before):
         return Label(value, whose="listed" if before.lists else "anothers")
     end = end_behind(field, text, folded, value[1], named=before.label is not None, ours=before.ours)
     if end is None:

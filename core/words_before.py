@@ -92,7 +92,11 @@ class WordsBefore:
             own = self._own(index, beyond > 0)
             if own is not None:
                 return own
-        return self.label is not None or not self.someones
+        return self.label is not None or not (self.someones or self._is_sender())
+
+    def _is_sender(self) -> bool:
+        """ "o boleto vem do ana@uol.com.br"."""
+        return self.field == "email" and len(self.words) > 1 and self.words[-1].text in OF
 
     def _is_listed(self, index: int) -> bool:
         """ "os protocolos 2026-0044 e 11987654321"."""
@@ -109,6 +113,8 @@ class WordsBefore:
             own = self._persons(index, beyond)
             self.lists = own is False and (beyond or self.label is not None)
             return own
+        if word == "eu" and index and self.words[index - 1].text == "sou":
+            return True
         if meaning == "mine" and not self._is_told(index):
             self.mine = not (word in ASKS and (self._is_denied(index) or self._is_bidden(index)))
             self.ours = word in OUR and self.strong and self.label == index + 1
@@ -132,7 +138,9 @@ class WordsBefore:
         if self.field == "cnpj" and (word in BOUGHT or (word in BILLS and self._tells(word, index))):
             return True
         if meaning == "thing":
-            return not self.strong and not self._is_on_paper(index)
+            return not self.strong and not self._is_on_paper(index) and (self.field != "email" or word in HOLDERS)
+        if word == "lugar":
+            return OF.issuperset(each.text for each in self.words[index + 1 :])  # "… no lugar do …"
         if meaning in ("call", "advert"):
             return self.field in NUMBERS
         if word in ("os", "s") and index == len(self.words) - 1:
@@ -155,9 +163,10 @@ class WordsBefore:
         return self.words[index].text == "me" and TOLD.fullmatch(following) is not None
 
     def _is_on_paper(self, index: int) -> bool:
-        """ "o cpf do contrato"."""
-        before = [word.text for word in self.words[max(0, index - 2) : index]]
-        return self.words[index].text in PAPERS and len(before) > 1 and before[1] in OF and MEANINGS.get(before[0]) == self.field
+        """ "o cpf do titular do contrato"."""
+        before = [word.text for word in self.words[max(0, index - 5) : index]]
+        held = self.words[index].text in PAPERS and (before[-1:] and before[-1] in OF | AT)
+        return bool(held) and any(MEANINGS.get(word) == self.field for word in before)
 
     def _is_hired(self, index: int) -> bool:
         """ "a empresa que instalou o ar", "a pessoa que assinou"; not "a empresa que alugou a sala"."""
@@ -200,6 +209,8 @@ class WordsBefore:
         """What the piece before tells: "nota da Leroy, CNPJ …", "o Roberto me ligou, …", "o zelador é o Jair, …"."""
         if self.field == "cnpj" and (word in HIRED or (word in BILLS and all(each.text != "via" for each in self.words))):
             return True
+        if word in ("chave", "chaves"):  # "a Neuza do 12 tem a chave, fone …"
+            return any(each.text in GIVEN or MEANINGS.get(each.text) == "person" for each in self.words[:index])
         return MEANINGS.get(word) == "told" and self._is_told_of(index)
 
     def _is_told_of(self, index: int) -> bool:
@@ -213,7 +224,7 @@ class WordsBefore:
         while words and words[-1] in TITLES:
             words.pop()
         if words[-1:] not in (["o"], ["a"]) or self._is_self(index) or words[-4:-2] == ["quem", "fala"]:
-            return words[-1:] in (["pra"], ["pro"], ["para"]) or words[-2:] == ["se", "chama"]
+            return words[-1:] in (["pra"], ["pro"], ["para"], ["ao"]) or words[-2:] == ["se", "chama"]
         return words[:-1] not in (["e"], ["eh"])
 
     def _holder(self, index: int) -> str:
@@ -243,7 +254,8 @@ class WordsBefore:
 
     def _is_of_a_bill(self, index: int) -> bool:
         """ "boleto …, nosso número …": so banks call a bill's number."""
-        return index > 0 and self.words[index - 1].text == "nosso" and any(word.text in BILLS for word in self.words)
+        ours = index > 0 and self.words[index - 1].text == "nosso"
+        return ours and (self.field == "cpf" or any(word.text in BILLS for word in self.words))
 
     def _passed(self, word: str, index: int) -> bool | None:
         """Words between: "do Marcos", "falar com a Ana", "não é"."""
@@ -262,7 +274,7 @@ class WordsBefore:
         """ "falar com a Ana no …", "não usem mais o …"; not "…, não, …", which corrects."""
         if word == "nao" and not _STOPS.match(self.folded, self.words[index].end):
             return self.label is None and all(each.text in OFF for each in self.words[index + 1 :])
-        return word == "com" and index > 0 and self.words[index - 1].text in TALK
+        return word in ("com", "por") and index > 0 and self.words[index - 1].text in TALK
 
     def _is_mine(self, thing: str) -> bool:
         own = thing in OWN_THINGS or thing in PAPERS or (self.field == "cnpj" and thing in BODIES)

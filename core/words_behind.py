@@ -25,9 +25,11 @@ from core.owner_words import (
 
 Span = tuple[int, int]
 _BEHIND = 8  # words after a value
-_VALUE_NEXT = re.compile(r"[^\w,;\n]*(?:e |eh |[eé] )?[\w.]*[\d@]")
+_VALUE_NEXT = re.compile(r"[^\w,;\n]*(?:eh? )?\(?[\w.]*[\d@]")
 _IT_IS = ("eh", "esse", "este", "que")  # "…, é da minha mãe"
 _EXTENSION = re.compile(r"[\s,;(–-]*(?:ramal\b|r\.)\W*\d")  # rules.md §3: no mobile
+_CLAIM = re.compile(r"[\s(]*(?:(?:esse|este|que|eh?|o|so) ){0,3}(?:meu|minha)\b[\s)]*")
+_CLAIM_ENDS = re.compile(r"$|[,.;!?\n\x00]|e ")
 _DISOWNED = re.compile(r"[^.;!?\n\d@]{0,60}\bnao (?:eh? )?(?:o )?(?:meu|minha)\b(?=\W*(?:$|[.,;!?\n]))")
 _WRITER = frozenset(("comigo", "eu", "mim"))  # "falar comigo", "com a Ana que sou eu"
 
@@ -47,6 +49,15 @@ def end_behind(field: str, text: str, folded: str, end: int, *, named: bool, our
     if ours and texts[0] in OF:
         return end  # "meu cpf … do marido não sei"
     return _told_behind(field, folded, end, words, texts, named=named)
+
+
+def is_claimed(field: str, folded: str, end: int) -> bool:
+    """ "… é meu", "… (meu)", "… meu cpf"; not "… meu marido"."""
+    claim = _CLAIM.match(folded, end)
+    if claim is None or _VALUE_NEXT.match(folded, claim.end()):
+        return False
+    following = WORD.match(folded, claim.end())
+    return _CLAIM_ENDS.match(folded, claim.end()) is not None or (following is not None and MEANINGS.get(following[0]) == field)
 
 
 def _told_behind(field: str, folded: str, end: int, words: list[Word], texts: list[str], *, named: bool) -> int | None:
@@ -77,8 +88,8 @@ def _is_to_talk(texts: list[str]) -> bool:
 
 def _leads_on(folded: str, end: int, words: list[Word], at: int) -> bool:
     """ "… e o dela 21 …", "… / meu marido: 21 …" speak of the next value."""
-    if at + 1 < len(words) and MEANINGS.get(words[at + 1].text) in FIELDS:
-        return True  # "… fiador CPF 111…"
+    if any(MEANINGS.get(word.text) in FIELDS for word in words[at + 1 : at + 4]):
+        return True  # "… fiador CPF 111…", "… sócio Pedro, cpf 111…"
     apart = words[0].text == "e" or "/" in folded[end : words[0].start] or folded.startswith(":", words[at].end)
     return apart and _VALUE_NEXT.match(folded, words[at].end) is not None
 
@@ -87,7 +98,7 @@ def _is_anothers(texts: list[str], at: int, *, named: bool) -> bool:
     """What a word behind a value says: "(o porteiro)", "do Marcos", "não é meu", "antigo"."""
     word, before, behind = texts[at], texts[at - 1] if at else "", texts[at + 1 : at + 3]
     if word == "nao":
-        return not OFF.isdisjoint(behind[:1])
+        return not OFF.isdisjoint(behind[:1]) or behind[1:2] == ["mais"]
     if word == "de" and behind and not (behind[0] in GIVEN or behind[0] == "quem" or MEANINGS.get(behind[0]) == "person"):
         return False  # "de preferência", "de manhã"
     if word in OF:
