@@ -115,6 +115,8 @@ def _is_elsewhere(before: str) -> bool:
     """ "a imobiliária fica na rua …", "minha mãe mora na rua …"."""
     told, _, clause = before.rpartition(",")
     words = WORD.findall(clause)[-5:] or WORD.findall(told)[-1:]
+    if words[:2] == ["endereco", "da"]:
+        return False  # "endereço da loja é …"
     if any(word in _ELSEWHERE and before not in _OURS for before, word in pairwise(["", *words])):
         return True
     lives = next((at for at, word in enumerate(words) if word == "mora"), 0)
@@ -241,7 +243,8 @@ def _parts_end(text: str, folded: str, at: int, numbered: bool) -> int | None:
         elif not placed and (number := _SAID_NUMBER.match(folded, at)):
             at = number.end()
         elif numbered and (end := place_end(text, folded, at, start)):
-            at, placed = end, True
+            kind = WORD.match(folded, start)
+            at, placed = end, kind is None or kind[0] not in BUILDINGS  # "…, cond. Vila Verde casa 8"
         else:
             break
         at += folded[at : at + 1] == ")"

@@ -10,17 +10,18 @@ from core.glance import hints
 ROLES = {  # beginnings of the words that say what somebody is to the home
     "inquilin": "tenant", "locatari": "tenant", "proprietari": "landlord", "locador": "landlord", "porteir": "neighbour",
     "vizinh": "neighbour", "zelador": "neighbour", "sindic": "neighbour", "caseir": "neighbour",
+    "portaria": "neighbour",
 }  # fmt: skip
 RELATIVE = (
     r"(?:espos[oa]|marido|mulher|filh[oa]|mae|pai|irmao?|sogr[oa]|genro|nora|net[oa]|sobrinh[oa]|namorad[oa]|noiv[oa]|companheir[oa]|"
     r"amig[oa]|cunhad[oa]|prim[oa]|ti[oa]|avo|fiadora?|corretora?|advogad[oa]|procuradora?)"
 )
-ROLE_WORD = rf"(?:{'|'.join(ROLES)})[oa]?\b"
+ROLE_WORD = r"(?:inquilin|locatari|proprietari|locador|porteir|vizinh|zelador|sindic|caseir)[oa]?\b"
 PLACE = r"(?:imovel|apartamento|apto|ap|casa|predio|(?:condominio|edificio)(?! [a-z]))"
 ROLE = rf"{ROLE_WORD}(?: d[oa] {PLACE}\b(?! ?\d))?(?: [dn][aeo](?= ?\x00))?"
 ROLE_BEHIND = re.compile(  # ", inquilina do apartamento", ", esposa do Rodrigo", " (síndica)"
     rf",? (?:e )?(?:eu )?(?:sou )?(?:[oa] )?(?P<role>{ROLE}|{RELATIVE} d(?:[oae]|el[ea])\b(?: (?:dona|seu|sra?))?(?: [a-z]+)?)"
-    rf"| ?\((?P<bracketed>{ROLE})\)"
+    rf"| ?\((?P<bracketed>{ROLE})\)|,? d[ao] (?P<desk>portaria|zeladoria)\b"
 )
 POST = r"(?:diretora?|gerente|secretari[oa]|morador|moradora|dono|dona|titular|responsavel|cliente|administradora?|soci[oa]|recepcionista)"
 TITLE = rf"(?:(?:{'|'.join(TITLES)})\.? )?"

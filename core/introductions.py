@@ -162,7 +162,8 @@ class _Reader:
 
     def _role_behind(self, end: int) -> Mention | None:
         behind = ROLE_BEHIND.match(self.folded, end)
-        return _role(behind, "role" if behind["role"] else "bracketed") if behind else None
+        group = next((name for name, said in behind.groupdict().items() if said), None) if behind else None
+        return _role(behind, group) if behind and group else None
 
     def _words(self, at: int, *, sure: bool) -> Words:
         """The words from here on that make a name; "da" counts when a name follows."""

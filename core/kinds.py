@@ -16,6 +16,7 @@ _HOMES = (
 )
 _MY = r"(?:d?[oae]s? |ess[ea] |est[ea] |meu |minha |noss[oa] ){0,3}"
 _I_WILL = r"(?:vou|vamos|quero|queremos|queria|preciso|precisamos|pretendo|pretendemos|gostaria de|pra|para|irei)"
+_MONTH = r"(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b"
 _LEAVE = r"(?:sair|mudar|entregar|devolver|deixar|largar)"
 
 # Asked for by name, these go before what is broken: "quero reembolso do conserto".
@@ -45,10 +46,12 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
     (
         Kind.REFUND,
         wordings(
-            "abater abatimento abate abatido descontar descontem desconto voces vcs paguei gastei pagar paguem paga pagam pagamento"
+            "quero queria gostaria"
+            " abater abatimento abate abatido descontar descontem desconto voces vcs paguei gastei pagar paguem paga pagam pagamento"
             " receber recebo",
             r"(?:abat|descont)\w+ (?:isso |esse valor |o valor )?(?:n|d)[oa]s? (?:meu |minha |proxim[oa] )*(?:aluguel|boleto|mensalidade)",
             r"(?:voces|vcs) (?:vao |podem )?(?:abat|descont)\w+",  # "vocês descontam?"
+            r"(?:quero|queria|gostaria) que (?:me )?(?:descont|abat)\w+",
             r"pag(?:ar|uem|am|a) (?:me )?o que (?:eu )?(?:gastei|paguei|desembolsei)",
             r"me (?:pag(?:ar|uem|am|a)) (?:pel)?[oa] (?:conserto|reparo|servico|chaveiro|encanador|eletricista|material|peca)\b",
             r"pagamento (?:feito )?(?:em duplicidade|em dobro|duplicado)",
@@ -75,7 +78,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             "comunicar informar nao multa me nos",
             rf"{_I_WILL} (?:me |nos )?{_LEAVE} {_MY}{_HOME}\b",  # "quero sair do imóvel"
             rf"(?:entreg\w+|devol\w+) {_MY}{_HOME}\b",  # "entrega das chaves"
-            r"vistoria (?:de|da|final de) (?:saida|entrega)",
+            r"vistoria (?:(?:de|da|final de) (?:saida|entrega)|final)\b",
+            rf"(?:vou|vamos) sair (?:(?:no|n?o) (?:fim|final|comeco|inicio) d|(?:no )?mes que vem|em {_MONTH}|de vez)",
             r"saida do (?:imovel|apartamento|ape|contrato)",
             rf"(?:estou|to|tou|estamos|tamo) (?:saindo|desocupando|entregando) {_MY}{_HOME}\b",
             rf"nao (?:vou |quero |vamos |pretendo )*(?:mais )?(?:ficar|continuar|morar) (?:mais )?n(?:o|a|ess[ea]|est[ea]) {_HOME}\b",
@@ -136,8 +140,11 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
             r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titular)\b",
             r"(?:nome|inclu\w+) (?:[a-z]+ ){0,4}no contrato",  # "meu nome não aparece no contrato"
+            r"(?:mand\w+|envi\w+|cade) (?:o |meu |uma copia d[oe] )*contrato\b",
+            r"quanto (?:eu )?(?:recebo|vou receber|pago|vou pagar) (?:[a-z]+ ){0,4}aluguel\b",
             r"como (?:eu |que )*(?:pago|pagar|faco (?:pra|para) pagar) (?:o |meu )*aluguel",
-            r"(?:preco|valor|negociar|comprovante|recibo|pagamento|pagar|atras\w+) (?:d[aeo]s? |de pagamento |o |meu |uma parte )*aluguel",
+            r"(?:preco|valor|negociar|parcelar|adiantar|quitar|comprovante|recibo|pagamento|pagar|atras\w+) "
+            r"(?:d[aeo]s? |de pagamento |o |meu |uma parte )*aluguel",
             r"(?:aluguel|condominio) (?:[a-z]+ ){0,3}(?:atrasad\w+|caro|subiu|aumentou)",
         ),
     ),
@@ -159,6 +166,11 @@ _TO_LOOK = wordings(
 _CRAFT_HINTS = hints(
     "encanador eletricista pedreiro chaveiro pintor marceneiro vidraceiro serralheiro gesseiro dedetizador desentupidora".split()
 )
+_GOES_ON = wordings(
+    "voltou volta comecou comeca continua para parou chove choveu chovendo",
+    r"(?:volt\w+|comec\w+|continu\w+|par(?:a|ou)) (?:a|de) (?:vazar|pingar|escorrer|gotejar|jorrar|molhar)\b",  # "voltou a vazar"
+    r"chov\w+ (?:muito |aqui |tudo )?(?:dentro|em cima|na (?:sala|cama|cozinha|lavanderia)|no (?:quarto|banheiro|corredor))\b",
+)
 _CRAFTSMAN = r"(?:encanador|eletricista|pedreiro|chaveiro|pintor|marceneiro|vidraceiro|serralheiro|gesseiro|dedetizador|desentupidor)a?\b"
 _ONLY_NAMED = re.compile(  # "me passa o telefone do encanador", "Walter, que é o eletricista", "sou pintor" tell of nothing broken
     r"\b(?:(?:tele?fones?|fone|cel|celular|zap|whats\w*|numero|contatos?|pix|chave pix|cpf|cnpj|e-?mail|nome|recibo|nota|conta|dados|valor)"
@@ -172,7 +184,7 @@ def kind_in(folded: str, begun: Beginnings) -> tuple[Kind, Span] | None:
     if named:
         return _one_of(named.items())
     told = folded if _CRAFT_HINTS.isdisjoint(begun) else _ONLY_NAMED.sub(lambda found: " " * len(found[0]), folded)
-    if broken := trouble_at(told):
+    if broken := trouble_at(told) or _GOES_ON.said(folded, begun):
         return Kind.MAINTENANCE, broken
     if other := _BILL.said(folded, begun) or _PETS.said(folded, begun):
         return Kind.OTHER, other

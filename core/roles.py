@@ -137,7 +137,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
         "neighbour",
         wordings(
             "portaria condominio administracao baixo cima lado zeladoria embaixo debaixo acima abaixo",
-            rf"(?:{_SELF}|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
+            rf"(?:{_SELF}(?: [a-z]+)?|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
             r"(?:moro|sou) (?:n[oa]|d[oa]) (?:ap\w*|andar) (?:de|do) (?:cima|baixo|lado)\b",
             r"moro (?:ao|do|aqui do) lado\b",
             r"moro (?:[a-z0-9]+,? ){0,3}(?:embaixo|em baixo|debaixo|em cima|acima|abaixo) d(?:[oa] (?:ap\w*|vizinh[oa]|\d)|el[ea])",
@@ -152,7 +152,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
             rf"{_SELF} (?:fiador\w*|avalista|procurador\w*|corretor\w*|advogad[oa]|parente|familiar|conhecid[oa])\b",
             rf"(?:{_SPEAKING}|estou|to|tou) (?:aqui )?(?:pel[ao]|pro|pra|para|em nome d[aeo]) (?:o |a )?(?:meu|minha) {_FAMILY}\b",
             rf"(?:o|a) {_SIDES} (?:e|eh) (?:o |a )?(?:meu|minha) {_FAMILY}\b",  # "a inquilina é minha mãe"
-            rf"(?:meu|minha) {_FAMILY}(?: que)? (?:e|eh) (?:o |a )?{_SIDES}\b",
+            rf"(?:meu|minha) {_FAMILY}(?:,? que)? (?:e|eh) (?:o |a )?{_SIDES}\b",
             rf"(?:meu|minha) {_FAMILY}(?: que)? mora (?:ai|la|no imovel|nesse|no ape?|no apartamento|na casa)\b",
             rf"(?:minha|meu) {_FAMILY} (?:me )?pediu (?:pra|para|p|pro) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
             rf"(?:sou|aqui e|aqui eh|quem fala e) (?:o|a) {_RELATIVE}\b(?! d[ao] (?:predio|condominio))",  # "sou o neto"

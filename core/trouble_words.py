@@ -98,7 +98,7 @@ WORDS: Mapping[Sign, str] = {
     Sign.LEAK: "pingueira vaza vazam vazou vazando vazao vazamento vazamentos vazaram vazava vasando vasa vasamento pinga pingam pingou "
     "pingando pingo pingos pingava goteira goteiras goteja* escorre escorrendo escorreu jorra* esguich* merejando minando leak leaks "
     "leaking dripping goteo gotea",
-    Sign.DAMP: "infiltra* umidade umida umido umidas mofo mofad* mofando bolor embolor* estufad* estufando estufou encharcad* molhad* "
+    Sign.DAMP: "infiltra* umidade umida umido umidas mof* bolor embolor* estufad* estufando estufou encharcad* molhad* "
     "molhando molhou",
     Sign.DEAD: "queim* quebr* estrag* pifou pifad* pifando entup* emperr* travou travad* travando defeito defeitos defeituos* desarm* "
     "inund* alag* transbord* estour* danific* avari* furou furad* rachou rachad* rachando trinca trincas trincou trincad* trincando "
@@ -110,7 +110,7 @@ WORDS: Mapping[Sign, str] = {
     "descol* sumiu caido caida parou pararam morreu falha falhando falhou saiu parad* mudo torto torta tortos inchou inchad* arrast* "
     "raspa* balanca balancando derrubou bate batendo levantou levantando afundou afundando oscil* pisca piscando apagou apagando apaga "
     "disparad* dispara espanad* desencaix* desprend* desligando desliga instavel fraco fraca fraquinh* retorna volta voltando voltou "
-    "congel* prende prendendo presa chiando vibrando partid* partiu apagad*",
+    "congel* prende prendendo presa chiando vibrando partid* partiu apagad* mostra",
     Sign.MARK: "feo fea descasc* desbot* manchad* mancha manchas manchou riscad* riscaram risco riscos risquinho arranh* lascad* lasca "
     "lascou amarel* encardid* desgast* gasta gasto gastas gastou descolorid* feio feia feios estetic* estetica ralad* marcas suj* "
     "respingo respingos furo furos furinho desalinhad* desnivelad* enferruj* ferrugem oxidad* opac* pintar repintar cor buraco buraquinho "
