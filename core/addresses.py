@@ -61,8 +61,8 @@ _LABEL = re.compile(
     r"\s*(?:e|eh|fica|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*|(?:^|(?<=[,.;:!?\n\x00] ))(?:aqui )?n[oa] )$"
 )
 _UNIT_BEFORE = re.compile(
-    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)(?:\.? ?\d{1,5}-?[a-z]?|\.? [a-z]\d?)"
-    r"[ ,]{1,2}(?:d[oa] )?){1,3}|[nd][oa] \d{1,5}[a-z]? d[oa] )$"
+    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)"
+    r"(?:\.? ?\d{1,5}-?[a-z]?|\.? (?:[a-df-np-z]|[eo](?=\d))\d?)[ ,]{1,2}(?:d[oa] )?){1,3}|[nd][oa] \d{1,5}[a-z]? d[oa] )$"
 )
 _ELSEWHERE = frozenset("imobiliaria escritorio agencia banco loja cartorio banca correio filial sede".split())
 _OURS = ("minha", "nossa", "meu", "nosso")  # "minha loja fica na rua …"

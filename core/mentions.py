@@ -18,7 +18,7 @@ MAX_TRIED = 20  # candidates of one number in one message
 MAX_ADDRESSES = 8  # of e-mail in one message: each costs more
 _CORRECTION = re.compile(
     r"\b(?:ops|opa|quer dizer|digo|errei|errado|erro|corrigindo|corrijo|correcao|na verdade|alias|desculpa|desculpe|melhor|minto|errata|"
-    r"mas eh?|perai?|espera|calma|o certo|correto|nao(?=\s*[,.!…]))\b"  # "…, não, …"; "… e não …" is no correction
+    r"mas eh?|perdao|aff|perai?|espera|calma|o certo|correto|nao(?=\s*[,.!…]))\b"  # "…, não, …"; "… e não …" is no correction
 )
 _REPLACED = re.compile(r"\W*(?:para|pra|pro|pelo|por|->|→)(?: o)?\W*")  # "troquem o … pelo …"
 
@@ -71,7 +71,7 @@ _NUMBERS = (
     ),
     _Field(
         "cpf",
-        re.compile(rf"{_BEGIN}(?<![+(])\d{{3}}[. ]?\d{{3}}[. ]?\d{{3}}(?:[./ ]|{_DASH})?\d{{2}}{_END}"),
+        re.compile(rf"{_BEGIN}(?<!\+)\d{{3}}[. ]?\d{{3}}[. ]?\d{{3}}(?:[./ ]|{_DASH})?\d{{2}}{_END}"),
         parse_cpf,
         _digits(11, 11, _FREE.replace(".", ".,")),
         _cpf_in_any_groups,

@@ -17,7 +17,8 @@ _WORDS: Mapping[Meaning, str] = {
     # "o contato é", "meu número": a telephone or an e-mail, unless another thing is named: "número do contrato".
     "number": "numero numeros num nro contato contatos ctt",
     "mine": (
-        "pediu pediram solicitou solicitaram novo nova meu meus minha minhas me mim comigo nosso nossa nossos nossas liga ligar ligue"
+        "pediu pediram solicitou solicitaram perguntou perguntaram novo nova"
+        " meu meus minha minhas me mim comigo nosso nossa nossos nossas liga ligar ligue"
         " liguem chama chamar chame chamem"
         " avisa avisar avise avisem retorna retornar retorne retornem responde responder manda mande mandem mandar envia envie enviem"
         " enviar anota anote anotem segue seguem"
@@ -59,7 +60,10 @@ _WORDS: Mapping[Meaning, str] = {
         " saiu sairam emitiu emitiram emitida emitido emitente respondeu responderam cobrou cobraram"
     ),
     "advert": "anuncio anuncios anunciado anunciada site google internet placa faixa cartaz panfleto folheto folder olx outdoor banner",
-    "old": "antigo antiga anterior era velho velha cancelei perdi errado desativado desativada roubado furtado clonado cancelado bloqueado",
+    "old": (
+        "esquece esqueca ignora ignore ignorem desconsidera desconsidere desconsiderem antigo antiga"
+        " anterior era velho velha cancelei perdi errado desativado desativada roubado furtado clonado cancelado bloqueado"
+    ),
     "link": (
         "e eh is agora mudou para pra correto correta certo certa atual aqui ai esse este essa esta isso o a os as no na n nr pelo pela"
         " principal pessoal completo so mesmo abaixo particular preferencial eletronico atualizado informado ser sera esta tb tambem eu"
@@ -114,6 +118,9 @@ RECEIPTS = frozenset("nf nfe nota notas recibo cupom".split())
 BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "paguei pro CNPJ …"
     "pix paguei pagamos pagou transferi transferimos transferencia depositei depositamos deposito".split()
 )
+UTILITIES = frozenset("gas energia agua luz telefone internet seguro seguros".split())  # "a empresa de gás" is not the writer's
+PRONOUNS = frozenset("dele dela deles delas ele ela eles elas".split())
+LIVE = frozenset("moro moramos vivo vivemos resido morando".split())
 TOWARDS = frozenset("pro pra para".split())
 
 REACH = 90  # characters on each side in which words can belong to a value

@@ -16,6 +16,7 @@ from core.owner_words import (
     HIRED,
     HOLDERS,
     LEADS,
+    LIVE,
     MEANINGS,
     NUMBERS,
     OF,
@@ -23,6 +24,7 @@ from core.owner_words import (
     OUR,
     OWN_THINGS,
     PAPERS,
+    PRONOUNS,
     REACH,
     RECEIPTS,
     SELF,
@@ -31,6 +33,7 @@ from core.owner_words import (
     THE,
     TOLD,
     TOWARDS,
+    UTILITIES,
     VOCATIVES,
     WORD,
     Meaning,
@@ -38,13 +41,14 @@ from core.owner_words import (
 )
 
 _NEAR = 8  # words of the same piece of a sentence
-_BEYOND = 4  # words of the piece before: "o porteiro, tel …"
+_BEYOND = 6  # words of the piece before: "o porteiro, tel …"
 _SELF_REACH = 5  # words between "sou" and the person: "aqui é o seu Zé porteiro"
 _HELD = 2  # words of "pix do" in front of somebody
 _ANOTHER_VALUE = 3  # digits; a longer number is no word of a label
 _GAP = re.compile(r"[\s:.=(/-]*")
 _ASIDE = re.compile(r"\([^()\d@]{1,60}\)")
 _ATTACHED = re.compile(r"\s*[(:]")
+_HAS = frozenset("tem vem veio traz".split())
 _IS = frozenset("e eh esta ta".split())
 _STOPS = re.compile(r"\s*[,.!…]")
 _FROM = ("pelo", "desse", "deste")  # "mandei as fotos pelo e-mail …"
@@ -138,19 +142,25 @@ class WordsBefore:
         if self.field == "cnpj" and (word in BOUGHT or (word in BILLS and self._tells(word, index))):
             return True
         if meaning == "thing":
-            return not self.strong and not self._is_on_paper(index) and (self.field != "email" or word in HOLDERS)
-        if word == "lugar":
-            return OF.issuperset(each.text for each in self.words[index + 1 :])  # "… no lugar do …"
+            ours = self.strong or self._is_on_paper(index) or self._is_beside_label(index)
+            return not ours and (self.field != "email" or word in HOLDERS)
         if meaning in ("call", "advert"):
             return self.field in NUMBERS
-        if word in ("os", "s") and index == len(self.words) - 1:
-            return word == "os" or self.words[index - 1].text == "o"  # "OS 123", "o.s. 123": an order
-        return meaning in ("old", "told") or self._is_hired(index) or (word in TOWARDS and self._is_paid(index))
+        if meaning == "old":
+            return not (word == "errado" and index and self.words[index - 1].text.endswith("ei"))  # "digitei errado, …"
+        return meaning == "told" or self._is_hired(index) or self._is_order(word, index) or (word in TOWARDS and self._is_paid(index))
+
+    def _is_order(self, word: str, index: int) -> bool:
+        """ "OS 123", "o.s. 123": an order; "… no lugar do …": what goes."""
+        if word == "lugar":
+            return OF.issuperset(each.text for each in self.words[index + 1 :])
+        before = self.words[index - 1].text if index else ""
+        return index == len(self.words) - 1 and (word == "os" or (word == "s" and before == "o"))
 
     def _tells(self, word: str, index: int) -> bool:
         """ "no boleto tem o CNPJ …", "nota da Ferragem Sol, CNPJ …"; not "segunda via do boleto do CNPJ …"."""
         following = [each.text for each in self.words[index + 1 :]]
-        return "tem" in following or (word in RECEIPTS and (self.loose or not _IS.isdisjoint(following)))
+        return not _HAS.isdisjoint(following) or (word in RECEIPTS and (self.loose or not _IS.isdisjoint(following)))
 
     def _is_bidden(self, index: int) -> bool:
         """ "falaram pra ligar no …": others said so."""
@@ -168,9 +178,17 @@ class WordsBefore:
         held = self.words[index].text in PAPERS and (before[-1:] and before[-1] in OF | AT)
         return bool(held) and any(MEANINGS.get(word) == self.field for word in before)
 
+    def _is_beside_label(self, index: int) -> bool:
+        """ "CPF/RG …", "CNPJ pra nota …"."""
+        before = [word.text for word in self.words[max(0, index - 2) : index]]
+        joined = before[-1:] and (before[-1] in TOWARDS or before[-1] == "e")
+        return MEANINGS.get((before[0] if joined else before[-1]) if before else "") == self.field
+
     def _is_hired(self, index: int) -> bool:
         """ "a empresa que instalou o ar", "a pessoa que assinou"; not "a empresa que alugou a sala"."""
         words = [word.text for word in self.words[max(0, index - 1) : index + 2]]
+        if words[0] in BUSINESSES and words[1:2] == ["de"] and not UTILITIES.isdisjoint(words[2:]):
+            return True
         return (
             len(words) > 2 and words[0] in (*BUSINESSES, "pessoa", "pessoal") and words[1] == "que" and TOLD.fullmatch(words[2]) is not None
         )
@@ -283,10 +301,10 @@ class WordsBefore:
     def _persons(self, index: int, beyond: bool) -> bool | None:
         """ "o porteiro, tel …" is his; "no vizinho" is a place, "sou o porteiro" the writer, "inquilina, …" too."""
         word, before = self.words[index].text, self.words[index - 1].text if index else ""
-        if self._is_self(index) or (self.field == "cnpj" and word in BUSINESSES and before in OUR):
+        if (word not in PRONOUNS and self._is_self(index)) or (self.field == "cnpj" and word in BUSINESSES and before in OUR):
             return True
         numbered = word in BUSINESSES and self.words[index + 1 : index + 2] and self.words[index + 1].text.isdecimal()
-        if numbered or (word in VOCATIVES and before not in ARTICLES):
+        if numbered or self._is_lived_with(index) or (word in VOCATIVES and before not in ARTICLES):
             return None  # "av. Brasil 2040 loja 3, CNPJ …", "moça, meu zap …"
         if self._is_theirs(word, before, index, beyond):
             return False
@@ -295,6 +313,11 @@ class WordsBefore:
             self.loose, self.someones = True, self.someones or not placed
             return None
         return word in TENANTS and before not in ARTICLES
+
+    def _is_lived_with(self, index: int) -> bool:
+        """ "moro com minha avó, cpf …"."""
+        words = [word.text for word in self.words[max(0, index - 3) : index] if word.text not in THE]
+        return words[-1:] == ["com"] and not LIVE.isdisjoint(words)
 
     def _is_theirs(self, word: str, before: str, index: int, beyond: bool) -> bool:
         """ "o pix do encanador, cpf …", "o pix pra chave de vocês, 67 …", "a chave está na portaria (11 …)"."""
@@ -305,7 +328,7 @@ class WordsBefore:
         if (before in OF and beyond and word in _THEIRS) or MEANINGS.get(before) == "old":
             return True
         holder = self._holder(index)
-        return (word not in TENANTS and holder in HOLDERS) or (beyond and MEANINGS.get(holder) in (self.field, "number"))
+        return (word not in TENANTS and holder in (*HOLDERS, "nome")) or (beyond and MEANINGS.get(holder) in (self.field, "number"))
 
     def _is_self(self, index: int) -> bool:
         first = max(0, index - _SELF_REACH)

@@ -67,6 +67,11 @@ def role(text: str) -> str | None:
         ("IPTU 0312.044.0098-1", None), ("aviso prévio", Kind.MOVE_OUT), ("me mudo em janeiro", Kind.MOVE_OUT),
         ("qual a multa pra sair antes do prazo?", Kind.MOVE_OUT), ("as telhas saíram do lugar", Kind.MAINTENANCE),
         ("o pix do encanador", None), ("me passa o telefone do eletricista", None), ("o Walter, que é o eletricista", None),
+        ("meu teto mofou", Kind.MAINTENANCE), ("voltou a pingar", Kind.MAINTENANCE), ("a água tá fraca", Kind.MAINTENANCE),
+        ("esgoto voltando", Kind.MAINTENANCE), ("fedor de esgoto na área", Kind.MAINTENANCE), ("a fiação tá à mostra", Kind.MAINTENANCE),
+        ("choveu dentro de casa", Kind.MAINTENANCE), ("quero parcelar o aluguel", Kind.OTHER), ("mande o contrato", Kind.OTHER),
+        ("quanto recebo esse mês de aluguel?", Kind.OTHER), ("vou sair no fim do mês", Kind.MOVE_OUT), ("vou sair às 15h", None),
+        ("quero marcar a vistoria final", Kind.MOVE_OUT), ("já paguei, quero que descontem", Kind.REFUND),
         ("preciso de um eletricista", Kind.MAINTENANCE), ("o zap do encanador que deixou vazando", Kind.MAINTENANCE),
     ],
 )  # fmt: skip
