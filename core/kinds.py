@@ -58,6 +58,7 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             r"receb\w+ (?:de volta\b|o que (?:eu )?(?:paguei|gastei|desembolsei))",
             r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:como (?:eu )?(?:recebo|faco (?:pra|para) receber)"
             r"|(?:quero|queria|preciso) receber)",
+            r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?me devolv\w+",
             r"(?:gastei|paguei) (?:[a-z0-9$,.]+ ){0,8}?(?:voces|vcs) (?:cobrem|pagam|devolvem|reembolsam)",
             r"paguei (?:[a-z0-9$,.]+ ){0,6}?(?:do meu bolso|em dobro|duas vezes|a mais|em duplicidade)",
         ),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from core.documents import parse_cnpj, parse_cpf
 from core.emails import parse_email
@@ -154,7 +154,16 @@ def _only(said: list[_Said], folded: str) -> _Said | None:
     *others, last = own
     other = next((each for each in reversed(others) if each.value != last.value), None)
     between = (other.span[1], last.span[0]) if other else (0, 0)
-    return last if other is None or _CORRECTION.search(folded, *between) or _REPLACED.fullmatch(folded, *between) else None
+    if other is None or _CORRECTION.search(folded, *between) or _REPLACED.fullmatch(folded, *between):
+        return last
+    return _claimed(own, folded)
+
+
+def _claimed(own: list[_Said], folded: str) -> _Said | None:
+    """ "a nota para nf@uol.com.br, comigo é ana@uol.com.br": the one that is said to be the writer's; not "meus contatos são … e …"."""
+    mine = [each for each in own if each.label.whose == "mine"]
+    joined = any(_AND.fullmatch(folded, one.span[1], two.span[0]) for one, two in pairwise(own))
+    return mine[-1] if len({each.value for each in mine}) == 1 and not joined else None
 
 
 def _numbers(field: _Field, text: str, folded: str, *, labelled: bool) -> Iterator[_Said]:

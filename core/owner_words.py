@@ -61,7 +61,7 @@ _WORDS: Mapping[Meaning, str] = {
     ),
     "advert": "anuncio anuncios anunciado anunciada site google internet placa faixa cartaz panfleto folheto folder olx outdoor banner",
     "old": (
-        "esquece esqueca ignora ignore ignorem desconsidera desconsidere desconsiderem antigo antiga"
+        "esquece esqueca ignora ignore ignorem desconsidera desconsidere desconsiderem reconheco desconheco antigo antiga"
         " anterior era velho velha cancelei perdi errado desativado desativada roubado furtado clonado cancelado bloqueado"
     ),
     "link": (
@@ -113,7 +113,13 @@ HOLDERS = frozenset(
 )  # "o pix do encanador, cpf …": somebody else's, whatever it is called behind
 PAPERS = frozenset("contrato cadastro".split())
 BUSINESSES = frozenset("empresa firma loja companhia".split())
-HIRED = frozenset("comprei compramos contratei contratamos contratou contrataram".split())
+HIRED = frozenset(
+    "comprei compramos contratei contratamos contratou contrataram feito feita realizado realizada executado executada prestado emitida"
+    " emitido emitiu".split()
+)  # beside a CNPJ
+PAYS = frozenset("pix chave conta".split())
+REMOVE = frozenset("apaga apague apaguem apagar remova remove remover removam tira tirem tirar exclua excluam excluir deleta".split())
+HEADS = frozenset("local emergencia acompanhante acompanhada acompanhado recado recados visita".split())  # "no local: Nair …"
 RECEIPTS = frozenset("nf nfe nota notas recibo cupom".split())
 BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "paguei pro CNPJ …"
     "pix paguei pagamos pagou transferi transferimos transferencia depositei depositamos deposito".split()

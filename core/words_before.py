@@ -13,6 +13,7 @@ from core.owner_words import (
     BUSINESSES,
     ENDS,
     FIELDS,
+    HEADS,
     HIRED,
     HOLDERS,
     LEADS,
@@ -24,9 +25,11 @@ from core.owner_words import (
     OUR,
     OWN_THINGS,
     PAPERS,
+    PAYS,
     PRONOUNS,
     REACH,
     RECEIPTS,
+    REMOVE,
     SELF,
     TALK,
     TENANTS,
@@ -41,7 +44,7 @@ from core.owner_words import (
 )
 
 _NEAR = 8  # words of the same piece of a sentence
-_BEYOND = 6  # words of the piece before: "o porteiro, tel …"
+_BEYOND = 8  # words of the piece before: "o porteiro, tel …"
 _SELF_REACH = 5  # words between "sou" and the person: "aqui é o seu Zé porteiro"
 _HELD = 2  # words of "pix do" in front of somebody
 _ANOTHER_VALUE = 3  # digits; a longer number is no word of a label
@@ -120,14 +123,18 @@ class WordsBefore:
         if word == "eu" and index and self.words[index - 1].text == "sou":
             return True
         if meaning == "mine" and not self._is_told(index):
-            self.mine = not (word in ASKS and (self._is_denied(index) or self._is_bidden(index)))
+            self.mine = not (word in ASKS and (self._is_denied(index) or self._is_bidden(index) or self._is_done(index)))
             self.ours = word in OUR and self.strong and self.label == index + 1
             return self.mine
-        if word in GIVEN and (self._is_introduced(index) or self._holder(index) in HOLDERS):
-            return False
-        if beyond and self._is_beside_others(word, index):
+        if self._is_somebodys(word, index) or (beyond and self._is_beside_others(word, index)):
             return False
         return None if beyond else self._beside(word, meaning, index)
+
+    def _is_somebodys(self, word: str, index: int) -> bool:
+        """ "é o Jair …", "no local: Nair …", "o pix do Jair …", "outra pessoa …"."""
+        if word in ("outra", "outro"):
+            return {each.text for each in self.words[index + 1 : index + 2]} <= {"pessoa", "cliente"}
+        return word in GIVEN and (self._is_introduced(index) or self._is_headed(index) or self._holder(index) in HOLDERS)
 
     def _beside(self, word: str, meaning: Meaning | None, index: int) -> bool | None:
         """What a word of the same piece of a sentence tells."""
@@ -143,11 +150,13 @@ class WordsBefore:
             return True
         if meaning == "thing":
             ours = self.strong or self._is_on_paper(index) or self._is_beside_label(index)
-            return not ours and (self.field != "email" or word in HOLDERS)
+            return not ours and (self.field != "email" or word in PAYS)
         if meaning in ("call", "advert"):
-            return self.field in NUMBERS
+            return self.field in NUMBERS and not (word in ("atende", "atendem") and index and self.words[index - 1].text == "que")
         if meaning == "old":
             return not (word == "errado" and index and self.words[index - 1].text.endswith("ei"))  # "digitei errado, …"
+        if word in REMOVE or (word == "quem" and not _IS.isdisjoint(each.text for each in self.words[index + 1 : index + 2])):
+            return all(MEANINGS.get(each.text) in (*FIELDS, "number", "link") for each in self.words[index + 1 :])
         return meaning == "told" or self._is_hired(index) or self._is_order(word, index) or (word in TOWARDS and self._is_paid(index))
 
     def _is_order(self, word: str, index: int) -> bool:
@@ -160,12 +169,21 @@ class WordsBefore:
     def _tells(self, word: str, index: int) -> bool:
         """ "no boleto tem o CNPJ …", "nota da Ferragem Sol, CNPJ …"; not "segunda via do boleto do CNPJ …"."""
         following = [each.text for each in self.words[index + 1 :]]
-        return not _HAS.isdisjoint(following) or (word in RECEIPTS and (self.loose or not _IS.isdisjoint(following)))
+        sellers = self.loose or not _IS.isdisjoint(following) or not OF.isdisjoint(following[:1])
+        return not _HAS.isdisjoint(following) or (word in RECEIPTS and sellers)
 
     def _is_bidden(self, index: int) -> bool:
         """ "falaram pra ligar no …": others said so."""
         before = [word.text for word in self.words[max(0, index - 3) : index]]
         return before[-1:] in (["pra"], ["para"], ["eu"]) and any(TOLD.fullmatch(word) for word in before)
+
+    def _is_done(self, index: int) -> bool:
+        """ "ela só responde no …"."""
+        return not PRONOUNS.isdisjoint(word.text for word in self.words[max(0, index - 2) : index])
+
+    def _is_headed(self, index: int) -> bool:
+        """ "no local: Nair …", "recado com Nair …"."""
+        return not HEADS.isdisjoint(word.text for word in self.words[:index]) and not self._is_self(index)
 
     def _is_told(self, index: int) -> bool:
         """ "que me deram", "me passaram": others did it."""
@@ -228,7 +246,7 @@ class WordsBefore:
         if self.field == "cnpj" and (word in HIRED or (word in BILLS and all(each.text != "via" for each in self.words))):
             return True
         if word in ("chave", "chaves"):  # "a Neuza do 12 tem a chave, fone …"
-            return any(each.text in GIVEN or MEANINGS.get(each.text) == "person" for each in self.words[:index])
+            return any(each.text in GIVEN or MEANINGS.get(each.text) == "person" for each in self.words)
         return MEANINGS.get(word) == "told" and self._is_told_of(index)
 
     def _is_told_of(self, index: int) -> bool:
