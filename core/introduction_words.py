@@ -45,7 +45,7 @@ WHO = r"(?:fala|escreve|avisa|manda mensagem|(?:es)?ta falando|(?:es)?ta escreve
 LABELS = (
     Label("meu nome", re.compile(rf"meu nome(?: completo| todo| inteiro)?(?: e sobrenome)? ?(?:{IS} |[:=-] ?)"), sure=True),
     Label("nome", re.compile(r"nome(?: completo| e sobrenome)? ?[:=] ?"), sure=True),  # "nome: Ana Lima"
-    Label("me cham", re.compile(r"me cham(?:o |am (?:de )?|ar? (?:de|por) |em (?:de|por) )"), sure=True),
+    Label("me cham", re.compile(r"me cham(?:o |am (?:de )?|(?:ar?|em?) (?:de|por) )"), sure=True),
     Label("chamo-me", re.compile(r"chamo-me "), sure=True),
     Label("chamar de", re.compile(r"chamar de "), sure=True),
     Label("meu nome", re.compile(r"meu nome(?: completo)? ?\??,? ")),  # "meu nome Natália Pontes", "Meu nome? Natália"

@@ -138,8 +138,8 @@ _NAMED: tuple[tuple[Kind, Wordings], ...] = (
             rf"(?:de |do |da |sobre |a respeito d[oe] ){_MY}(?:contrato|locacao|aluguel)\b",  # "falar sobre meu contrato"
             r"assunto ?(?::|e|eh) (?:o |a )?(?:contrato|locacao|aluguel)\b",
             rf"aument\w+ (?:d[oe] )?{_MY}(?:aluguel|condominio)",
-            rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titular\w*|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
-            r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titular)\b",
+            rf"(?:renov\w+|prorrog\w+|minuta|copia|clausulas?|titularidade|aditivo|assin\w+|venc\w+) {_MY}(?:contrato|aluguel|locacao)",
+            r"contrato (?:[a-z]+ ){0,4}(?:venc\w+|assin\w+|renov\w+|clausulas?|acaba|termina|titularidade)\b",
             r"(?:nome|inclu\w+) (?:[a-z]+ ){0,4}no contrato",  # "meu nome não aparece no contrato"
             r"(?:mand\w+|envi\w+|cade) (?:o |meu |uma copia d[oe] )*contrato\b",
             r"quanto (?:eu )?(?:recebo|vou receber|pago|vou pagar) (?:[a-z]+ ){0,4}aluguel\b",

@@ -14,7 +14,7 @@ _SELF = (
 )
 _TENANT = r"(?:inquil[ie]?n[oa]s?|enquilin[oa]s?|locatari[oa]s?|arrendatari[oa]s?|morador(?:a|es)?|tenant)"
 _LANDLORD = r"(?:propr?ietari[oa]s?|propiet[ae]ri[oa]s?|locador(?:a|es)?|senhori[oa]|landlord|landlady)"
-_NEIGHBOUR = r"(?:porteir[oa]|vizinh[oa]|zelador(?:a|ia)?|sindic[oa]|sub-?sindic[oa]|caseir[oa])"
+_NEIGHBOUR = r"(?:porteir[oa]s?|vizinh[oa]s?|zelador(?:a|ia)?|sindic[oa]|sub-?sindic[oa]|caseir[oa])"
 _HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet)"
 _BUSINESS = (
     r"(?:empresa|firma|loja|companhia|escritorio|clinica|consultorio|padaria|restaurante|mercad\w+|associacao|igreja|escola|oficina|salao|"
@@ -94,8 +94,8 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
     (
         "landlord",
         wordings(
-            "inquilino inquilina inquilinos inquilinas",
-            r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b",
+            "inquilino inquilina inquilinos inquilinas locatario locataria",
+            r"(?:(?:meu|minha|noss[oa]) (?:inquilin|locatari)[oa]|(?:meus|minhas|noss[oa]s) (?:inquilin|locatari)[oa]s)\b",
             rf"inquilin[oa]s? d(?:o meu|a minha|[oa] noss[oa]) {_HOME}\b",
         ),
     ),
@@ -152,7 +152,7 @@ _ROLES: tuple[tuple[str, Wordings], ...] = (
             rf"{_SELF} (?:fiador\w*|avalista|procurador\w*|corretor\w*|advogad[oa]|parente|familiar|conhecid[oa])\b",
             rf"(?:{_SPEAKING}|estou|to|tou) (?:aqui )?(?:pel[ao]|pro|pra|para|em nome d[aeo]) (?:o |a )?(?:meu|minha) {_FAMILY}\b",
             rf"(?:o|a) {_SIDES} (?:e|eh) (?:o |a )?(?:meu|minha) {_FAMILY}\b",  # "a inquilina é minha mãe"
-            rf"(?:meu|minha) {_FAMILY}(?:,? que)? (?:e|eh) (?:o |a )?{_SIDES}\b",
+            rf"(?:meu|minha) {_FAMILY}(?:,? que| (?!nao\b)[a-z]+)? (?:e|eh) (?:o |a )?{_SIDES}\b",
             rf"(?:meu|minha) {_FAMILY}(?: que)? mora (?:ai|la|no imovel|nesse|no ape?|no apartamento|na casa)\b",
             rf"(?:minha|meu) {_FAMILY} (?:me )?pediu (?:pra|para|p|pro) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
             rf"(?:sou|aqui e|aqui eh|quem fala e) (?:o|a) {_RELATIVE}\b(?! d[ao] (?:predio|condominio))",  # "sou o neto"

@@ -286,6 +286,7 @@ class WordsBefore:
             return False
         if self.label is None and not self.loose and self.field in NUMBERS:
             self.label = index
+        self.loose = self.loose or self.field == "cpf"  # "meu número é 52998224725" may be any number
         return None
 
     def _is_of_a_bill(self, index: int) -> bool:

@@ -125,6 +125,8 @@ def name(text: str) -> str:
         ("*Nome:* Rui Barbosa\n*CPF:* 529.982.247-25\n*Cel:* 11 98765-4321", "Rui Barbosa"),
         ("contato: Rui 11 98765-4321", "Rui"),
         ("nome Rui sobrenome Barbosa", "Rui Barbosa"),
+        ("me chame de Rui", "Rui"),
+        ("aqui é a Joelma da portaria", "Joelma"),
         ("primeiro nome Rui, sobrenome Barbosa", "Rui Barbosa"),
         ("locatária Helena Dutra, CPF 529.982.247-25", "Helena Dutra"),
         ("Locatário: Rui Barbosa, CPF 529.982.247-25", "Rui Barbosa"),
