@@ -122,7 +122,7 @@ class WordsBefore:
             return own
         if word == "eu" and index and self.words[index - 1].text == "sou":
             return True
-        if meaning == "mine" and not self._is_told(index):
+        if meaning == "mine" and not self._is_told(index) and not (beyond and word in ASKS and self._is_denied(index)):
             self.mine = not (word in ASKS and (self._is_denied(index) or self._is_bidden(index) or self._is_done(index)))
             self.ours = word in OUR and self.strong and self.label == index + 1
             return self.mine

@@ -106,6 +106,7 @@ def data(text: str) -> dict[str, str]:
         ("1122233300018-1 é o cnpj da firma", {"cnpj": "11222333000181"}),
         ("CNPJ da filial: 11.222.333/0001-81", {"cnpj": "11222333000181"}),
         ("av. Brasil 2040 loja 3, cnpj 11.222.333/0001-81", {"cnpj": "11222333000181"}),
+        ("só não liguem de manhã, 11 98877-6655", {"mobile": "+5511988776655"}),
     ],
 )
 def test_the_writers_own(text: str, found: dict[str, str]) -> None:
