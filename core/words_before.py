@@ -101,6 +101,9 @@ class WordsBefore:
                 return own
         return self.label is not None or not (self.someones or self._is_sender())
 
+    def _text(self, index: int) -> str:
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
     def _is_sender(self) -> bool:
         """ "o boleto vem do ana@uol.com.br"."""
         return self.field == "email" and len(self.words) > 1 and self.words[-1].text in OF
@@ -120,7 +123,7 @@ class WordsBefore:
             own = self._persons(index, beyond)
             self.lists = own is False and (beyond or self.label is not None)
             return own
-        if word == "eu" and index and self.words[index - 1].text == "sou":
+        if word == "eu" and self._text(index - 1) == "sou":
             return True
         if meaning == "mine" and not self._is_told(index) and not (beyond and word in ASKS and self._is_denied(index)):
             self.mine = not (word in ASKS and (self._is_denied(index) or self._is_bidden(index) or self._is_done(index)))
@@ -133,7 +136,7 @@ class WordsBefore:
     def _is_somebodys(self, word: str, index: int) -> bool:
         """ "é o Jair …", "no local: Nair …", "o pix do Jair …", "outra pessoa …"."""
         if word in ("outra", "outro"):
-            return {each.text for each in self.words[index + 1 : index + 2]} <= {"pessoa", "cliente"}
+            return self._text(index + 1) in ("pessoa", "cliente")
         return word in GIVEN and (self._is_introduced(index) or self._is_headed(index) or self._holder(index) in HOLDERS)
 
     def _beside(self, word: str, meaning: Meaning | None, index: int) -> bool | None:
@@ -152,10 +155,10 @@ class WordsBefore:
             ours = self.strong or self._is_on_paper(index) or self._is_beside_label(index)
             return not ours and (self.field != "email" or word in PAYS)
         if meaning in ("call", "advert"):
-            return self.field in NUMBERS and not (word in ("atende", "atendem") and index and self.words[index - 1].text == "que")
+            return self.field in NUMBERS and not (word in ("atende", "atendem") and self._text(index - 1) == "que")
         if meaning == "old":
-            return not (word == "errado" and index and self.words[index - 1].text.endswith("ei"))  # "digitei errado, …"
-        if word in REMOVE or (word == "quem" and not _IS.isdisjoint(each.text for each in self.words[index + 1 : index + 2])):
+            return not (word == "errado" and self._text(index - 1).endswith("ei"))  # "digitei errado, …"
+        if word in REMOVE or (word == "quem" and self._text(index + 1) in _IS):
             return all(MEANINGS.get(each.text) in (*FIELDS, "number", "link") for each in self.words[index + 1 :])
         return meaning == "told" or self._is_hired(index) or self._is_order(word, index) or (word in TOWARDS and self._is_paid(index))
 
@@ -163,7 +166,7 @@ class WordsBefore:
         """ "OS 123", "o.s. 123": an order; "… no lugar do …": what goes."""
         if word == "lugar":
             return OF.issuperset(each.text for each in self.words[index + 1 :])
-        before = self.words[index - 1].text if index else ""
+        before = self._text(index - 1)
         return index == len(self.words) - 1 and (word == "os" or (word == "s" and before == "o"))
 
     def _tells(self, word: str, index: int) -> bool:
@@ -187,7 +190,7 @@ class WordsBefore:
 
     def _is_told(self, index: int) -> bool:
         """ "que me deram", "me passaram": others did it."""
-        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        following = self._text(index + 1)
         return self.words[index].text == "me" and TOLD.fullmatch(following) is not None
 
     def _is_on_paper(self, index: int) -> bool:
@@ -224,7 +227,7 @@ class WordsBefore:
         if field != self.field and self._is_behind_a_value(index):
             self.taken = True
             return None
-        before = self.words[index - 1].text if index else ""
+        before = self._text(index - 1)
         apart = 2 if before in ("e", "ou") and index > 1 else 1
         other = self.words[index - apart].text if index else ""
         if self.field not in (field, other):  # "cpf/cnpj: …", "cpf e telefone: …" name both
@@ -291,14 +294,14 @@ class WordsBefore:
 
     def _is_of_a_bill(self, index: int) -> bool:
         """ "boleto …, nosso número …": so banks call a bill's number."""
-        ours = index > 0 and self.words[index - 1].text == "nosso"
+        ours = self._text(index - 1) == "nosso"
         return ours and (self.field == "cpf" or any(word.text in BILLS for word in self.words))
 
     def _passed(self, word: str, index: int) -> bool | None:
         """Words between: "do Marcos", "falar com a Ana", "não é"."""
-        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        following = self._text(index + 1)
         if word in OF and following:
-            if index and self.words[index - 1].text in ("o", "a") and not self._is_mine(following):
+            if self._text(index - 1) in ("o", "a") and not self._is_mine(following):
                 return False  # "e o do Marcos é …"
             self.someones = self.someones or following in GIVEN
         elif self._is_sent_away(word, index):
@@ -311,7 +314,7 @@ class WordsBefore:
         """ "falar com a Ana no …", "não usem mais o …"; not "…, não, …", which corrects."""
         if word == "nao" and not _STOPS.match(self.folded, self.words[index].end):
             return self.label is None and all(each.text in OFF for each in self.words[index + 1 :])
-        return word in ("com", "por") and index > 0 and self.words[index - 1].text in TALK
+        return word in ("com", "por") and self._text(index - 1) in TALK
 
     def _is_mine(self, thing: str) -> bool:
         own = thing in OWN_THINGS or thing in PAPERS or (self.field == "cnpj" and thing in BODIES)
@@ -319,10 +322,10 @@ class WordsBefore:
 
     def _persons(self, index: int, beyond: bool) -> bool | None:
         """ "o porteiro, tel …" is his; "no vizinho" is a place, "sou o porteiro" the writer, "inquilina, …" too."""
-        word, before = self.words[index].text, self.words[index - 1].text if index else ""
+        word, before = self.words[index].text, self._text(index - 1)
         if (word not in PRONOUNS and self._is_self(index)) or (self.field == "cnpj" and word in BUSINESSES and before in OUR):
             return True
-        numbered = word in BUSINESSES and self.words[index + 1 : index + 2] and self.words[index + 1].text.isdecimal()
+        numbered = word in BUSINESSES and self._text(index + 1).isdecimal()
         if numbered or self._is_lived_with(index) or (word in VOCATIVES and before not in ARTICLES):
             return None  # "av. Brasil 2040 loja 3, CNPJ …", "moça, meu zap …"
         if self._is_theirs(word, before, index, beyond):
@@ -360,7 +363,7 @@ class WordsBefore:
     def _leads(self, index: int) -> bool:
         """Goes with the label; "me" only before a verb: "Sol ME, cnpj …"."""
         word = self.words[index].text
-        return word in ASKS or (word in LEADS and (word != "me" or (index + 1 < len(self.words) and self.words[index + 1].text in ASKS)))
+        return word in ASKS or (word in LEADS and (word != "me" or self._text(index + 1) in ASKS))
 
     def start(self) -> int:
         """Where the words begin that go with the value."""
