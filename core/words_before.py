@@ -130,6 +130,7 @@ class WordsBefore:
             self.ours = word in OUR and self.strong and self.label == index + 1
             return self.mine
         if self._is_somebodys(word, index) or (beyond and self._is_beside_others(word, index)):
+            self.lists = word in GIVEN and (beyond or self.label is not None)
             return False
         return None if beyond else self._beside(word, meaning, index)
 
@@ -189,9 +190,9 @@ class WordsBefore:
         return not HEADS.isdisjoint(word.text for word in self.words[:index]) and not self._is_self(index)
 
     def _is_told(self, index: int) -> bool:
-        """ "que me deram", "me passaram": others did it."""
-        following = self._text(index + 1)
-        return self.words[index].text == "me" and TOLD.fullmatch(following) is not None
+        """ "que me deram", "me passaram", "marcou comigo": others did it."""
+        beside = {"me": index + 1, "comigo": index - 1}.get(self.words[index].text, -1)
+        return TOLD.fullmatch(self._text(beside)) is not None
 
     def _is_on_paper(self, index: int) -> bool:
         """ "o cpf do titular do contrato"."""

@@ -117,6 +117,8 @@ def test_the_writers_own(text: str, found: dict[str, str]) -> None:
     "text",
     [
         "o protocolo que me deram foi 52998224725",
+        "o novo morador é o Caio, cpf 111.444.777-35, email rui.costa@uol.com.br",
+        "a vistoriadora marcou comigo pelo 21 99911-4422",
         "o protocolo que me passaram foi 52998224725",
         "o código que vocês me mandaram foi 52998224725",
         "o número que me deram foi 52998224725",
