@@ -124,6 +124,23 @@ def name(text: str) -> str:
         ("Nome - Rui Barbosa\nCPF - 529.982.247-25\nTelefone - 11 98765-4321", "Rui Barbosa"),
         ("*Nome:* Rui Barbosa\n*CPF:* 529.982.247-25\n*Cel:* 11 98765-4321", "Rui Barbosa"),
         ("contato: Rui 11 98765-4321", "Rui"),
+        ("nome Rui sobrenome Barbosa", "Rui Barbosa"),
+        ("me chame de Rui", "Rui"),
+        ("aqui é a Joelma da portaria", "Joelma"),
+        ("primeiro nome Rui, sobrenome Barbosa", "Rui Barbosa"),
+        ("locatária Helena Dutra, CPF 529.982.247-25", "Helena Dutra"),
+        ("Locatário: Rui Barbosa, CPF 529.982.247-25", "Rui Barbosa"),
+        ("Helena Dutra (inquilina) 11 98765-4321", "Helena Dutra"),
+        ("Rui Barbosa, ap 302, chuveiro queimado", "Rui Barbosa"),
+        ("Rui Barbosa\nRua Bahia 33\nchuveiro queimado", "Rui Barbosa"),
+        ("o chuveiro queimou.\nRui Barbosa", "Rui Barbosa"),
+        ("Rui Barbosa, síndico", "Rui Barbosa"),
+        ("Aqui Rui Barbosa do 302", "Rui Barbosa"),
+        ("aki é a Helena", "Helena"),
+        ("eu chamo Pierre Lacombe, locatário", "Pierre Lacombe"),
+        ("sou o filho da dona Marta, Rui", "Rui"),
+        ("Atenciosamente Helena Dutra inquilina", "Helena Dutra"),
+        ("meu cpf é 529.982.247-25, Helena é como me chamo", "Helena"),
     ],
 )
 def test_who_says_who_they_are(text: str, said: str) -> None:
@@ -201,6 +218,11 @@ def test_who_says_who_they_are(text: str, said: str) -> None:
         "Meu nome? Pra que precisa?",
         "IPTU inscrição 529.982.247-25",
         "os cpfs são 529.982.247-25 e 111.444.777-35",
+        "a locatária Helena Dutra, CPF 529.982.247-25",
+        "Rui, porteiro eletrônico quebrado",
+        "Rui, a pia entupiu",
+        "o chuveiro queimou, falem com\nRui Barbosa",
+        "Bom dia Paula, ap 302 sem água",
     ],
 )
 def test_somebody_elses_name_and_no_name(text: str) -> None:
@@ -233,6 +255,15 @@ def test_somebody_elses_name_and_no_name(text: str) -> None:
         ("falo pela empresa Costa & Cia Ltda\nCNPJ 11.222.333/0001-81", "Costa & Cia Ltda"),
         ("cnpj 11222333/0001-81 empresa Sol e Mar Ltda", "Sol e Mar Ltda"),
         ("falo em nome da empresa Solar Energia S.A., cnpj 11.222.333/0001-81", "Solar Energia S.A."),
+        ("aqui é o João da Sol Ltda", "Sol Ltda"),
+        ("sou João, gerente da Padaria Trigo", "Padaria Trigo"),
+        ("aqui quem fala é a Ana, da contabilidade da Sol Ltda", "Sol Ltda"),
+        ("sou do setor de compras da Lumina Seguros S.A.", "Lumina Seguros S.A."),
+        ("ligo da parte da empresa Sol Ltda", "Sol Ltda"),
+        ("falo pela Transportes Garupá", "Transportes Garupá"),
+        ("falo em nome da Nexus Garupá", "Nexus Garupá"),
+        ("somos a Cooperativa Mãos da Serra", "Cooperativa Mãos da Serra"),
+        ("falo pela empresa Coco & Cia Alimentos ME cnpj 11.222.333/0001-81", "Coco & Cia Alimentos ME"),
     ],
 )
 def test_for_which_company_somebody_writes(text: str, company: str) -> None:
@@ -254,6 +285,10 @@ def test_for_which_company_somebody_writes(text: str, company: str) -> None:
         "nossa empresa, a Doce Mel, aluga a loja 3",
         "o prestador da empresa Conserta Já não veio",
         "a empresa Conserta Já me cobrou 100 reais",
+        "falo pela Dona Rita",
+        "falo pela Yolanda Prado",
+        "falei com a Ana, gerente da Padaria Trigo",
+        "cnpj 11222333000181 o ar condicionado do escritório pinga",
     ],
 )
 def test_a_company_that_is_only_told_of(text: str) -> None:
