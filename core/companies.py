@@ -1,6 +1,7 @@
 """The company for which somebody writes: "falo pela empresa Sol Ltda", "sou da padaria Três Irmãos"."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from core.errors import Rejected
@@ -10,6 +11,7 @@ from core.names import parse_company_name
 from core.words import Span, Words
 
 _MAX_WORDS = 8  # of one name
+_MAX_TRIED = 12  # labels in one message
 
 _BUSINESSES = (  # nouns that begin the name of a business
     "padaria|panificadora|confeitaria|loja|lojas|mercado|mercadinho|supermercado|mercearia|quitanda|hortifruti|acougue|farmacia|drogaria|"
@@ -113,7 +115,7 @@ def _behind(text: str, folded: str, start: int) -> Company | None:
 
 def _labelled(text: str, words: Words) -> Company | None:
     """ "empresa: Sol Ltda", "razão social Mercadinho Dois Irmãos Ltda": everything up to the end of the clause."""
-    for label in words.matches(_LABEL, _LABEL_BEGINS):
+    for label in islice(words.matches(_LABEL, _LABEL_BEGINS), _MAX_TRIED):
         end = _clause_end(words.folded, label.end())
         ours = not {"minha", "nossa"}.isdisjoint(label[0].split())
         if company := _company(text, label.start(), label.end(), end, speaks=ours):
