@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from bot.asking import status_of, when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
+from bot.flows.rules import third_party
 from bot.machine import BEGIN, move, walk
+from bot.recognition import is_recognised, own_contact, recognise
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
@@ -32,7 +34,7 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     talk.set(hazards={**talk.ticket.hazards, **dict.fromkeys(kinds, talk.turn.now)})
     _open_at_once(talk)
     _set_high(talk, heard)
-    _place(talk)
+    place(talk)
     for kind in kinds:
         talk.send(f"safety-{dashed(kind)}", "safety", on_call=_on_call(talk))
         talk.alert(kind, heard.text)
@@ -41,9 +43,9 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
         talk.state, talk.offer = move(talk.state, "alarm"), None
 
 
-def _place(talk: Talk) -> None:
+def place(talk: Talk) -> None:
     """Where it is, when the books say so: a proven person's only home."""
-    homes = talk.turn.homes()
+    homes = () if third_party(talk.answers, talk.turn) else talk.turn.homes()
     if len(homes) == 1 and "contract.home" not in talk.answers:
         talk.fill({"contract.home": Answer(homes[0].id, author="rule")})
     if not talk.ticket.submitted_at:
@@ -188,6 +190,8 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
     kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
     kind = talk.answers.get("start.kind")
     _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
+    if own_contact(talk) and not is_recognised(talk):  # proven since then
+        recognise(talk)
 
 
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:

@@ -283,8 +283,11 @@ def _give_up(talk: Talk, heard: Inbound, status: Status) -> None:
     if any(key in talk.answers and talk.answers[key].status == "reopened" for key in talk.step.fills):
         talk.tell("kept-as-was")
         return ACTS["keep"](talk, heard, "")
-    talk.tell("third-refusal")
     first, *others = talk.step.fills
+    if status == "skipped":
+        talk.tell("third-refusal.skipped")
+        return talk.fill({key: Answer.of(None, heard, status) for key in talk.step.fills})
+    talk.tell("third-refusal")
     talk.fill({first: Answer.of(heard.text, heard, status), **{key: Answer.of(None, heard, status) for key in others}})
     return None
 

@@ -23,12 +23,12 @@ from bot.fetching import Fetcher, Fetches, clear_remains
 from bot.handlers.console import CHANNEL, Console
 from bot.handlers.telegram import updates as telegram
 from bot.layout import labels, layout
-from bot.sender import Channels, Sender
+from bot.sender import Channels, OnSent, Sender
 from bot.settings import DEMO_FILE, SettingError, Settings
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
-from bot.worker import Means, TakeTurn, Worker
+from bot.worker import Means, OnTurns, TakeTurn, Worker
 from core.files import MEDIA
 from storage import processes
 from storage.database import Database, Unusable, Work, connect
@@ -49,10 +49,12 @@ def clock() -> datetime:
 
 
 @contextmanager
-def in_words() -> Iterator[None]:
-    """What stops a command is told in one sentence."""
+def in_words(*sentences: type[Exception]) -> Iterator[None]:
+    """What stops a command is told in one sentence; errors of these kinds are one already."""
     try:
         yield
+    except sentences as error:
+        refuse(str(error))
     except SettingError as error:
         refuse(str(error), USAGE)
     except BusyError as error:
@@ -198,14 +200,20 @@ class Bells:
 
 
 @asynccontextmanager
-async def at_work(database: Database, by: Means, channels: Channels, on_turns: Callable[[], None] = lambda: None) -> AsyncIterator[Bells]:
+async def at_work(
+    database: Database,
+    by: Means,
+    channels: Channels,
+    on_turns: OnTurns = lambda turns, seconds: None,
+    on_sent: OnSent = lambda channel, result: None,
+) -> AsyncIterator[Bells]:
     """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished."""
     me = processes.new_id()
     others = presence(database, me)
     bells = Bells(Bell(partial(others.tell, "worker")), Bell(partial(others.tell, "sender")))
     settle_memory()
     await take_over_at_start(database, clock, me)
-    sender = Sender(channels, bells.sender, me)
+    sender = Sender(channels, bells.sender, me, on_sent)
     async with others.open(bells.wake):
         working = asyncio.create_task(Worker(by, sender, bells.worker, me).run(database, clock, on_turns))
         sending = asyncio.create_task(sender.run(database, clock))

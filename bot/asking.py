@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.copy import Words
-from bot.steps import Confirm, dashed
+from bot.steps import Confirm, Step, dashed
 from bot.summary import shown, summary
 from bot.talk import Said, Talk
+from core.answers import read_option
 from core.conversations import OpenPrompt, Option, Prompt
-from core.messages import Purpose
+from core.messages import Inbound, Purpose
 from core.records import evolve
 from core.service import next_opening
 from core.tickets import DESCRIPTIONS, Status, Ticket
 
-ASIDES = frozenset({"choose-change", "my-data", "offer-cancel", "offer-more", "resume"})  # Offers that any answer to the step itself ends
+ASIDES = frozenset(
+    {"choose-change", "my-data", "offer-cancel", "offer-edit", "offer-more", "resume"}
+)  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
@@ -36,6 +39,7 @@ def ask(talk: Talk, version: int) -> OpenPrompt:
         refusals=(before.refusals if before else 0) + talk.refused,
         asked=times_in_a_row(talk) + 1,
         page=talk.page if talk.page is not None else before.page if before and same else 0,
+        tap=talk.tapped or (before.tap if before else None),
     )
     purpose = _purpose(talk)
     text = Words("\n".join(_text(talk, words, old_value)))
@@ -79,6 +83,13 @@ def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]],
         return option
     words = option.name if option.name in EVERYWHERE else f"{asked}.{dashed(option.name)}"
     return evolve(option, label=say(words, values))
+
+
+def option_named(talk: Talk, step: Step, heard: Inbound) -> Inbound:
+    """A text that names a button of that step, which the step itself reads, becomes its choice."""
+    options = [labelled(option, step.words, talk.turn.say) for option in step.options(talk.answers, talk.turn)]
+    index = read_option(heard.text, [option.label for option in options])
+    return heard if index is None or options[index].does else evolve(heard, choice=options[index].name)
 
 
 def _old_value(talk: Talk) -> str:

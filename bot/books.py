@@ -7,14 +7,14 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from bot.result import OpenTicket, Taken
+from bot.result import Earlier, OpenTicket, Taken
 from core.answers import Answers, value_of
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation
 from core.homes import Home
 from core.records import evolve
 from core.tickets import DESCRIPTIONS, Ticket
-from storage import contacts, homes, identities, tickets
+from storage import contacts, homes, identities, messages, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -60,8 +60,10 @@ class Acquaintance:
 class Books:
     """What one turn is given (`bot.result.Turn`)."""
 
-    def __init__(self, connection: Connection, now: datetime, office: Office, conversation: Conversation, known: Acquaintance) -> None:
-        self.now = now
+    def __init__(
+        self, connection: Connection, now: datetime, office: Office, conversation: Conversation, known: Acquaintance, *, can_prove: bool
+    ) -> None:
+        self.now, self.can_prove = now, can_prove
         self.on_call_phone, self.service_hours = office.on_call_phone, office.service_hours
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
@@ -86,6 +88,10 @@ class Books:
     def homes(self) -> tuple[Home, ...]:
         proven = self.proven
         return () if proven is None else self._known.homes[proven.id]
+
+    def earlier(self, message: str) -> Earlier | None:
+        found = messages.versions(self._connection, self._conversation.id, message)
+        return None if found is None else Earlier(*found)
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         # Rules ask this again and again in one turn; only a turn of another conversation could change the answer.

@@ -19,6 +19,8 @@ número, o rótulo ou as suas palavras; às que não têm número, com o rótulo
   /foto legenda    envia uma foto; do mesmo jeito, /video e /documento
   /audio 0:43      envia um áudio com essa duração
   /figurinha       envia uma figurinha
+  /contato NÚMERO  envia o seu cartão; com um nome antes do número, o de outra pessoa
+  /local Rua…      envia uma localização; sem endereço, só um ponto no mapa
   /ajuda           mostra isto
   /sair            sai, e a conversa continua na próxima vez (Ctrl-C também)
 

@@ -140,7 +140,7 @@ async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk, 
             taken[:] = [result]
         return result
 
-    def committed() -> None:
+    def committed(_turns: int, _seconds: float) -> None:
         if taken:
             talk.follow(taken.pop())
 

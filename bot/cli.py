@@ -164,6 +164,9 @@ def serve(database: Path | None) -> None:
 
     Precisa do token do bot, em ZELADOR_TELEGRAM__TOKEN. Com ZELADOR_PUBLIC_URL o Telegram entrega as mensagens nesse endereço
     (webhook); sem ele, o programa as busca. Os dados ficam no banco das configurações, ou em zelador.sqlite3 na pasta de dados.
+
+    O servidor web responde em /healthz (está vivo), /readyz (o que falta para atender) e /metrics (números para o Prometheus).
+    O que acontece é escrito na saída de erros, sem dados de ninguém; ZELADOR_LOG_LEVEL diz quanto.
     """
     from bot.serving import run_serve
 
@@ -176,7 +179,8 @@ def worker(database: Path | None) -> None:
     """Atende o banco das configurações: ouve o que chegou, responde, envia e cuida dos lembretes, até que o encerrem.
 
     Em PostgreSQL podem rodar vários ao mesmo tempo, também em várias máquinas: cada conversa é de um só de cada vez, e o que um
-    deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. O que acontece é escrito na saída de erros.
+    deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. Com o token do bot em
+    ZELADOR_TELEGRAM__TOKEN, também envia; receber é do `zelador serve`. O que acontece é escrito na saída de erros.
     """
     from bot.working import run_worker
 
@@ -209,6 +213,22 @@ def import_(**options: Any) -> None:
     from bot.importing import run_import
 
     run_import(**options)
+
+
+@zelador.command(short_help="Confere se está tudo em ordem para atender.")
+@_AS_JSON
+@_DATABASE
+def doctor(*, as_json: bool, database: Path | None) -> int:
+    """Confere se está tudo em ordem para atender, e diz como resolver cada problema. Não muda nada.
+
+    Olha as configurações, o banco, o bot e as mensagens do Telegram, o endereço público, o relógio, o disco, os avisos à equipe e
+    o que foi posto de lado; com o `zelador serve` rodando ou não. Sai com 0 se não há problemas (avisos não contam), senão com 1.
+
+    Com --json, escreve uma lista.
+    """
+    from bot.doctor import run_doctor
+
+    return run_doctor(as_json=as_json, database=database)
 
 
 @zelador.group(cls=Group)

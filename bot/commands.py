@@ -92,15 +92,16 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
 
 
 def add_words(talk: Talk, given: Command) -> Result:
-    """A customer said in another talk that the problem is this ticket's: the words are kept here, and people look.
+    """A customer said elsewhere what belongs to this ticket: the words are kept here, and people look, unless it is over.
 
-    Input: `words`, and `from`, the ticket that was merged into this one.
+    Input: `words`, and `from`, the ticket that was talked about: merged into this one, or begun after it.
     """
     ticket = talk.named(given.ticket)
     if ticket is None:
         return refused(talk, "no-ticket")
     talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
-    talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
+    if ticket.status not in (Status.CANCELLED, Status.MERGED):
+        talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
     return Result("done")
 
 

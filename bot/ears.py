@@ -5,26 +5,30 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
-from bot.answering import correct, drop_named, hear_answer, keep_words, listen, take_answer
+from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
 from bot.commands import COMMANDS
+from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
+from bot.edits import hear_edited
 from bot.flows import STEPS
+from bot.machine import walk
+from bot.places import hear_place
+from bot.proof import hear_card
 from bot.result import Input
 from bot.steps import Heard
 from bot.talk import Talk
+from bot.taps import hear_page, hear_stale_tap
 from bot.timers import TIMERS
+from bot.unread import hear_unsupported
 from core.answers import Answer
-from core.conversations import Offer, Option
+from core.conversations import Offer, Option, reached
 from core.errors import Rejected
-from core.hazards import find_hazards, takes_back
-from core.messages import Command, Inbound, Parked, Timer, Undelivered
+from core.messages import SIGNALS, Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
-from core.small_talk import is_thanks, is_unsure, says_solved, tells_something
+from core.small_talk import is_thanks, says_solved, tells_something
 
 PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
-SAFETY_AGAIN = timedelta(minutes=10)  # the safety text of one kind is given once in this time (design: who may see what)
-PLAIN_KINDS = ("text", "tap")
 KEEP_THE_QUESTION = frozenset({"help", "status"})  # acts that leave the open question as it is, Offer included
 WITH_A_PERSON = frozenset({"alarm", "status", "not_me", "continue"})  # acts that work while a person owns the talk (design: supervision)
 
@@ -60,63 +64,23 @@ def hear_undelivered(talk: Talk, heard: Input) -> bool:
     if not isinstance(heard, Undelivered):
         return False
     talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead})
+    if talk.conversation.heard_at != talk.turn.now:  # who has just written can be reached
+        talk.conversation = reached(talk.conversation, heard, talk.turn.now)
     talk.wait()
     talk.silent = True
     return True
 
 
-def hear_hazard(talk: Talk, heard: Inbound) -> bool:
-    """Danger comes before everything, whoever owns the talk."""
-    if heard.choice or not heard.text:
+def hear_signal(talk: Talk, heard: Inbound) -> bool:
+    """Nothing was said: neither a 👍 nor a person who takes the bot off answers anything. One hint a pause, where a question is open."""
+    if heard.kind not in SIGNALS:
         return False
-    fresh = [each for each in find_hazards(heard.text) if _is_news(talk, each.kind)]
-    if not fresh:
-        return False
-    asked_before = talk.offer is not None and talk.offer.words == "offer-hazard"
-    sure = [each.kind for each in fresh if each.certainty == "sure" or asked_before]
-    if sure:
-        ACTS["alarm"](talk, heard, " ".join(sure))
-    found = listen(talk, heard)
-    keep_words(talk, heard)
-    if sure:
-        drop_named(talk, heard, found)  # asked from the start again, once they are safe
-        return True
-    correct(talk, heard, found)
-    if talk.owned:
-        talk.alert(fresh[0].kind, heard.text)
-        talk.silent = True
-    else:
-        talk.offer = Offer("offer-hazard", (Option("yes", f"alarm {fresh[0].kind}"), Option("no", "go_on")))
-    return True
-
-
-def _is_news(talk: Talk, kind: str) -> bool:
-    told = talk.ticket.hazards.get(kind)
-    return told is None or talk.turn.now - told >= SAFETY_AGAIN
-
-
-def hear_relief(talk: Talk, heard: Inbound) -> bool:
-    """Words that take a danger back: asked, since people decide (design: who may see what)."""
-    if heard.choice or talk.owned or not talk.ticket.hazards or not takes_back(heard.text):
-        return False
-    if talk.offer and talk.offer.words == "offer-relief":  # said again
-        ACTS["relief"](talk, heard, "")
-        return True
-    last = max(talk.ticket.hazards, key=lambda kind: talk.ticket.hazards[kind])
-    talk.offer = Offer("offer-relief", (Option("mistake", "relief"), Option("still", f"alarm {last}")))
-    return True
-
-
-def hear_danger_asked(talk: Talk, heard: Inbound) -> bool:
-    """Whether there is danger is never left open: who does not know, or answers something else twice, is taken to be in danger."""
-    if heard.choice or talk.owned or not talk.open or not talk.offer or talk.offer.words != "offer-hazard" or not heard.text.strip():
-        return False
-    if is_unsure(heard.text) or talk.open.asked > 1:
-        _, _, kind = str(talk.offer.options[0].does).partition(" ")
-        ACTS["alarm"](talk, heard, kind)
-    else:
-        listen(talk, heard)
-        talk.tell("hazard-unclear")
+    talk.silent = True
+    if heard.kind == "reaction" and heard.text and not talk.owned and talk.open and not talk.step.rests:
+        talk.silent = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
+    if not talk.silent:
+        talk.set(waived=tuple(dict.fromkeys((*talk.ticket.waived, heard.kind))))
+        talk.tell("reaction")
     return True
 
 
@@ -153,41 +117,6 @@ def _keep_place(talk: Talk) -> None:
                 talk.fill(found)
 
 
-def hear_page(talk: Talk, heard: Inbound) -> bool:
-    """Another page of the same options."""
-    if heard.first is None or not talk.open or heard.prompt != talk.open.id:
-        return False
-    talk.page = heard.first
-    return True
-
-
-def hear_stale_tap(talk: Talk, heard: Inbound) -> bool:
-    if heard.kind != "tap" or heard.choice is not None:
-        return False
-    talk.tell("already-answered")
-    return True
-
-
-def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
-    """What the bot cannot read is kept, flagged and answered; the question stays."""
-    if heard.kind in PLAIN_KINDS or (heard.kind == "voice" and getattr(talk.step, "voice", False) and not talk.offer):
-        return False
-    again = heard.kind in talk.ticket.waived
-    talk.event("media", after={"kind": heard.kind, "text": heard.text})
-    talk.set(waived=talk.ticket.waived if again else (*talk.ticket.waived, heard.kind))
-    talk.tell(f"unsupported-{heard.kind}" + (".again" if again else ""))
-    if heard.kind == "voice":
-        _keep_voice(talk, heard)
-    return not (heard.text and heard.kind != "voice")  # a caption counts as text
-
-
-def _keep_voice(talk: Talk, heard: Inbound) -> None:
-    """Somebody listens to it; told before the problem, it is the problem."""
-    talk.wait()
-    if talk.open is None and "description" not in talk.said:
-        talk.said["description"] = heard
-
-
 def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
     """After a long silence what fits is taken; else a recap and the question, and nothing is refused."""
     if not talk.open or talk.turn.now - talk.open.asked_at < PAUSE or talk.step.rests or option_meant(talk, heard):
@@ -202,7 +131,18 @@ def hear_offered(talk: Talk, heard: Inbound) -> bool:
     option = option_meant(talk, heard)
     if option is None or not isinstance(option.does, dict):
         return False
-    return talk.take(_confirmed(talk, option, dict(option.does))) or True
+    answers = _confirmed(talk, option, dict(option.does))
+    if talk.take(answers) and talk.open and talk.open.words == "offer-edit":
+        _walk_from(talk, dict(option.does))
+    return True
+
+
+def _walk_from(talk: Talk, answers: dict[str, Answer]) -> None:
+    """An answer that stood before the open question may lead elsewhere now."""
+    path = walk(talk.answers, talk.turn)
+    first = next((state for state in path[:-1] if not answers.keys().isdisjoint(STEPS[state].fills)), None)
+    if first is not None and not talk.state.startswith("safety."):
+        talk.go(STEPS[first])
 
 
 def _confirmed(talk: Talk, option: Option, answers: dict[str, Answer]) -> Heard:
@@ -253,13 +193,17 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 Ear = Callable[[Talk, Inbound], bool]
 FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_undelivered)
 EARS: tuple[Ear, ...] = (
+    hear_signal,
     hear_hazard,
     hear_relief,
     hear_act,
     hear_danger_asked,
+    hear_card,
+    hear_place,
     hear_for_person,
     hear_page,
     hear_stale_tap,
+    hear_edited,
     hear_unsupported,
     hear_after_pause,
     hear_offered,

@@ -24,7 +24,8 @@ def proxy_for(url: str) -> str | None:
     if not found or proxy_bypass(parts.hostname or ""):
         return None
     if not found.startswith(("http://", "https://")):
-        raise ProxyError(f"O proxy {found} não serve: use um endereço http:// em {parts.scheme.upper()}_PROXY.")
+        kind = found.partition("://")[0]  # and no more of it: a password may follow
+        raise ProxyError(f"O proxy de {parts.scheme.upper()}_PROXY não serve ({kind}): use um endereço que começa com http://.")
     return found
 
 

@@ -42,6 +42,8 @@ class _Shown(Record):
 
 def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     """At least one call; the last carries the options that `prompt.first` shows. Indexes always count over the whole list."""
+    if prompt.clears:
+        return (Call("clear", "", words=prompt.words, edits=prompt.clears),)
     text = prompt.text.strip() or _NOTHING
     if prompt.options and (limits.buttons or limits.rows):
         *head, body = split(text, limits.text, limits.body)

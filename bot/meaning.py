@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from bot.anywhere import act_meant
-from bot.asking import ASIDES, labelled
+from bot.asking import ASIDES, option_named
+from bot.edits import is_said_anew
 from bot.result import Input
 from bot.steps import Ask
 from bot.talk import Talk
@@ -30,7 +31,9 @@ def meant(talk: Talk, heard: Input) -> Input:
     if heard.kind == "voice":
         return evolve(heard, text=talk.turn.say("voice", {"length": _length(heard)}).strip())
     if heard.kind == "tap":
-        return _tapped(talk.open, heard)
+        return _tapped(talk, heard)
+    if heard.kind == "edited" and is_said_anew(talk, heard):
+        heard = evolve(heard, kind="text")
     if heard.kind == "text":
         said = after_greeting(heard.text)
         return _read(talk, heard if said == heard.text else evolve(heard, text=said))
@@ -42,10 +45,12 @@ def _length(heard: Inbound) -> str:
     return "" if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def _tapped(opened: OpenPrompt | None, heard: Inbound) -> Inbound:
-    """A tap on another question than the open one, or beside its options, names nothing."""
-    if opened is None or heard.prompt != opened.id or heard.option is None or not 0 <= heard.option < len(opened.options):
+def _tapped(talk: Talk, heard: Inbound) -> Inbound:
+    """A tap on another question than the open one, or beside its options, names nothing; nor does a second one in the same turn."""
+    opened = talk.open
+    if opened is None or heard.prompt != opened.id or heard.option is None or not 0 <= heard.option < len(opened.options) or talk.tapped:
         return heard
+    talk.tapped = (opened.id, heard.option)
     return evolve(heard, choice=opened.options[heard.option].name)
 
 
@@ -58,15 +63,8 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
     if index is not None:
         return evolve(heard, choice=opened.options[index].name)
-    return _of_the_step(talk, heard) if opened.words in ASIDES else heard
-
-
-def _of_the_step(talk: Talk, heard: Inbound) -> Inbound:
-    """Beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"."""
-    step, say = talk.step, talk.turn.say
-    options = [labelled(option, step.words, say) for option in step.options(talk.answers, talk.turn)]
-    index = read_option(heard.text, [option.label for option in options])
-    return heard if index is None or options[index].does else evolve(heard, choice=options[index].name)
+    # beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"
+    return option_named(talk, talk.step, heard) if opened.words in ASIDES else heard
 
 
 def _skips_to_a_value(talk: Talk) -> bool:

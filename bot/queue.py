@@ -82,6 +82,7 @@ def record(file: TicketFile) -> dict[str, Any]:
         "home": home_of(entry),
         "hazards": sorted(ticket.hazards),
         "channel": ticket.origin,
+        "unreachable": entry.unreachable,
         "waiting_since": ticket.waiting_since.isoformat() if ticket.waiting_since else None,
         "media": [_medium(each) for each in file.media],
         "fields": {key: _field(answer, file.transcript) for key, answer in ticket.answers.items()},
@@ -146,6 +147,7 @@ class View:
         parts += [self._say(f"queue-priority.{priority}")] if priority else []
         parts.append(self._say(f"queue-status.{dashed(ticket.status)}"))
         parts += [self._say("queue-waits", time=self._ago(since))] if since else []
+        parts += [self._say("queue-unreachable")] if entry.unreachable else []
         return " · ".join(parts)
 
     def _ago(self, since: datetime) -> str:
@@ -191,6 +193,7 @@ class View:
             "reporter": ", ".join(part for part in (reporter_of(ticket) or {}).values() if part),
             "registration": self._say(f"queue-registration.{ticket.registration or 'none'}", id=str(ticket.contact_id)),
             "channel": " · ".join(part for part in (file.reporter.channel, file.reporter.address, number) if part),
+            "link": next((str(each.after) for each in file.history if each.act == "started"), ""),
         }
         yield from (f"{self._say(f'queue-line.{name}')}: {text}" for name, text in facts.items() if text)
 
@@ -266,7 +269,7 @@ class View:
 
     def _medium(self, each: Medium) -> str:
         where = each.place or self._say(f"queue-media-state.{dashed(each.state)}")
-        size = f"{each.size / MEGABYTE:.1f} MB".replace(".", ",") if each.size else ""
+        size = f"{max(each.size / MEGABYTE, 0.1):.1f} MB".replace(".", ",") if each.size else ""
         kind = self._say(f"queue-said.{each.kind}")
         return " · ".join(part for part in (f"{kind} [{each.inbox_id}]", each.name, size, where) if part)
 

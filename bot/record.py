@@ -43,10 +43,15 @@ class Recorder:
 
 
 def _written(line: str) -> str:
-    """`/audio 0:43` is written `[voice 0:43]`."""
+    """`/audio 0:43` is written `[voice 0:43]`, `/local Rua Um, 10` as `(location Rua Um, 10)`."""
     said = read_line(line)
-    if said["kind"] == "text":
-        return str(said["text"])
+    match said["kind"]:
+        case "text":
+            return str(said["text"])
+        case "contact":
+            return f"(contact {'own ' if said['own'] else ''}{said['phone']})"
+        case "location":
+            return f"(location {said['place']})".replace(" )", ")")
     seconds = said.get("seconds")
     about = said["text"] if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
     return f"[{said['kind']} {about}]".replace(" ]", "]")

@@ -30,12 +30,25 @@ class OpenTicket(Record):
     description: str
 
 
+class Earlier(Record):
+    """A message of the person as it was written and edited so far."""
+
+    sources: tuple[int, ...]  # inbox rows
+    ticket: int | None  # talked about then
+    text: str
+    newest: bool  # nothing was said after it
+
+
 class Turn(Protocol):
     """What a turn may look up or cause, in the transaction that will keep its result. Nothing here awaits."""
 
     now: datetime  # aware UTC
     on_call_phone: str  # "" when none is set
     service_hours: str  # OSM opening hours in which contractors work
+
+    @property
+    def can_prove(self) -> bool:
+        """The channel has a button by which people send their own number."""
 
     @property
     def number(self) -> str | None:
@@ -50,6 +63,9 @@ class Turn(Protocol):
 
     def homes(self) -> tuple[Home, ...]:
         """Of the proven contact, from active and recently ended contracts, each home once; () when nobody is proven."""
+
+    def earlier(self, message: str) -> Earlier | None:
+        """What the person wrote in the message that the channel knows by this id, before this turn."""
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         """The newest ticket that is open at that home, other than those of this turn."""

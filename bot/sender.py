@@ -19,6 +19,7 @@ from storage.pacing import Wish
 
 SEND_SECONDS = 10.0  # limit of one send; `storage.outbox.GONE_AFTER` is three times that
 GATHER_SECONDS = 0.005  # ends of sends that come within this time are noted together; what a turn says has gone before
+DRAIN_SECONDS = 2.0  # that sends under way may still take at the end; of the rest nobody knows what became
 HOLD_SECONDS = 60.0  # an account whose platform refuses everything is tried again this late
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Sends(Protocol):
 
 Channels = Mapping[str, Sends]  # those that this process can send by, by name
 Report = tuple[int, Outcome]  # an outbox row and what became of it
+OnSent = Callable[[str, str], None]  # is given the channel and what its send came to
 
 
 def note(connection: Connection, reports: Sequence[Report], now: datetime, process: int) -> None:
@@ -99,8 +101,8 @@ def note_and_claim(
 class Sender:
     """Of one process: the sends that are under way, and the reports that nobody has noted yet."""
 
-    def __init__(self, channels: Channels, bell: Bell, process: int) -> None:
-        self._channels, self._bell, self._process = channels, bell, process
+    def __init__(self, channels: Channels, bell: Bell, process: int, on_sent: OnSent = lambda channel, result: None) -> None:
+        self._channels, self._bell, self._process, self._on_sent = channels, bell, process, on_sent
         self._tasks: set[asyncio.Task[None]] = set()
         self._reports: list[Report] = []
 
@@ -119,11 +121,13 @@ class Sender:
             task.add_done_callback(self._tasks.discard)
 
     async def _send(self, row: Outgoing) -> None:
-        self._reports.append((row.id, await _outcome(self._channels[row.channel], row)))
+        outcome = await _outcome(self._channels[row.channel], row)
+        self._on_sent(row.channel, outcome.do)
+        self._reports.append((row.id, outcome))
         self._bell.wake()
 
     async def run(self, database: Database, clock: Callable[[], datetime]) -> None:
-        """Sends until the bell is stopped; then takes nothing more, and ends when all that is under way is noted."""
+        """Sends until the bell is stopped; then takes nothing more, and ends when all that was under way is noted."""
         while not (self._bell.stopped and not self._tasks and not self._reports):
             self._bell.clear()
             reports = self._reports[:]
@@ -143,17 +147,22 @@ class Sender:
             await self._rest()
 
     async def _rest(self) -> None:
-        """Until there is something to do; at the end, until all sends that are under way are over."""
+        """Until there is something to do; at the end, until all sends that are under way are over, or given up."""
         if not self._bell.stopped:
             await self._bell.wait()
             await asyncio.sleep(GATHER_SECONDS)
         elif self._tasks:
-            await asyncio.wait(self._tasks)
+            _, hanging = await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS)
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging)
 
 
 async def _outcome(channel: Sends, row: Outgoing) -> Outcome:
     try:
         async with asyncio.timeout(SEND_SECONDS):
             return await channel.send(row)
+    except asyncio.CancelledError:  # by `_rest`, which alone knows of these tasks
+        return Outcome("unknown", reason="the program was stopped during the send")
     except Exception as error:  # noqa: BLE001 (nobody knows whether it went)
         return Outcome("unknown", reason=repr(error)[:200])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
@@ -22,6 +23,8 @@ RAW_DAYS = range(8, 3651)  # platforms send again what they think unheard, for u
 DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no database is configured
 SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
+BOT_API = "https://api.telegram.org"
+WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
@@ -83,9 +86,9 @@ def _phone(text: str) -> str:
     return text
 
 
-def _public(url: str) -> str:
-    if url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
-        raise ValueError("o endereço público começa com https://")
+def _address(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[^\s/:]+(:\d{1,5})?(/\S*)?", url):
+        raise ValueError("o endereço começa com https:// e não tem espaços")
     return url.rstrip("/")
 
 
@@ -133,10 +136,11 @@ class Telegram(BaseModel):
     """The bot of this installation."""
 
     token: Annotated[str, AfterValidator(_token)] = Field("", examples=["110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"])
-    api_base: Annotated[str, AfterValidator(_public)] = Field("https://api.telegram.org", examples=["http://127.0.0.1:8081"])
+    api_base: Annotated[str, AfterValidator(_address)] = Field(BOT_API, examples=["http://127.0.0.1:8081"])
     mode: Literal["auto", "polling", "webhook"] = Field("auto", examples=["polling"])
     webhook_secret: Annotated[str, AfterValidator(_secret)] = Field("", examples=["um-segredo-so-seu_123"])
     alert_chat_id: Annotated[str, AfterValidator(_chat_id)] = Field("", examples=["-1001234567890"])
+    per_second: Annotated[int, Field(ge=1, le=1000)] = Field(30, examples=["100"])  # https://core.telegram.org/bots/faq: up to 1,000, paid
 
 
 class Settings(BaseSettings):
@@ -155,9 +159,10 @@ class Settings(BaseSettings):
     )
     agency: Agency = Agency()
     keep: Keep = Keep()
-    public_url: Annotated[str, AfterValidator(_public)] = Field("", examples=["https://zelador.imobiliaria.com.br"])
+    public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])
     host: str = Field("127.0.0.1", examples=["0.0.0.0"])  # noqa: S104 (an example)
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, examples=["8443"])
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", examples=["warning"])
     telegram: Telegram = Telegram()
 
     @property
@@ -191,9 +196,28 @@ def load() -> Settings:
     """Reads and checks all settings. Raises `SettingError`."""
     _refuse_unknown({**dotenv_values(ENV_FILE, encoding="utf-8"), **os.environ})
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
+    if reason := _no_webhook(settings):
+        raise SettingError(f"{PREFIX}PUBLIC_URL: {reason}; um exemplo que serve: {_example(f'{PREFIX}PUBLIC_URL')}")
+    return settings
+
+
+def _no_webhook(settings: Settings) -> str | None:
+    """Why Telegram would not bring updates to the public address."""
+    if not settings.by_webhook:
+        return None
+    if not settings.public_url:
+        return "com ZELADOR_TELEGRAM__MODE=webhook o programa precisa de um endereço público"
+    if settings.telegram.api_base != BOT_API:
+        return None
+    given = urlsplit(settings.public_url)
+    if given.scheme != "https":
+        return "o Telegram só entrega mensagens em um endereço https://"
+    if given.port not in (None, *WEBHOOK_PORTS):
+        return f"o Telegram só entrega nas portas {', '.join(map(str, WEBHOOK_PORTS))}, e não na {given.port}"
+    return None
 
 
 def _refuse_unknown(given: Mapping[str, Any]) -> None:
@@ -210,6 +234,10 @@ def _refuse_unknown(given: Mapping[str, Any]) -> None:
 
 def _sentence(error: ErrorDetails) -> str:
     name = PREFIX + NESTED.join(map(str, error["loc"])).upper()
-    example = next(str(each) for each in known() if each.name == name)
+    example = _example(name)
     reason = error.get("ctx", {}).get("error", "o valor não serve")
     return f"{name}: {reason}; um exemplo que serve: {example}"
+
+
+def _example(name: str) -> str:
+    return next(str(each) for each in known() if each.name == name)

@@ -13,7 +13,8 @@ from bot.result import Turn
 from core.answers import Answer, Answers, Status, Value
 from core.conversations import Offer, Option
 from core.errors import Rejected, rejections
-from core.messages import Inbound
+from core.messages import Inbound, Place
+from core.reading import read_message
 from core.records import evolve
 
 Rule = Callable[[Answers, Turn], bool]
@@ -22,6 +23,7 @@ Reader = Callable[..., Any]  # pydantic's own validation of a field, without the
 Heard = dict[str, Answer] | Offer  # what a step makes of a message
 
 _SKIP, _ANOTHER, _UNLISTED = (Option("skip"),), (Option("another", "another"),), Option("unlisted", pinned=True)
+_PROOF = (Option("number", asks_contact=True), Option("skip"))
 _SUMMARY = (Option("send"), Option("change", "choose_change"), Option("person", "person"))
 
 
@@ -108,6 +110,8 @@ class Ask(Step):
             return {key: Answer.of(self.none, heard, "valid" if self.none is not None else "skipped") for key in self.fills}
         if heard.kind == "voice":
             return self._voice(heard)
+        if heard.place is not None:
+            return self._propose(heard, heard.place, answers, turn)
         try:
             found = self._read(heard, turn)
         except Rejected as refusal:
@@ -122,6 +126,14 @@ class Ask(Step):
         if not self.voice:
             raise Rejected("text_wanted")
         return {self.fills[0]: Answer.of(heard.text, heard)}
+
+    def _propose(self, heard: Inbound, place: Place, answers: Answers, turn: Turn) -> Heard:
+        """A place on the map is no answer by itself: whether its words are meant is asked."""
+        meant = self.accept(evolve(heard, text=place.name, place=None), answers, turn)
+        if isinstance(meant, Offer):
+            raise Rejected("address_number")
+        values = {"address": ", ".join(each.text for each in meant.values() if each.value)}
+        return Offer("offer-place", (Option("yes", meant), Option("no", "ask")), values)
 
     def _read(self, heard: Inbound, turn: Turn) -> dict[str, Answer]:
         context = {"now": turn.local(heard.sent_at or turn.now)}
@@ -210,6 +222,27 @@ class Confirm(Step):
         if heard.choice != "send":
             raise Rejected("choose")
         return {self.fills[0]: Answer.of("sent", heard)}
+
+
+@dataclass(frozen=True)
+class Prove(Step):
+    """Asks for the proof that the channel has, which is never an answer; that it was declined is one.
+
+    A number that is typed instead proves nothing: it is kept for its own question.
+    """
+
+    gives_up: Status | None = field(default="skipped", kw_only=True)
+
+    def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
+        return None
+
+    def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
+        return _PROOF
+
+    def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
+        if heard.choice != "skip" and read_message(heard.text).mobile is None:
+            raise Rejected("proof")
+        return {self.fills[0]: Answer.of(None, heard, "skipped")}
 
 
 @dataclass(frozen=True)

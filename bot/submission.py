@@ -1,7 +1,7 @@
 """What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
 
 from bot.asking import told_problem
-from bot.flows.rules import same_problem
+from bot.flows.rules import same_problem, third_party
 from bot.registration import registration
 from bot.talk import Talk
 from core.answers import value_of
@@ -27,8 +27,9 @@ def parties(talk: Talk) -> dict[str, int | None]:
     """The contact, home and contract that a ticket is about, as far as the books know them."""
     home_id = value_of(talk.answers, "contract.home")
     home = next((each for each in talk.turn.homes() if each.id == home_id), None)
+    others = third_party(talk.answers, talk.turn)  # reported for
     return {
-        "contact_id": talk.turn.proven.id if talk.turn.proven else None,
+        "contact_id": talk.turn.proven.id if talk.turn.proven and not others else None,
         "home_id": home.id if home else None,
         "contract_id": home.contract_id if home else None,
     }

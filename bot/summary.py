@@ -8,14 +8,14 @@ from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Step, dashed
 from bot.talk import Talk
-from core.answers import Answer
+from core.answers import Answer, Answers
 from core.documents import format_cnpj, mask_cpf
 from core.phones import format_mobile, mask_mobile
 from core.visits import VisitRestriction, restriction_words
 
 PEOPLE = ("identification.", "individual.", "company.", "reporter.")  # the flows that say who somebody is
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
-UNSEEN = ("same_problem",)  # asked of the ticket, not part of it
+UNSEEN = ("number", "same_problem")  # asked of the person or the ticket, not part of it
 
 
 def summary(talk: Talk) -> Words:
@@ -73,9 +73,10 @@ def _values(talk: Talk, step: Step) -> dict[str, str]:
     return {"value": shown(talk, step)}
 
 
-def shown(talk: Talk, step: Step) -> str:
-    """The answer of a step as a person reads it; "" when there is none."""
-    given = [(key, answer) for key in step.fills if (answer := talk.answers.get(key)) and answer.value is not None]
+def shown(talk: Talk, step: Step, answers: Answers | None = None) -> str:
+    """The answer of a step as a person reads it, of these answers or those of the talk; "" when there is none."""
+    among = talk.answers if answers is None else answers
+    given = [(key, answer) for key in step.fills if (answer := among.get(key)) and answer.value is not None]
     return (" " if step.name == "name" else ", ").join(_shown(talk, step, key, answer) for key, answer in given)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from bot.flows import SHARED, STEPS
 from bot.machine import move
-from bot.result import Alert, Event, Result, SetTimer, Turn
+from bot.result import Alert, Earlier, Event, Result, SetTimer, Turn
 from bot.steps import Heard, Step
 from core.answers import Answer, Answers
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
@@ -35,6 +35,9 @@ class Talk(Struct):
     refused: bool = False  # the open question was refused: counted
     submitted_now: bool = False
     silent: bool = False  # nothing is asked this time
+    edited: Earlier | None = None  # the message that the edit at hand changes
+    tapped: tuple[int, int] | None = None  # prompt and option of the tap that the open question got in this turn
+    files: int = 0  # that came in this turn
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)

@@ -7,7 +7,7 @@ from core.conversations import Prompt
 from core.records import evolve
 from core.tickets import Ticket
 
-LATER = frozenset({"greeting", "noted", "reference"})  # what the next question says; nobody is woken for it
+LATER = frozenset({"greeting", "noted", "number-known", "reference"})  # what the next question says; nobody is woken for it
 
 
 def tell_owed(talk: Talk) -> None:

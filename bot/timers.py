@@ -19,14 +19,14 @@ def nudge(talk: Talk, heard: Timer) -> None:
     if not _abandoned(talk, heard) or talk.open is None:
         return
     due = talk.open.asked_at + QUIET
-    reminded = REMINDED in talk.ticket.waived
+    reminds = REMINDED not in talk.ticket.waived and talk.conversation.unreachable_since is None
     if talk.turn.now < due:
         talk.later("nudge", due)
-    elif not reminded and not is_day(talk):
+    elif reminds and not is_day(talk):
         talk.later("nudge", morning(talk))
     else:
         _leave_incomplete(talk)
-        if not reminded:
+        if reminds:
             _remind(talk)
 
 

@@ -9,9 +9,12 @@ from bot.answering import words_of
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.ears import hear
-from bot.flows import FLOWS, RENAMED, STEPS
+from bot.edits import mended
+from bot.flows import RENAMED, STEPS
+from bot.history import keep
 from bot.machine import move
 from bot.meaning import meant
+from bot.recognition import recognise
 from bot.registration import broken_rules
 from bot.result import Input, Turn, TurnResult
 from bot.steps import Step
@@ -19,10 +22,9 @@ from bot.submission import submit
 from bot.talk import Talk
 from bot.telling import tell_owed
 from bot.timers import QUIET
-from core.answers import Answer
-from core.conversations import Conversation
+from core.conversations import Conversation, reached
 from core.errors import Rejected
-from core.messages import Inbound
+from core.messages import SIGNALS, Inbound
 from core.reading import is_greeting
 from core.records import evolve
 from core.tickets import Status, Ticket
@@ -30,14 +32,13 @@ from core.tickets import Status, Ticket
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
 MAX_ASKED = 10  # times in a row that one question is asked; then a person has the talk (F16: bots answering bots)
 FLOOD_COST, FLOOD_ROOM = timedelta(seconds=0.5), timedelta(seconds=60)  # a message counts half a second: 120 at once, then 2 a second (F16)
-OUR_CONTACT = ("first_name", "last_name", "email", "cpf", "mobile", "company_name", "cnpj")
 
 
 def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: Iterable[Input], turn: Turn) -> TurnResult:
     """The evolved records and all that follows from the inputs, in order. `tickets`: the current one and those that inputs name."""
     talk = start(conversation, tickets, turn)
     silent = []
-    for each in together(inputs):
+    for each in together(mended(inputs)):
         talk.silent = False
         prepare(talk, each)
         hear(talk, meant(talk, each))
@@ -67,7 +68,7 @@ def together(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and not act_meant(each.text)
+    return isinstance(each, Inbound) and each.kind == "text" and not each.payload and not act_meant(each.text)
 
 
 def _joined(burst: list[Inbound]) -> Inbound:
@@ -79,6 +80,13 @@ def prepare(talk: Talk, each: Input) -> None:
     """Before a person's words are heard: a draft stands, what is known of the person is filled in, and a flood goes to people."""
     if not isinstance(each, Inbound):
         return
+    talk.conversation = reached(talk.conversation, each, talk.turn.now)
+    if each.kind not in SIGNALS:
+        _prepare_to_hear(talk)
+    keep(talk, each)
+
+
+def _prepare_to_hear(talk: Talk) -> None:
     if talk.conversation.ticket_id is None:
         talk.pick_up(talk.turn.new_ticket(instead_of=talk.put_down()))
     if talk.open is None and talk.ticket.version == 0 and not talk.answers and not talk.said:
@@ -95,12 +103,7 @@ def begin(talk: Talk) -> None:
     greets = heard_at is None or talk.turn.now - heard_at > GREET_AGAIN
     talk.set(owes=((("greeting", {}),) if greets else ()) + (("noted", {}),))
     talk.later("nudge", talk.turn.now + QUIET)
-    if contact := talk.turn.proven:
-        for name in (each for each in OUR_CONTACT if each in FLOWS[contact.kind].model.model_fields):  # type: ignore[union-attr]
-            value = getattr(contact, name)
-            talk.answers[f"{contact.kind}.{name}"] = Answer(value, "valid" if value else "skipped", author="rule")
-    elif talk.turn.number:
-        talk.said["mobile"] = Inbound(text=talk.turn.number, author="rule")
+    recognise(talk)
 
 
 def count(talk: Talk) -> None:
@@ -163,9 +166,11 @@ def _broken_rule(talk: Talk, here: str, there: str) -> str | None:
 def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
-    asks = not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or talk.silences_bot)
+    can_reach = talk.conversation.unreachable_since is None
+    asks = can_reach and not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or talk.silences_bot)
     opened = ask(talk, version) if asks else talk.open
-    tell_owed(talk)
+    if can_reach:
+        tell_owed(talk)
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
     collects = not talk.offer and (talk.step.collects or opened is None)
@@ -173,13 +178,13 @@ def finish(talk: Talk) -> TurnResult:
     return TurnResult(
         conversation=conversation,
         tickets=(talk.put_down(), *talk.others.values()),
-        prompts=tuple(talk.prompts),
+        prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
         results=talk.results,
         timers=tuple(talk.timers),
         forwards=tuple(talk.forwards),
-        silences_bot=talk.silences_bot,
+        silences_bot=talk.silences_bot or not can_reach,
         trace=tuple(talk.trace),
     )
 

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 BACKLOG = 2048  # connections that wait to be taken
-STOP_SECONDS = 2  # that requests under way may take once the server stops
+STOP_SECONDS = 1  # that requests under way may take once the server stops
 KEEP_ALIVE_SECONDS = 75  # above that of proxies (nginx: 60), so that none writes into a connection that is just closing
 
 

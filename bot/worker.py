@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from bot.alerting import AlertChat, announcements
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
-from core.conversations import Conversation, Prompt
-from core.messages import Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
+from bot.transcript import transcript
+from core.conversations import Conversation, Prompt, reached
+from core.messages import SIGNALS, Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
 from storage import conversations, events, inbox, media, messages, outbox, processes, tickets, timers
@@ -34,6 +36,7 @@ log = logging.getLogger(__name__)
 
 TakeTurn = Callable[[Conversation, tuple[Ticket, ...], Iterable[Input], Turn], TurnResult]
 Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
+OnTurns = Callable[[int, float], None]  # is given how many turns a batch had, and the seconds from its claim to its commit
 
 
 class Speaks(Protocol):
@@ -107,7 +110,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     named = {number for talk in talks for number in _named(talk)}
     found = tickets.by_ids(connection, named) if named else {}
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
-    turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known), means) for talk in talks]
+    turned = [_turn(talk, found, _books(connection, now, talk.conversation, known, means), means) for talk in talks]
     try:
         _write(connection, turned, now, means.alerts)
     except Exception as error:
@@ -115,6 +118,11 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
         raise _blamed(error, rows, alone=len(talks) == 1) from error
     waited, heard = sum(map(len, lines.values())), sum(len(talk.rows) for talk in talks)
     return Taken(len(turned), more=len(claimed) == conversations.BATCH or heard < waited or any(each.result.forwards for each in turned))
+
+
+def _books(connection: Connection, now: datetime, of: Conversation, known: Acquaintance, means: Means) -> Books:
+    channel = means.channels.get(of.channel)  # an agent's act may be for a channel that this process does not serve
+    return Books(connection, now, means.office, of, known, can_prove=channel is not None and channel.limits(of.address).asks_contact)
 
 
 def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Exception:
@@ -179,7 +187,7 @@ def _begins(talk: _Talk) -> bool:
 
 
 def _speaks(talk: _Talk) -> bool:
-    return any(isinstance(each, Inbound | Parked) for each in talk.inputs)
+    return any(isinstance(each, Parked) or (isinstance(each, Inbound) and each.kind not in SIGNALS) for each in talk.inputs)
 
 
 def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
@@ -198,17 +206,20 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
             given = (talk.draft, *given)
-        result = means.take_turn(talk.conversation, given, talk.inputs, books) if given or _speaks(talk) else _closed(talk, means.office)
+        result = means.take_turn(talk.conversation, given, talk.inputs, books) if given or _speaks(talk) else _closed(talk, books)
         before = {each.id: each for each in given if each.id not in books.stored}
         return _Turned(talk, before, result, _calls(result, means))
     except Exception as error:
         raise _blamed(error, talk.rows, alone=True) from error
 
 
-def _closed(talk: _Talk, office: Office) -> TurnResult:
-    """Timers and commands whose ticket does not stand in the books, in a talk about none: there is nothing to take a turn of."""
-    refused = Result("refused", office.say("refused.no-ticket", {}))
-    return TurnResult(talk.conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
+def _closed(talk: _Talk, turn: Turn) -> TurnResult:
+    """Where nobody speaks and no ticket is talked about, there is nothing to take a turn of; at most the person can be reached no more."""
+    conversation, refused = talk.conversation, Result("refused", turn.say("refused.no-ticket", {}))
+    for each in talk.inputs:
+        if isinstance(each, Inbound | Undelivered):
+            conversation = reached(conversation, each, turn.now)
+    return TurnResult(conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
 
 
 def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
@@ -245,12 +256,7 @@ def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
 
 
 def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
-    number, about = turned.talk.conversation.id, _about_now(turned)
-    for each in turned.talk.inputs:
-        if isinstance(each, Inbound):
-            yield messages.Record(number, about, each.id, each.author, each.kind, each.text, each.sent_at or now)
-    for prompt in turned.result.prompts:
-        yield messages.Record(number, about, None, messages.BOT, prompt.purpose, prompt.text, now)
+    return transcript(turned.talk.conversation, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
 
 
 def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:
@@ -346,7 +352,7 @@ class Worker:
         self._means, self._post, self._bell, self._process = means, post, bell, process
         self._alone: int | None = None  # the suspect that is known to be in hand
 
-    async def run(self, database: Database, clock: Callable[[], datetime], on_turns: Callable[[], None]) -> None:
+    async def run(self, database: Database, clock: Callable[[], datetime], on_turns: OnTurns) -> None:
         """Until the bell is stopped; `on_turns` is called after each batch."""
         while not self._bell.stopped:
             self._bell.clear()
@@ -364,14 +370,15 @@ class Worker:
                 else:
                     await self._bell.wait()
 
-    async def _take(self, database: Database, now: datetime, on_turns: Callable[[], None]) -> Taken:
+    async def _take(self, database: Database, now: datetime, on_turns: OnTurns) -> Taken:
+        began = time.perf_counter()
         work = partial(take_and_claim, now=now, means=self._means, post=self._post, alone=self._alone)
         taken, going = await database.run(work)
         if taken.suspect is not None:
             await database.run(partial(processes.take, me=self._process, inbox_id=taken.suspect))
         self._alone = taken.suspect
         if taken.turns:
-            on_turns()
+            on_turns(taken.turns, time.perf_counter() - began)
         self._post.begin(going)
         return taken
 

@@ -1,31 +1,44 @@
 """The command `zelador worker`: one of the processes that take turns, send and keep time on one database."""
 
-import logging
-import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import at_work, clock, database_url, fast_loop, in_words, means, run, served
+from bot import logs
+from bot.app import at_work, clock, database_url, fast_loop, in_words, means, served
+from bot.channels import telegram
+from bot.http import ProxyError, session
 from bot.keeping import keep_tidy
+from bot.sender import Channels
 from bot.settings import Settings, load
+from bot.stopping import run_until_told
 from bot.usage import USAGE, refuse
 from core.service import read_holidays
 
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-
 
 def run_worker(database: Path | None) -> None:
-    with in_words():
+    with in_words(ProxyError):
         settings = load()
         if database is None and settings.database_url is None:
             refuse("Falta dizer qual banco atender: em ZELADOR_DATABASE_URL, ou um arquivo com --database.", USAGE)
-        logging.basicConfig(stream=sys.stderr, format=LOG_FORMAT, level=logging.INFO)
-        run(_serve(settings, database_url(settings, database)), fast_loop)
+        logs.begin(settings.log_level)
+        run_until_told(_serve(settings, database_url(settings, database)), fast_loop)
 
 
 async def _serve(settings: Settings, url: str) -> None:
     """Until the process is told to stop."""
     read_holidays(clock().date())
-    async with served(url) as database, at_work(database, means(settings), {}):
+    async with served(url) as database, _channels(settings) as channels, at_work(database, means(settings), channels):
         print("Zelador atendendo. Ctrl-C encerra em ordem.", flush=True)
         await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
+
+
+@asynccontextmanager
+async def _channels(settings: Settings) -> AsyncIterator[Channels]:
+    """Those whose token is set; what goes by others is left to processes that can."""
+    if not settings.telegram.token:
+        yield {}
+        return
+    async with session() as outside, telegram(settings, outside) as bot:
+        yield {bot.name: bot}

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Literal
 
 from core.answers import Answer
-from core.messages import Purpose
-from core.records import Record, field
+from core.messages import Inbound, Purpose, Undelivered
+from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
 
@@ -43,6 +43,7 @@ class Prompt(Record):
     id: int = 0
     first: int = 0  # page of options: start there
     purpose: Purpose = "prompt"
+    clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
 
 
 class OpenPrompt(Record):
@@ -56,6 +57,7 @@ class OpenPrompt(Record):
     refusals: int = 0
     asked: int = 1  # times in a row, whatever came between
     page: int = 0  # first of the options shown
+    tap: tuple[int, int] | None = None  # prompt and option of the tap that led here: one more of it is a finger that slipped
 
 
 class Conversation(Record):
@@ -69,7 +71,17 @@ class Conversation(Record):
     collects: bool = True  # the open step waits for more; true for a new talk
     ticket_id: int | None = None  # talked about now
     heard_at: datetime | None = None
-    flood_until: datetime | None = None  # the messages heard so far, each counted as some seconds: see bot.ears
+    flood_until: datetime | None = None  # the messages heard so far, each counted as some seconds: see bot.turn
+    unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
+
+
+def reached(before: Conversation, heard: Inbound | Undelivered, now: datetime) -> Conversation:
+    """Whether anything reaches the person, after this. Whoever writes can be answered."""
+    if isinstance(heard, Undelivered) and not heard.dead:
+        return before
+    gone = isinstance(heard, Undelivered) or heard.kind == "blocked"
+    since = (before.unreachable_since or now) if gone else None
+    return before if since == before.unreachable_since else evolve(before, unreachable_since=since)
 
 
 Translation = Mapping[str, str]  # values that fill the words of a catalogue entry

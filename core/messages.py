@@ -23,6 +23,7 @@ Kind = Literal[
     "unblocked",
     "unknown",
 ]
+SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction"})  # nobody has said anything: no report begins with them
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert"]
 
@@ -76,6 +77,11 @@ class Place(Record):
     latitude: float
     longitude: float
     name: str = ""
+
+    def __str__(self) -> str:
+        """Name and point, as a map takes them."""
+        point = f"{self.latitude:.6f},{self.longitude:.6f}"
+        return f"{self.name} ({point})" if self.name else point
 
 
 class Inbound(Record):

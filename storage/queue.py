@@ -23,6 +23,7 @@ class QueueEntry:
     ticket: Ticket
     contact: Contact | None
     home: Home | None
+    unreachable: bool = False  # nothing that is sent arrives at its customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ _CONTACT = (
 )
 _HOME = (home.c.id, home.c.address, home.c.unit, home.c.city, home.c.zone)
 _ALL = (
-    select(*tickets.COLUMNS, *_CONTACT, *_HOME, contract_party.c.role)
+    select(*tickets.COLUMNS, *_CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since)
     .select_from(ticket)
     .join(contact, contact.c.id == ticket.c.contact_id, isouter=True)
     .join(company, company.c.id == contact.c.company_id, isouter=True)
@@ -68,6 +69,7 @@ _ALL = (
         and_(contract_party.c.contract_id == ticket.c.contract_id, contract_party.c.contact_id == ticket.c.contact_id),
         isouter=True,
     )
+    .join(conversation, conversation.c.id == ticket.c.reply_to, isouter=True)
 )
 _WAITING = _ALL.where(ticket.c.waiting_since.is_not(None)).order_by(
     ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id
@@ -104,9 +106,10 @@ def _entries(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[QueueEntry, ...]:
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> QueueEntry:
-    person, place = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
+    person, (*place, unreachable_since) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
     found = tickets.read(row[:_TICKET_END])
-    return QueueEntry(found, Contact(*person) if person[0] else None, _home(found, *place) if place[0] else None)
+    home_there = _home(found, *place) if place[0] else None
+    return QueueEntry(found, Contact(*person) if person[0] else None, home_there, unreachable_since is not None)
 
 
 def _home(of: Ticket, *place: Any) -> Home:

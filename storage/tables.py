@@ -91,6 +91,7 @@ conversation = Table(
     Column("ticket_id", BigInteger),  # talked about now; no foreign key, it would be a circle
     Column("heard_at", UtcDateTime),
     Column("flood_until", UtcDateTime),
+    Column("unreachable_since", UtcDateTime),  # nothing is sent, until its person writes again
     Column("version", Integer, nullable=False, server_default=text("0")),
     _among("owner", "owner", "bot", "agent"),
 )
@@ -193,8 +194,10 @@ message = Table(
     _words("kind"),
     _words("text"),
     Column("at", UtcDateTime, nullable=False),
+    Column("external_id", Text),  # the channel's, which edits and reactions name; null: it has none, or the bot said it
 )
 Index(None, message.c.ticket_id, message.c.id)
+Index("ix_message_external", message.c.conversation_id, message.c.external_id, **_where(message.c.external_id.is_not(None)))
 
 media = Table(  # a file that somebody sent: the row stands at once, the file comes by a job of its own
     "media",

@@ -7,13 +7,13 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
-from bot.result import Input, OpenTicket, Taken, TurnResult
+from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
 from bot.turn import take_turn
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.homes import Home
-from core.messages import Command, Inbound, Kind, Media, MediaKind, Parked, Timer
+from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
 
@@ -25,6 +25,7 @@ SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"
 MARCOS = Contact(5, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", None, "+5511987651234")
 PADARIA = Contact(6, "company", "Souza", "João", None, None, "+5511987650001", "Padaria Três Irmãos Ltda", "11222333000181")
 ACACIAS = Home(7, "Rua das Acácias, 120", "ap 32", "tenant", contract_id=70)
+ON_FILE = "+5511987651234"
 RUA_UM = Home(8, "Rua Um, 1", "casa 2", "landlord", contract_id=80)
 
 
@@ -39,6 +40,14 @@ class Books:
     contacts: dict[int, Contact] = field(default_factory=dict)
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
+    can_prove: bool = False
+    on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
+    written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
+
+    def prove(self, number: str) -> None:
+        """What ingest and the store do with the number of an own card."""
+        self.number = number
+        self.proven, self.homes = self.on_file.get(number, (None, ()))
 
 
 @dataclass
@@ -47,6 +56,10 @@ class FakeTurn:
     now: datetime
     on_call_phone: str = ""
     service_hours: str = SERVICE_HOURS
+
+    @property
+    def can_prove(self) -> bool:
+        return self.books.can_prove
 
     @property
     def number(self) -> str | None:
@@ -64,6 +77,13 @@ class FakeTurn:
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         return self.books.opened.get(home_id)
+
+    def earlier(self, message: str) -> Earlier | None:
+        found = [said for said in self.books.written if message in (said[0].message, said[0].of if said[0].kind == "edited" else "")]
+        if not found:
+            return None
+        last, ticket = found[-1]
+        return Earlier(tuple(each.id for each, _ in found), ticket, last.text, self.books.written[-1] is found[-1])
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         self.books.tickets[instead_of.id] = instead_of
@@ -99,6 +119,11 @@ def personas() -> dict[str, Books]:
         "owner": Books(proven=MARCOS, homes=(ACACIAS, RUA_UM)),
         "homeless": Books(proven=MARCOS),
         "company": Books(number="+5511987650001", proven=PADARIA, homes=(ACACIAS,)),
+        "stranger": Books(
+            None,
+            can_prove=True,
+            on_file={ON_FILE: (MARCOS, (ACACIAS,)), "+5511987650002": (MARCOS, (ACACIAS, RUA_UM)), "+5511987650001": (PADARIA, (ACACIAS,))},
+        ),
         "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: OpenTicket(9, "2026-000009-3", "torneira pingando")}),
     }
 
@@ -135,10 +160,45 @@ class Chat:
         media = None if kind == "text" else Media(kind, seconds)
         return self.take(*(self._inbound(text, kind, media) for text in texts))
 
-    def tap(self, option: int, prompt: int | None = None) -> tuple[Prompt, ...]:
+    def tap(self, option: int, prompt: int | None = None, of: str = "") -> tuple[Prompt, ...]:
         self.wait(minutes=1)
         asked = prompt if prompt is not None else self.open.id if self.open else 0
-        return self.take(evolve(self._inbound("", "tap", None), prompt=asked, option=option))
+        return self.take(evolve(self._inbound("", "tap", None), prompt=asked, option=option, of=of))
+
+    def album(self, *files: tuple[str, str]) -> tuple[Prompt, ...]:
+        """Several files as one burst: kind and caption of each."""
+        self.wait(minutes=1)
+        return self.take(*(self._inbound(caption, kind, Media(kind)) for kind, caption in files))  # type: ignore[arg-type]
+
+    def start(self, payload: str = "") -> tuple[Prompt, ...]:
+        self.wait(minutes=1)
+        return self.take(evolve(self._inbound("", "text", None), payload=payload))
+
+    def send_card(self, phone: str, name: str = "", *, own: bool = False) -> tuple[Prompt, ...]:
+        self.wait(minutes=1)
+        if own:
+            self.books.prove(phone)
+        return self.take(evolve(self._inbound("", "contact", None), card=Card(phone, name, own=own)))
+
+    def send_place(self, name: str = "") -> tuple[Prompt, ...]:
+        self.wait(minutes=1)
+        return self.take(evolve(self._inbound("", "location", None), place=Place(-23.55052, -46.633308, name)))
+
+    def edit(self, number: int, text: str) -> tuple[Prompt, ...]:
+        """The person's message of that number, the first being 1, is different now."""
+        self.wait(minutes=1)
+        of = [each for each, _ in self.books.written if each.message][number - 1].message
+        return self.take(evolve(self._inbound(text, "edited", None), of=of, message=""))
+
+    def signal(self, kind: Kind, text: str = "") -> tuple[Prompt, ...]:
+        """Blocked, unblocked, or a reaction."""
+        self.wait(minutes=1)
+        return self.take(evolve(self._inbound(text, kind, None), message=""))
+
+    def lose(self, reason: str = "bot was blocked by the user") -> tuple[Prompt, ...]:
+        """What was said does not arrive, and nothing will."""
+        self.wait(minutes=1)
+        return self.take(Undelivered(reason, dead=True, id=self._id()))
 
     def ring(self, kind: str, ticket: int | None = None) -> tuple[Prompt, ...]:
         return self.take(Timer(kind, ticket or self.ticket.id, self._id()))
@@ -160,6 +220,7 @@ class Chat:
         for timer in result.timers:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result
+        self.books.written.extend((each, self.ticket.id) for each in inputs if isinstance(each, Inbound))
         self.said.extend(result.prompts)
         return result.prompts
 
@@ -167,7 +228,7 @@ class Chat:
         return self.ticket.answers[key].value
 
     def _tickets(self, inputs: tuple[Input, ...]) -> tuple[Ticket, ...]:
-        if self.conversation.ticket_id is None and any(isinstance(each, Inbound) for each in inputs):
+        if self.conversation.ticket_id is None and any(isinstance(each, Inbound) and each.kind not in SIGNALS for each in inputs):
             fresh = self.turn.new_ticket(self.ticket)
             self.conversation = evolve(self.conversation, ticket_id=fresh.id)
         ids = [self.conversation.ticket_id or max(self.books.tickets)]
@@ -175,7 +236,8 @@ class Chat:
         return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))
 
     def _inbound(self, text: str, kind: Kind, media: Media | None) -> Inbound:
-        return Inbound(self._id(), text, kind, media=media, sent_at=self.turn.now)
+        number = self._id()
+        return Inbound(number, text, kind, media=media, sent_at=self.turn.now, message=f"m{number}")
 
     def _id(self) -> int:
         self.next += 1

@@ -3,6 +3,8 @@
 `as PERSONA` · `> ` what the customer writes, `>> ` in the same burst · `< ` the words id of each message of the bot, after
 `~` a part of its text · `+72h` lets time pass · `! ACT KEY=VALUE` what an agent does · `= KEY VALUE STATUS` an answer, or a
 field of the ticket. `[voice 0:43]`, `[photo caption]`, `[sticker]` are other kinds of message; `@nudge` is a timer.
+`(contact own +55…)`, `(contact +55…)` are cards, `(location)`, `(location Padaria, Rua …)` places on the map; `(edited 2) text` is the
+second message as it is now, `(reaction 👍)`, `(blocked)`, `(unblocked)`, `(lost)` say nothing; `(start payload)` comes from a link.
 """
 
 import re
@@ -15,6 +17,7 @@ from core.conversations import Prompt
 from tests.talks import Chat
 
 TALKS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+_NOUN = re.compile(r"\((contact|location|edited|reaction|blocked|unblocked|lost|start) ?([^)]*)\) ?(.*)")
 _MEDIA = re.compile(r"\[(voice|photo|video|document|sticker) ?([^\]]*)\]")
 
 
@@ -43,8 +46,12 @@ class Replay:
     def _send(self, texts: list[str]) -> tuple[Prompt, ...]:
         if texts[0].startswith("@"):
             return self.chat.ring(texts[0][1:])
+        if noun := _NOUN.fullmatch(texts[0]):
+            return NOUNS[noun[1]](self.chat, noun[2], noun[3])
         if media := _MEDIA.fullmatch(texts[0]):
             kind, text = media.groups()
+            if len(texts) > 1:
+                return self.chat.album(*((found[1], found[2]) for each in texts if (found := _MEDIA.fullmatch(each))))
             minutes, _, seconds = text.partition(":")
             length = int(minutes) * 60 + int(seconds) if seconds else None
             return self.chat.say("" if length is not None else text, kind=kind, seconds=length)  # type: ignore[arg-type]
@@ -78,6 +85,20 @@ class Replay:
         assert kept == value
 
 
+def _card(chat: Chat, about: str, _: str) -> tuple[Prompt, ...]:
+    return chat.send_card(about.removeprefix("own "), own=about.startswith("own "))
+
+
+NOUNS: dict[str, Callable[[Chat, str, str], tuple[Prompt, ...]]] = {
+    "contact": _card,
+    "location": lambda chat, name, _: chat.send_place(name),
+    "edited": lambda chat, number, text: chat.edit(int(number), text),
+    "reaction": lambda chat, emoji, _: chat.signal("reaction", emoji),
+    "blocked": lambda chat, _, __: chat.signal("blocked"),
+    "unblocked": lambda chat, _, __: chat.signal("unblocked"),
+    "lost": lambda chat, _, __: chat.lose(),
+    "start": lambda chat, payload, _: chat.start(payload),
+}
 LINES: dict[str, Callable[[Replay, str], None]] = {">": Replay.customer, "<": Replay.bot, "!": Replay.agent, "=": Replay.check}
 
 

@@ -17,6 +17,7 @@ SHIPPED = (  # every state name that was ever stored; a new one is added here, o
     "start.kind",
     "safety.safe",
     "safety.address",
+    "identification.number",
     "identification.role",
     "individual.name",
     "individual.email",

@@ -72,7 +72,9 @@ SAID = (
     "a torneira também quebrou",
     "x" * 5000,
 )
-KINDS = ("text",) * 8 + ("voice", "photo", "sticker", "tap")
+KINDS = ("text",) * 8 + ("voice", "photo", "sticker", "tap", "other")
+NUMBERS = ("+5511987651234", "+5511987650002", "+5511912345678")
+PLACES = ("", "Padaria Lua, Rua das Flores, 88")
 WORD_FOR_WORD = ("first_name", "last_name", "email", "company_name", "relation", "address", "unit", "description")
 SEEDS = 80  # talks for each persona and test
 PAUSES = (1, 1, 1, 1000)  # minutes
@@ -81,6 +83,7 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "start-kind": "manutenção",
     "safety-safe": "estou em segurança",
     "safety-address": "rua das flores 88 apto 12",
+    "identification-number": "continuar sem",
     "identification-role": "sou inquilino(a)",
     "individual-name": "Maria da Silva",
     "individual-email": "maria@uol.com.br",
@@ -112,6 +115,8 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "offer-hazard": "não há perigo",
     "offer-relief": "era engano",
     "offer-cancel": "não, continuar",
+    "offer-place": "sim",
+    "offer-edit": "não",
     "offer-more": "acrescentar",
     "offer-solved": "ainda não",
     "resume": "continuar",
@@ -132,9 +137,32 @@ def wander(chat: Chat, dice: random.Random) -> list[str]:
         chat.ring(dice.choice(("nudge", "notice")))
     elif kind == "tap":
         chat.tap(dice.randrange(4), prompt=None if dice.random() < 0.7 else dice.randrange(9))
+    elif kind == "other":
+        kind = bring(chat, said[0], dice)
     else:
         chat.say(*said, kind=kind)  # type: ignore[arg-type]
     return [*said, kind]
+
+
+def bring(chat: Chat, text: str, dice: random.Random) -> str:
+    """Something that is neither words nor a file."""
+    kind = dice.choice(("card", "own card", "place", "edited", "reaction", "blocked", "unblocked", "lost", "start"))
+    match kind:
+        case "card":
+            chat.send_card(dice.choice(NUMBERS))
+        case "own card" if chat.books.can_prove:
+            chat.send_card(dice.choice(NUMBERS), own=True)
+        case "place":
+            chat.send_place(dice.choice(PLACES))
+        case "edited" if texts := [each for each, _ in chat.books.written if each.message]:
+            chat.edit(dice.randrange(len(texts)) + 1, text)
+        case "reaction" | "blocked" | "unblocked":
+            chat.signal(kind, "👍" if kind == "reaction" else "")
+        case "lost":
+            chat.lose()
+        case _:
+            chat.start("campanha")
+    return kind
 
 
 def check(chat: Chat, before: Ticket) -> None:
@@ -143,7 +171,7 @@ def check(chat: Chat, before: Ticket) -> None:
     assert ticket.state in STEPS
     assert len(chat.last.prompts) <= 5
     for prompt in chat.last.prompts:
-        assert prompt.text.strip()
+        assert prompt.text.strip() or prompt.clears
         assert all(option.label for option in prompt.options), prompt
     for key, answer in ticket.answers.items():
         assert answer.value is not None or answer.status not in ("valid", "confirmed"), key

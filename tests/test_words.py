@@ -88,7 +88,7 @@ def test_no_words_are_unused() -> None:
         {word for text in strings("bot") for word in text.split()}
         | wanted()
         | refused
-        | {f"unsupported-{kind}" for kind in ("photo", "video", "voice", "document", "sticker", "unknown")}
+        | {f"unsupported-{kind}" for kind in ("photo", "video", "voice", "document", "sticker", "unknown", "several")}
     )
     families = {each.partition(".")[0] for each in used}
     assert not sorted(name for name in IDS if name not in families)

@@ -8,12 +8,18 @@ THIRD_PARTIES = ("neighbour", "other")
 LIVING_THERE = ("tenant", "company")  # visit times are asked of those who are at the home (design: who may see what)
 
 
+def provable(answers: Answers, turn: Turn) -> bool:
+    """The channel could vouch for a number, and has none yet."""
+    return turn.can_prove and turn.number is None
+
+
 def unproven(answers: Answers, turn: Turn) -> bool:
-    return turn.proven is None
+    return turn.proven is None or third_party(answers, turn)
 
 
 def third_party(answers: Answers, turn: Turn) -> bool:
-    return turn.proven is None and value_of(answers, "identification.role") in THIRD_PARTIES
+    """Who reports for others does so whatever their own number proves."""
+    return value_of(answers, "identification.role") in THIRD_PARTIES
 
 
 def company(answers: Answers, turn: Turn) -> bool:
@@ -23,7 +29,7 @@ def company(answers: Answers, turn: Turn) -> bool:
 
 
 def has_homes(answers: Answers, turn: Turn) -> bool:
-    return bool(turn.homes())
+    return bool(turn.homes()) and not third_party(answers, turn)
 
 
 def no_home(answers: Answers, turn: Turn) -> bool:
@@ -32,7 +38,7 @@ def no_home(answers: Answers, turn: Turn) -> bool:
 
 def home_unknown(answers: Answers, turn: Turn) -> bool:
     """Before the home is picked: not one of several, nor the only one."""
-    return no_home(answers, turn) and len(turn.homes()) != 1
+    return no_home(answers, turn) and (len(turn.homes()) != 1 or third_party(answers, turn))
 
 
 def reported_there(answers: Answers, turn: Turn) -> bool:
@@ -61,6 +67,8 @@ def asks_visits(answers: Answers, turn: Turn) -> bool:
 
 def _lives_there(answers: Answers, turn: Turn) -> bool:
     home = next((each for each in turn.homes() if each.id == value_of(answers, "contract.home")), None)
+    if third_party(answers, turn):
+        return False
     if home is not None:
         return home.role in LIVING_THERE
     if turn.proven is not None:

@@ -163,10 +163,21 @@ def test_the_trace_tells_how_a_line_was_heard(tmp_path: Path) -> None:
 
 
 def test_a_recording_is_written(tmp_path: Path) -> None:
-    said = zelador(tmp_path, "chat", "--json", "--record", "talk.txt", "--as", "unknown", said="a pia está vazando\n1\n").stdout
+    lines = "a pia está vazando\n1\n/local\n/local Rua Um, 10\n/contato 11 91234-5678\n/contato Bia 11 91234-5678\n"
+    said = zelador(tmp_path, "chat", "--json", "--record", "talk.txt", "--as", "unknown", said=lines).stdout
     words = [f"< {record['words']}" for line in said.splitlines() if "words" in (record := json.loads(line))]
-    lines = (tmp_path / "talk.txt").read_text(encoding="utf-8").splitlines()
-    assert lines == ["as nobody", "> a pia está vazando", words[0], "> 1", words[1]]
+    cards = ["> (contact own +5511912345678)", words[4], "> (contact +5511912345678)", words[5]]
+    places = ["> (location)", words[2], "> (location Rua Um, 10)", words[3]]
+    written = (tmp_path / "talk.txt").read_text(encoding="utf-8").splitlines()
+    assert written == ["as nobody", "> a pia está vazando", words[0], "> 1", words[1], *places, *cards]
+
+
+def test_a_card_of_somebody_on_file_makes_the_talk_theirs(chat: Callable[..., Chat]) -> None:
+    talk = chat("--as", "unknown")
+    talk.say("a pia está vazando")
+    known = talk.say("/contato 11 98765-0132")
+    assert known[-1]["words"] == "maintenance-priority"
+    assert "Marcos" in known[-1]["text"]
 
 
 # ── nothing is lost ──────────────────────────────────────────────────────────

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handlers.console import LIMITS, Console
-from core.messages import Call, Choice, Inbound, Media, Outgoing
+from bot.handlers.console import HERE, LIMITS, Console
+from core.messages import Call, Card, Choice, Inbound, Media, Outgoing, Place
 
 IDS = (("name", "tenant/1"), ("number", "+5511987650132"))
 PAGE = Call("list", "Qual imóvel?", (Choice("p12:0", "ap 31"), Choice("p12:>7", "Mais…"), Choice("p12:>0", "Anteriores")), "Escolher")
@@ -37,6 +37,13 @@ def heard(line: str, *shown: Call) -> Inbound:
         ("/Áudio 1:05", Inbound(kind="voice", media=Media("voice", 65))),
         ("/audio 75", Inbound(kind="voice", media=Media("voice", 75))),
         ("/audio", Inbound(kind="voice", media=Media("voice"))),
+        ("/contato 11 91234-5678", Inbound(kind="contact", card=Card("+5511912345678", own=True))),
+        ("/contato +55 (11) 91234-5678", Inbound(kind="contact", card=Card("+5511912345678", own=True))),
+        ("/contato Bia Souza 11 91234-5678", Inbound(kind="contact", card=Card("+5511912345678", "Bia Souza"))),
+        ("/contato Bia", Inbound(kind="contact", card=Card("", "Bia"))),
+        ("/contato", Inbound(kind="contact", card=Card(""))),
+        ("/local", Inbound(kind="location", place=Place(*HERE))),
+        ("/local Rua Um, 10", Inbound(kind="location", place=Place(*HERE, "Rua Um, 10"))),
         ("/fotos da pia", Inbound(text="/fotos da pia")),
         ("12/24", Inbound(text="12/24")),
         ("a\0b", Inbound(text="ab")),
@@ -44,6 +51,12 @@ def heard(line: str, *shown: Call) -> Inbound:
 )
 def test_a_line_is_one_message(line: str, message: Inbound) -> None:
     assert heard(line) == message
+
+
+@pytest.mark.parametrize("line, vouched", [("/contato 11 91234-5678", "+5511912345678"), ("/contato Bia 11 91234-5678", None)])
+def test_only_the_own_card_vouches_for_a_number(line: str, vouched: str | None) -> None:
+    (part,) = Console((("name", "ana/1"),), lambda call: None).split(line.encode())
+    assert dict(part.ids).get("number") == vouched
 
 
 @pytest.mark.parametrize("line, first", [("mais", 7), ("Mais…", 7), ("anteriores", 0)])

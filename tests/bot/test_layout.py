@@ -101,6 +101,11 @@ def test_a_page_that_is_not_there_is_the_first() -> None:
     assert layout(evolve(prompt, first=900), PHONE, OWN) == layout(prompt, PHONE, OWN)
 
 
+def test_buttons_go_off_an_old_message_without_a_word() -> None:
+    gone = Prompt("already-answered", "", purpose="note", clears="501")
+    assert layout(gone, PHONE, OWN) == (Call("clear", "", words="already-answered", edits="501"),)
+
+
 def test_two_long_buttons_become_a_list_that_says_them_whole() -> None:
     long = (Option("a", label="Sou inquilino(a) do apartamento de cima"), Option("b", label="Sou inquilino(a) do apartamento de baixo"))
     (call,) = layout(Prompt("identification-role", "Quem fala?", long, id=3), PHONE, OWN)

@@ -1,6 +1,7 @@
 """The queue as people read it, and as programs do."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from core.messages import Inbound
 from core.records import evolve
 from core.tickets import Kind, Priority, Registration, Status, Ticket, name_of
 from core.visits import VisitRestriction
+from storage.events import Happened
 from storage.messages import Spoken
 from storage.queue import QueueEntry, Reporter, TicketFile
 
@@ -24,7 +26,8 @@ NOW = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)
 WORDS = copy("pt-BR")
 VIEW = View(WORDS, NOW, lambda moment: moment)
 KEYS = (
-    "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel fields"
+    "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel "
+    "unreachable fields"
 ).split()
 
 
@@ -74,6 +77,18 @@ def entry(ticket: Ticket, contact: Contact | None = None, home: Home | None = No
 
 def whole(one: QueueEntry, spoken: tuple[Spoken, ...] = SPOKEN) -> TicketFile:
     return TicketFile(one, Reporter("console", "tenant/1", "+5511987651234"), (), spoken)
+
+
+def test_who_cannot_be_written_to_is_marked() -> None:
+    assert "NÃO RECEBE MENSAGENS" in VIEW.queue([replace(entry(CLAIMED), unreachable=True)])
+    assert "NÃO RECEBE MENSAGENS" not in VIEW.queue([entry(CLAIMED)])
+
+
+def test_the_link_by_which_somebody_came_is_shown() -> None:
+    came = Happened("customer", "started", None, "porta-12", NOW)
+    shown = VIEW.ticket(replace(whole(entry(CLAIMED)), history=(came,)))
+    assert "Veio pelo link: porta-12" in shown
+    assert "Veio pelo link" not in VIEW.ticket(whole(entry(CLAIMED)))
 
 
 def test_an_empty_queue_says_so() -> None:

@@ -245,6 +245,24 @@ def test_a_stop_waits_for_what_is_under_way_and_takes_nothing_more(migrated_url:
     in_house(migrated_url, scenario)
 
 
+def test_a_stop_gives_up_what_hangs(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows whether it went: a question goes again, a note does not."""
+    monkeypatch.setattr("bot.sender.DRAIN_SECONDS", 0.05)
+
+    async def scenario(house: House) -> None:
+        channel, bell = Slow(), Bell()
+        await said(house, "ana", "prompt")
+        await said(house, "bia", "note")
+        task = loop(house, channel, bell)
+        await until(lambda: channel.begun == 2)
+        bell.stop()
+        await asyncio.wait_for(task, 2)
+        assert await statuses(house) == ["queued", "unknown"]
+        assert await house.column(outbox.c.reason) == ["the program was stopped during the send"] * 2
+
+    in_house(migrated_url, scenario)
+
+
 def test_a_slow_address_holds_up_nobody_else(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell = Bell()

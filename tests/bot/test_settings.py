@@ -30,6 +30,18 @@ def test_every_example_can_be_used(setting: Known, monkeypatch: pytest.MonkeyPat
     assert (load() != before) == (setting.example != setting.default)
 
 
+def test_a_webhook_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TELEGRAM__MODE", "webhook")
+    with pytest.raises(SettingError, match=r"^ZELADOR_PUBLIC_URL: "):
+        load()
+
+
+def test_a_bot_api_server_of_ones_own_takes_any_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TELEGRAM__API_BASE", "http://127.0.0.1:8081")
+    monkeypatch.setenv("ZELADOR_PUBLIC_URL", "http://127.0.0.1:8080/")
+    assert load().public_url == "http://127.0.0.1:8080"
+
+
 def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ZELADOR_AGENCY__NAME=Do arquivo\nZELADOR_TIMEZONE=America/Manaus\nPATH_OF_SOMETHING=x\n")
     monkeypatch.setenv("ZELADOR_AGENCY__NAME", "Do ambiente")
@@ -54,6 +66,10 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_AGENCY__NAME", "  ", "vazio"),
         ("ZELADOR_AGENCY__PRIVACY_URL", "na recepção", "https://"),
         ("ZELADOR_AGENCY__ON_CALL_PHONE", "ligue já", "números"),
+        ("ZELADOR_PUBLIC_URL", "zelador.exemplo.com.br", "https://"),
+        ("ZELADOR_PUBLIC_URL", "http://zelador.exemplo.com.br", "https://"),
+        ("ZELADOR_PUBLIC_URL", "https://zelador.exemplo.com.br:8080", "443, 80, 88, 8443"),
+        ("ZELADOR_LOG_LEVEL", "verbose", "não serve"),
         ("ZELADOR_KEEP__RAW_DAYS", "7", "de 8 a 3650 dias"),
         ("ZELADOR_KEEP__RAW_DAYS", "3651", "de 8 a 3650 dias"),
         ("ZELADOR_KEEP__RAW_DAYS", "sempre", "não serve"),

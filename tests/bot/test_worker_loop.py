@@ -19,7 +19,7 @@ def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         bell, batches = Bell(), []
         loop = asyncio.create_task(
-            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
+            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda turns, seconds: batches.append(1))
         )
         await house.put(part("a"))
         bell.ring()
@@ -52,7 +52,7 @@ def test_the_loop_outlives_an_outage(migrated_url: str, monkeypatch: pytest.Monk
         bell, batches = Bell(), []
         await house.put(part("a"))
         loop = asyncio.create_task(
-            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: batches.append(1))
+            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda turns, seconds: batches.append(1))
         )
         await until(lambda: bool(batches))
         bell.stop()
@@ -69,7 +69,9 @@ def test_other_processes_are_told_of_what_is_left(migrated_url: str) -> None:
         told: list[int] = []
         bell = Bell(lambda: told.append(1))
         await house.put(*[part("a", f"w{number}") for number in range(BATCH + 1)])
-        loop = asyncio.create_task(Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda: None))
+        loop = asyncio.create_task(
+            Worker(house.means, Sender({}, Bell(), 1), bell, 1).run(house.database, lambda: at(0), lambda turns, seconds: None)
+        )
         await until(lambda: len(house.turn.turns) == BATCH + 1)
         bell.stop()
         await loop

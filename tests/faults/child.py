@@ -130,7 +130,10 @@ async def live(url: str, channel: Channel, take_turn: TakeTurn, death: Death, pe
     say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
     office = Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
     means = Means(take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, office)
-    async with served(url) as database, at_work(database, means, {CHANNEL: channel}, partial(death.passes, "committed")) as bells:
+    async with (
+        served(url) as database,
+        at_work(database, means, {CHANNEL: channel}, lambda turns, seconds: death.passes("committed")) as bells,
+    ):
         await people(Ingest(database, now, bells.worker))
         while await database.run(_is_busy):  # noqa: ASYNC110 (the loops are looked at from outside)
             await asyncio.sleep(0.02)

@@ -11,7 +11,7 @@ from typing import Any
 from tests.faults import child, intake
 
 FORKING = multiprocessing.get_context("forkserver")
-PRELOADED = ["pytest", "bot.bench.preloaded", "bot.bench.crew", "asyncpg", "sqlalchemy.ext.asyncio", __name__]
+PRELOADED = ["pytest", "bot.bench.preloaded", "bot.bench.crew", "asyncpg", "sqlalchemy.ext.asyncio", __name__, "tests.faults.serving"]
 LIMIT_SECONDS = 60  # for a run that nobody kills
 KILLED = -9
 

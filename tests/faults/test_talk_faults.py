@@ -1,8 +1,9 @@
-"""Faults that users of similar systems report, as far as one talk shows them: F16–F20."""
+"""Faults that users of similar systems report, as far as one talk shows them: F10, F11, F16–F20."""
 
 import pytest
 
 from bot.turn import FLOOD_COST, FLOOD_ROOM, MAX_ASKED
+from core.messages import MediaKind
 from core.tickets import Status
 from tests.talks import Chat
 
@@ -16,6 +17,51 @@ def words(chat: Chat) -> list[str]:
 
 def status(chat: Chat) -> Status:
     return chat.ticket.status
+
+
+@pytest.mark.parametrize("kind", ["voice", "sticker", "document", "video"])
+def test_f10_what_cannot_be_read_is_answered_in_the_same_question(kind: MediaKind) -> None:
+    chat = Chat("tenant")
+    chat.say(PROBLEM)
+    for _ in range(3):
+        chat.say("", kind=kind)
+        assert words(chat) == ["maintenance-priority"]
+        assert chat.open
+        assert chat.open.refusals == 0
+    assert chat.last
+    assert [event.act for event in chat.last.records] == ["media"]
+
+
+def test_f11_an_album_with_a_caption_is_one_turn_with_one_acknowledgement() -> None:
+    chat = Chat("tenant")
+    chat.say("oi")
+    chat.album(("photo", PROBLEM), ("photo", ""), ("photo", ""))
+    assert words(chat) == ["maintenance-priority"]
+    assert chat.value("maintenance.description") == PROBLEM
+    assert chat.last
+    assert chat.last.prompts[0].text.count("Guardei") == 1
+
+
+def test_f11_an_edit_of_an_answered_question_asks_whether_to_change_it() -> None:
+    chat = Chat("tenant")
+    for line in (PROBLEM, "alta"):
+        chat.say(line)
+    chat.edit(2, "baixa")
+    assert words(chat) == ["offer-edit"]
+    assert chat.value("maintenance.priority") == "high"
+    chat.say("sim")
+    assert chat.value("maintenance.priority") == "low"
+    assert words(chat) == ["maintenance-visits"]
+
+
+def test_f16_reactions_and_places_of_a_machine_end_too() -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    for _ in range(3 * MAX_ASKED):
+        chat.signal("reaction", "👍")
+        chat.send_place()
+    assert chat.conversation.owner == "agent"
+    assert sum("reação" in prompt.text for prompt in chat.said) == 1
 
 
 def test_f16_a_greeting_is_said_once() -> None:

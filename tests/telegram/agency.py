@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Literal
+from unittest.mock import patch
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from bot import demo
-from bot.app import at_work, clock, means, opened
+from bot import app, demo
+from bot.app import Bells, at_work, clock, fetching, means, opened
 from bot.handlers.telegram import webhook
+from bot.handlers.telegram.channel import Habits
 from bot.handlers.telegram.channel import Telegram as Channel
 from bot.handlers.telegram.polling import poll
 from bot.http import session
@@ -34,11 +38,26 @@ SEVERINO = Person(7_004, "Severino", phone="5511987659988")
 
 
 @dataclass
+class Clock:
+    """Stands still until a test moves it."""
+
+    now: datetime = field(default_factory=clock)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
 class Agency:
     telegram: Telegram
     database: Database
     channel: Channel
     ingest: Ingest
+    bells: Bells
+    door: str  # where its webhook listens
 
     def customer(self, person: Person) -> Customer:
         return Customer(self.telegram, person)
@@ -46,20 +65,35 @@ class Agency:
     async def rows(self, *columns: Any) -> Sequence[Any]:
         return await self.database.run(lambda connection: connection.execute(select(*columns)).all())
 
+    async def column(self, column: Any) -> list[Any]:
+        """A column of a table, by id."""
+        return [row[0] for row in await self.database.run(lambda connection: connection.execute(_by_id(column)).all())]
+
     async def tickets(self) -> list[str]:
         """The status of each."""
-        return [row[0] for row in await self.rows(ticket.c.status)]
+        return await self.column(ticket.c.status)
 
     async def quiet(self) -> None:
-        """All that came in was heard, and all that was said has gone."""
+        """All that people wrote was taken and heard, and all that was said has gone."""
+        await self.until(self._quiet)
+
+    async def until(self, so: Callable[[], Awaitable[bool]]) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while await self._busy():  # noqa: ASYNC110 (only the database knows)
+            while not await so():  # noqa: ASYNC110 (only the database knows)
                 await asyncio.sleep(0.01)
 
-    async def _busy(self) -> bool:
-        waiting = await self.rows(inbox.c.id, inbox.c.done_at)
-        going = await self.rows(outbox.c.id, outbox.c.due_at)
-        return any(done is None for _, done in waiting) or any(due is not None for _, due in going)
+    async def _quiet(self) -> bool:
+        return not self.telegram.updates.waiting and not await self.database.run(lambda connection: connection.scalar(_BUSY))
+
+
+# In one statement, which sees one moment: what was heard becomes what is to be sent, and what did not arrive is heard of.
+_BUSY = select(
+    or_(select(inbox.c.id).where(inbox.c.done_at.is_(None)).exists(), select(outbox.c.id).where(outbox.c.due_at.is_not(None)).exists())
+)
+
+
+def _by_id(column: Any) -> Any:
+    return select(column).order_by(column.table.c.id)
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
@@ -79,30 +113,45 @@ def with_agency(url: str, scenario: Scenario, by: By = "polling", **given: Any) 
 
 
 @asynccontextmanager
-async def at_the_door(telegram: Telegram, database: Database, by: By = "polling", **given: Any) -> AsyncIterator[Agency]:
-    """The program's loops, as `zelador serve` joins them."""
+async def at_the_door(
+    telegram: Telegram,
+    database: Database,
+    by: By = "polling",
+    *,
+    now: Callable[[], datetime] = clock,
+    files: Path | None = None,
+    **given: Any,
+) -> AsyncIterator[Agency]:
+    """The program's loops, as `zelador serve` joins them; those for files only where these have a folder."""
     asked = TelegramSettings(token=telegram.token, api_base=telegram.url, **given)
     settings = Settings(telegram=asked)
-    async with session() as outside:
-        channel = Channel(outside, telegram.token, telegram.url, stays_in=asked.alert_chat_id, goodbye="Só em particular.")
-        async with at_work(database, means(settings), {channel.name: channel}) as bells:
-            ingest = Ingest(database, clock, bells.worker)
-            async with _heard(telegram, channel, ingest, by):
-                yield Agency(telegram, database, channel, ingest)
-        await channel.close()
+    with patch.object(app, "clock", now):
+        async with session() as outside:
+            channel = Channel(
+                outside, telegram.token, telegram.url, Habits(asked.alert_chat_id, "Só em particular: {}".format, per_second=1000)
+            )
+            channels = {channel.name: channel}
+            async with at_work(database, means(settings), channels) as bells:
+                ingest = Ingest(database, now, bells.worker)
+                async with _heard(telegram, channel, ingest, by) as door, fetching(database, channels, files) if files else nullcontext():
+                    yield Agency(telegram, database, channel, ingest, bells, door)
+            await channel.close()
 
 
 @asynccontextmanager
-async def _heard(telegram: Telegram, channel: Channel, ingest: Ingest, by: By) -> AsyncIterator[None]:
+async def _heard(telegram: Telegram, channel: Channel, ingest: Ingest, by: By) -> AsyncIterator[str]:
+    """Gives the address of the webhook, which listens whatever the way."""
     secret = webhook.secret_of(telegram.token, "")
-    if by == "polling":
+    async with web([webhook.route(channel, ingest.put, secret)], "127.0.0.1", 0) as port:
+        url = f"http://127.0.0.1:{port}"
+        if by == "webhook":
+            telegram.webhook.retry_seconds = 0.05
+            await webhook.register(channel, url, secret)
+            yield url + webhook.PATH
+            await telegram.webhook.stop()
+            return
         polling = asyncio.create_task(poll(channel, ingest.put))
-        yield
+        yield url + webhook.PATH
         polling.cancel()
         with suppress(asyncio.CancelledError):
             await polling
-        return
-    async with web([webhook.route(channel, ingest.put, secret)], "127.0.0.1", 0) as port:
-        telegram.webhook.retry_seconds = 0.05
-        await webhook.register(channel, f"http://127.0.0.1:{port}", secret)
-        yield

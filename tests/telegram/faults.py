@@ -17,6 +17,7 @@ class Fault:
     drops: bool = False
     seconds: float = 0.0  # before anything else
     until: asyncio.Event | None = None  # what is waited for before anything else
+    answers: asyncio.Event | None = None  # what the answer waits for, once the call is carried out
     body: bytes | None = None  # instead of JSON
     code: int = 200  # of that body
 
@@ -78,6 +79,16 @@ def slow(seconds: float) -> Fault:
 def held(until: asyncio.Event) -> Fault:
     """Answers when the test says so."""
     return Fault(until=until, accepts=True)
+
+
+def unanswered(until: asyncio.Event) -> Fault:
+    """Carried out at once; the answer comes when the test says so."""
+    return Fault(answers=until, accepts=True)
+
+
+def unheard(until: asyncio.Event) -> Fault:
+    """Taken in, and cut without having been carried out when the test says so."""
+    return Fault(until=until, drops=True)
 
 
 @dataclass

@@ -164,6 +164,8 @@ async def _faulty(telegram: Telegram, call: Call, fault: Fault, request: Request
         call.refused = fault.refusal
         return answer
     await telegram.perform(call)
+    if fault.answers:
+        await fault.answers.wait()
     return await _instead(fault, request) or _answer(call)
 
 

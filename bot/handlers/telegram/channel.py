@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from typing import Any, BinaryIO
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, BinaryIO, NamedTuple
 
 import aiohttp
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
@@ -22,7 +22,7 @@ API = "https://api.telegram.org"
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: about one message a second to a chat, 20 a minute to a
 # group, 30 a second in all; short bursts are let through.
 CHAT_SECONDS, GROUP_SECONDS, BURST = 1.0, 3.0, 5
-ACCOUNT_SECONDS, ACCOUNT_BURST = 1 / 30, 30
+PER_SECOND = 30
 
 HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
 AGAIN_WITHIN_SECONDS = 60.0  # a second refusal for speed within this time is meant for the whole bot, not for one chat
@@ -30,10 +30,16 @@ AGAIN_WITHIN_SECONDS = 60.0  # a second refusal for speed within this time is me
 log = logging.getLogger(__name__)
 
 
-def paces(address: str) -> tuple[Pace, ...]:
-    """A group's address is a negative number."""
-    chat = Pace(address, GROUP_SECONDS if address.startswith("-") else CHAT_SECONDS, BURST)
-    return chat, Pace(ACCOUNT, ACCOUNT_SECONDS, ACCOUNT_BURST)
+class Habits(NamedTuple):
+    """What an installation wants of its bot.
+
+    `stays_in`: the one group that it does not leave; `goodbye`: what it says in another, by that group's number; `per_second`: messages in
+    all, more where Telegram allows it.
+    """
+
+    stays_in: str = ""
+    goodbye: Callable[[str], str] = str
+    per_second: int = PER_SECOND
 
 
 class Telegram(Reader):
@@ -41,16 +47,25 @@ class Telegram(Reader):
 
     name = CHANNEL
 
-    def __init__(self, session: aiohttp.ClientSession, token: str, base: str = API, *, stays_in: str = "", goodbye: str = "") -> None:
-        """`stays_in`: the one group that the bot does not leave; `goodbye`: what it says in the others."""
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        token: str,
+        base: str = API,
+        habits: Habits = Habits(),  # noqa: B008 (it never changes)
+        counts: Callable[[str, str], None] = lambda method, result: None,
+    ) -> None:
+        """`counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
         self._session, self._base, self._token = session, base, token
         self._url = f"{base}/bot{token}/"
-        self._stays_in, self._goodbye = stays_in, goodbye
+        self._stays_in, self._goodbye, self._counts = habits.stays_in, habits.goodbye, counts
+        self._of_account = Pace(ACCOUNT, 1 / habits.per_second, habits.per_second)
         self._refused_at = float("-inf")
         self._waiting: dict[str, asyncio.TimerHandle] = {}  # by address: who has written and got no answer yet
         self._courtesies: set[asyncio.Task[None]] = set()
+        self._leaving: set[int] = set()  # groups
 
     def split(self, raw: bytes) -> list[Part]:
         """Never raises."""
@@ -62,7 +77,8 @@ class Telegram(Reader):
         return [part for part in parts if part.about == "talk" or str(group_of(part)) != self._stays_in]
 
     def paces(self, address: str) -> Sequence[Pace]:
-        return paces(address)
+        """A group's address is a negative number."""
+        return Pace(address, GROUP_SECONDS if address.startswith("-") else CHAT_SECONDS, BURST), self._of_account
 
     async def call(self, name: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
         """The `result` of a method of the Bot API. Raises `telegram.error.TelegramError`."""
@@ -103,8 +119,9 @@ class Telegram(Reader):
                 self._expect(part.address)
                 if answer_taps and (tap := tap_of(part)):
                     self._try(tap_answer(tap))
-            elif (group := group_of(part)) is not None:
-                self._try(Method("sendMessage", {"chat_id": group, "text": self._goodbye}), Method("leaveChat", {"chat_id": group}))
+            elif (group := group_of(part)) is not None and group not in self._leaving:
+                self._leaving.add(group)
+                self._begin(self._leave(group))
 
     def _expect(self, address: str) -> None:
         if address not in self._waiting:
@@ -118,17 +135,43 @@ class Telegram(Reader):
         if (timer := self._waiting.pop(address, None)) is not None:
             timer.cancel()
 
-    def _try(self, *methods: Method) -> None:
-        task = asyncio.create_task(self._courtesy(methods))
+    async def _leave(self, group: int) -> None:
+        """With one line; but never the people's own group, however it is numbered by now."""
+        if not await self._is_ours(group):
+            words = {"chat_id": group, "text": self._goodbye(str(group))}
+            await self._courtesy(Method("sendMessage", words), Method("leaveChat", {"chat_id": group}))
+        self._leaving.discard(group)
+
+    async def _is_ours(self, group: int) -> bool:
+        """A group that became a supergroup has another number, which Telegram tells to whoever writes to the old one."""
+        if not self._stays_in.startswith("-"):
+            return False
+        try:
+            await self.call("sendChatAction", {"chat_id": int(self._stays_in), "action": "typing"})
+        except ChatMigrated as moved:
+            if moved.new_chat_id == group:
+                self._stays_in = str(group)
+        except TelegramError as error:
+            log.info("sendChatAction: %s", error.message)
+        return str(group) == self._stays_in
+
+    def _try(self, method: Method) -> None:
+        self._begin(self._courtesy(method))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
 
-    async def _courtesy(self, methods: Sequence[Method]) -> None:
+    async def _courtesy(self, *methods: Method) -> None:
         for name, parameters in methods:
             try:
                 await self.call(name, parameters)
             except TelegramError as error:
-                log.info("%s: %s", name, error.message)
+                self._counts(name, "failed")
+                log.info("%s failed: %s", name, type(error).__name__)
+            else:
+                self._counts(name, "done")
 
     async def close(self) -> None:
         """Leaves nothing running."""

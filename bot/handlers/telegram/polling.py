@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.handlers.telegram.channel import Telegram
 from bot.handlers.telegram.outcomes import outcome_of
@@ -19,16 +19,24 @@ FIRST_REST_SECONDS, LAST_REST_SECONDS = 1.0, 30.0  # after a failure: doubled ea
 log = logging.getLogger(__name__)
 
 
-async def poll(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]]) -> None:
-    """Until it is cancelled. `put` returns when all is stored; while it raises, nothing is confirmed and all of it comes again."""
+async def poll(
+    telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], met: Callable[[TelegramError | None], None] = lambda error: None
+) -> None:
+    """Until it is cancelled. `put` returns when all is stored; while it raises, nothing is confirmed and all of it comes again.
+
+    `met` is given what Telegram refused, or None after each answer.
+    """
     offset: int | None = None
-    rest = FIRST_REST_SECONDS
+    rest, wait = FIRST_REST_SECONDS, 0  # the first question, and the first after a failure, is answered at once: all is well again
     while True:
         try:
-            offset = await _once(telegram, put, offset)
-            rest = FIRST_REST_SECONDS
+            offset = await _once(telegram, put, offset, wait)
+            rest, wait = FIRST_REST_SECONDS, WAIT_SECONDS
+            met(None)
         except TelegramError as error:
-            await asyncio.sleep(_told(error, rest))
+            met(error)
+            wait = 0
+            await asyncio.sleep(outcome_of(error).after_seconds if isinstance(error, RetryAfter) else rest)
             rest = min(2 * rest, LAST_REST_SECONDS)
         except Exception:
             log.exception("updates could not be stored; Telegram gives them again")
@@ -36,25 +44,11 @@ async def poll(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[Non
             rest = min(2 * rest, LAST_REST_SECONDS)
 
 
-async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None) -> int | None:
-    asked = {"timeout": WAIT_SECONDS, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
+async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None, wait: int) -> int | None:
+    asked = {"timeout": wait, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
     updates = await telegram.call("getUpdates", asked if offset is None else {**asked, "offset": offset}, READ_SECONDS)
     parts = telegram.parts_of(updates)
     await put(parts)
     telegram.stored(parts)
     numbers = [number for update in updates if (number := number_of(update)) is not None]
     return max(numbers) + 1 if numbers else offset
-
-
-def _told(error: TelegramError, rest: float) -> float:
-    """Says what is wrong, and returns for how many seconds to wait."""
-    match error:
-        case Conflict():
-            log.warning("another program asks for the updates of this bot, or it has a webhook: %s", error.message)
-        case InvalidToken():
-            log.error("Telegram refuses the token (%s)", error.message)
-        case RetryAfter():
-            return outcome_of(error).after_seconds
-        case _:
-            log.warning("no updates from Telegram (%s)", error.message)
-    return rest

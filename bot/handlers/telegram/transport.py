@@ -68,7 +68,7 @@ class AiohttpRequest(BaseRequest):
             raise NotConnectedError(type(error).__name__) from error
         except TimeoutError as error:
             raise TimedOut from error
-        except aiohttp.ClientError as error:
+        except Exception as error:  # by its name alone: what it says may hold the address, and that holds the token
             raise NetworkError(type(error).__name__) from error
 
     @staticmethod

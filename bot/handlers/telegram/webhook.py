@@ -27,12 +27,17 @@ def secret_of(token: str, chosen: str) -> str:
     return chosen or hmac.digest(token.encode(), b"zelador webhook", sha256).hex()
 
 
+def address(public_url: str) -> str:
+    """Where Telegram brings updates."""
+    return public_url.rstrip("/") + PATH
+
+
 async def register(telegram: Telegram, public_url: str, secret: str) -> None:
     """Tells Telegram where to bring updates. Raises `telegram.error.TelegramError`."""
     await telegram.call(
         "setWebhook",
         {
-            "url": public_url.rstrip("/") + PATH,
+            "url": address(public_url),
             "secret_token": secret,
             "allowed_updates": ALLOWED_UPDATES,
             "max_connections": CONNECTIONS,

@@ -12,6 +12,7 @@ alert-title =
     .taken-back = *O cliente diz que não há mais perigo* · { $name }
     .priority = *O cliente mudou a urgência* · { $name }
     .not-me = *O cliente diz que não é o contato do cadastro* · { $name }
+    .place = *O cliente mandou a localização* · { $name }
     .waiting = *{ $name }* espera por uma pessoa
 alert-priority = Urgência: { $priority }
 alert-place = Imóvel: { $place }

@@ -41,6 +41,7 @@ summary =
     .lacking = ❔ { $field }: uma pessoa vai conferir
 field =
     .kind = Assunto
+    .number = Confirmação do número
     .role = Quem fala
     .name = Nome
     .company-name = Empresa

@@ -1,0 +1,56 @@
+"""What came and is no text: kept in the ticket's history before anybody hears it, whoever owns the talk and whatever else it says."""
+
+from collections.abc import Callable, Mapping
+
+from bot.result import Event
+from bot.talk import Talk
+from core.messages import Inbound, Kind
+
+MAX_PAYLOAD = 64  # characters of a link's payload (https://core.telegram.org/bots/features#deep-linking)
+
+
+def keep(talk: Talk, heard: Inbound) -> None:
+    if heard.payload:
+        talk.event("started", after=heard.payload[:MAX_PAYLOAD])
+    if keeps := _KEPT.get(heard.kind):
+        keeps(talk, heard)
+
+
+def _file(talk: Talk, heard: Inbound) -> None:
+    talk.event("media", after={"kind": heard.kind, "text": heard.text})
+
+
+def _card(talk: Talk, heard: Inbound) -> None:
+    if heard.card is not None:
+        talk.event("proved" if heard.card.own else "card", after={"phone": heard.card.phone, "name": heard.card.name})
+
+
+def _place(talk: Talk, heard: Inbound) -> None:
+    if place := heard.place:
+        talk.event("place", after={"latitude": place.latitude, "longitude": place.longitude, "name": place.name})
+
+
+def _edit(talk: Talk, heard: Inbound) -> None:
+    """In the history of the ticket that it was said of. Of a message whose words nobody has any more, only what they are now."""
+    before = talk.edited = talk.turn.earlier(heard.of) if heard.of else None
+    about = before and before.ticket
+    talk.events.append(Event("customer", "edited", about or talk.ticket.id, before=before and before.text, after=heard.text))
+
+
+def _reach(talk: Talk, heard: Inbound) -> None:
+    talk.event(heard.kind)
+
+
+_KEPT: Mapping[Kind, Callable[[Talk, Inbound], None]] = {
+    "photo": _file,
+    "video": _file,
+    "document": _file,
+    "voice": _file,
+    "sticker": _file,
+    "unknown": _file,
+    "contact": _card,
+    "location": _place,
+    "edited": _edit,
+    "blocked": _reach,
+    "unblocked": _reach,
+}

@@ -1,0 +1,30 @@
+"""What stands in the transcript of a turn: what was said on both sides, as a person would read it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bot.result import Input
+from core.conversations import Conversation, OpenPrompt, Prompt
+from core.messages import Inbound
+from storage.messages import BOT, Record
+
+
+def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], prompts: Iterable[Prompt], now: datetime) -> Iterator[Record]:
+    """`talk`: as it was before the turn; `about`: the ticket that was talked about."""
+    for each in heard:
+        if isinstance(each, Inbound):
+            known_as = each.of if each.kind == "edited" else each.message
+            at = each.sent_at or now
+            yield Record(talk.id, about, each.id, each.author, each.kind, _written(each, talk.open), at, known_as or None)
+    for prompt in prompts:
+        if not prompt.clears:
+            yield Record(talk.id, about, None, BOT, prompt.purpose, prompt.text, now)
+
+
+def _written(said: Inbound, opened: OpenPrompt | None) -> str:
+    """The words of a message; of a card or a place, what it says; of a button, its label, unless it is that of an older question."""
+    if said.option is not None and opened is not None and said.prompt == opened.id:
+        return "".join(each.label for each in opened.options[said.option : said.option + 1])
+    if said.card is not None:
+        return " ".join(filter(None, (said.card.name, said.card.phone)))
+    return str(said.place) if said.place is not None else said.text

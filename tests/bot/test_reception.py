@@ -1,0 +1,93 @@
+"""How updates reach the process, what goes wrong with that, and that it is told once."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot import reception
+from bot.channels import telegram
+from bot.handlers.telegram import polling
+from bot.handlers.telegram.channel import Telegram as Channel
+from bot.http import session
+from bot.reception import CONFLICT, NOT_REACHED, TOKEN_REFUSED, Reception
+from bot.settings import Settings
+from bot.settings import Telegram as TelegramSettings
+from core.messages import Part
+from tests.house import until
+from tests.telegram.faults import Fault, bad_json, bad_request, drop_before, refused, unauthorized
+from tests.telegram.platform import Telegram
+from tests.telegram.server import serving
+
+PUBLIC = "http://127.0.0.1:9"  # nobody listens there, and nothing is delivered
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reception, "FIRST_REST_SECONDS", 0.01)
+    monkeypatch.setattr(reception, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "FIRST_REST_SECONDS", 0.01)
+
+
+@asynccontextmanager
+async def receiving(platform: Telegram, public_url: str = "") -> AsyncIterator[tuple[Reception, Channel]]:
+    async def put(parts: Sequence[Part]) -> None:
+        """Nobody is interested here."""
+
+    settings = Settings(telegram=TelegramSettings(token=platform.token, api_base=platform.url), public_url=public_url)
+    async with session() as outside, telegram(settings, outside) as bot:
+        at_the_door = Reception(settings, bot, put)
+        async with at_the_door.open():
+            yield at_the_door, bot
+
+
+async def is_well(door: Reception) -> None:
+    await until(lambda: door.trouble is None)
+
+
+@pytest.mark.parametrize(
+    "method, fault, trouble",
+    [
+        ("getUpdates", refused(409, "Conflict: terminated by other getUpdates request"), CONFLICT),
+        ("getUpdates", unauthorized(), TOKEN_REFUSED),
+        ("getUpdates", drop_before(), NOT_REACHED),
+        ("deleteWebhook", bad_json(), NOT_REACHED),
+    ],
+)
+def test_a_trouble_is_told_once_and_its_end_too(method: str, fault: Fault, trouble: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def live() -> None:
+        async with serving() as platform:
+            platform.faults.add(fault, method, times=3)
+            async with receiving(platform) as (door, _):
+                await until(lambda: not platform.faults.left)
+                await is_well(door)
+
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(live())
+    begins, ends = (record.getMessage() for record in caplog.records)
+    assert f": {trouble} (" in begins
+    assert ends == "updates come from Telegram again"
+
+
+def test_an_address_that_telegram_does_not_take() -> None:
+    async def live() -> None:
+        async with serving() as platform:
+            platform.faults.add(bad_request("bad webhook: Failed to resolve host"), "setWebhook", times=50)
+            async with receiving(platform, PUBLIC) as (door, _):
+                await until(lambda: "failed to resolve host" in (door.trouble or ""))
+
+    asyncio.run(live())
+
+
+def test_a_webhook_that_another_program_took_is_taken_back(caplog: pytest.LogCaptureFixture) -> None:
+    async def live() -> None:
+        async with serving() as platform, receiving(platform, PUBLIC) as (door, bot):
+            await is_well(door)
+            await bot.call("deleteWebhook", {})
+            await until(lambda: bool(platform.webhook.url))
+
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(live())
+    assert [record.getMessage() for record in caplog.records] == ["the webhook was somebody else's, and is ours again"]
