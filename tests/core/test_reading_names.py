@@ -246,6 +246,7 @@ def test_somebody_elses_name_and_no_name(text: str) -> None:
         ("somos da farmácia Vida Nova, porta de aço emperrada", "farmácia Vida Nova"),
         ("sou da Escola Girassol, aqui é a diretora Vânia", "Escola Girassol"),
         ("aqui é a Vânia da Escola Girassol", "Escola Girassol"),
+        ("aki é a Vânia da Escola Girassol", "Escola Girassol"),
         ("falo pela Nexus Contabilidade Ltda. O ar parou", "Nexus Contabilidade Ltda"),
         ("Aqui é Nexus Contabilidade LTDA, o ar parou", "Nexus Contabilidade LTDA"),
         ("sou funcionário da Gráfica Brasil", "Gráfica Brasil"),
