@@ -61,8 +61,8 @@ _LABEL = re.compile(
     r"\s*(?:e|eh|fica|:)?\s*(?:aqui )?(?:n[oa]|em)?\s*|(?:^|(?<=[,.;:!?\n\x00] ))(?:aqui )?n[oa] )$"
 )
 _UNIT_BEFORE = re.compile(
-    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)(?:\.? ?\d{1,5}-?[a-z]?|\.? [a-z]\d?)"
-    r"[ ,]{1,2}(?:d[oa] )?){1,3}|[nd][oa] \d{1,5}[a-z]? d[oa] )$"
+    r"(?:^|(?<=[^\w]))(?:(?:(?:apartamento|apto|apt|ap|casa|sala|loja|bloco|bl|torre|unidade)"
+    r"(?:\.? ?\d{1,5}-?[a-z]?|\.? (?:[a-df-np-z]|[eo](?=\d))\d?)[ ,]{1,2}(?:d[oa] )?){1,3}|[nd][oa] \d{1,5}[a-z]? d[oa] )$"
 )
 _ELSEWHERE = frozenset("imobiliaria escritorio agencia banco loja cartorio banca correio filial sede".split())
 _OURS = ("minha", "nossa", "meu", "nosso")  # "minha loja fica na rua …"
@@ -118,6 +118,8 @@ def _is_elsewhere(before: str) -> bool:
     """ "a imobiliária fica na rua …", "minha mãe mora na rua …"."""
     told, _, clause = before.rpartition(",")
     words = WORD.findall(clause)[-5:] or WORD.findall(told)[-1:]
+    if words[:2] == ["endereco", "da"]:
+        return False  # "endereço da loja é …"
     if any(word in _ELSEWHERE and before not in _OURS for before, word in pairwise(["", *words])):
         return True
     lives = next((at for at, word in enumerate(words) if word == "mora"), 0)
@@ -244,7 +246,8 @@ def _parts_end(text: str, folded: str, at: int, numbered: bool) -> int | None:
         elif not placed and (number := _SAID_NUMBER.match(folded, at)):
             at = number.end()
         elif numbered and (end := place_end(text, folded, at, start)):
-            at, placed = end, True
+            kind = WORD.match(folded, start)
+            at, placed = end, kind is None or kind[0] not in BUILDINGS  # "…, cond. Vila Verde casa 8"
         else:
             break
         at += folded[at : at + 1] == ")"

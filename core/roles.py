@@ -14,7 +14,7 @@ _SELF = (
 )
 _TENANT = r"(?:inquil[ie]?n[oa]s?|enquilin[oa]s?|locatari[oa]s?|arrendatari[oa]s?|morador(?:a|es)?|tenant)"
 _LANDLORD = r"(?:propr?ietari[oa]s?|propiet[ae]ri[oa]s?|locador(?:a|es)?|senhori[oa]|landlord|landlady)"
-_NEIGHBOUR = r"(?:porteir[oa]|vizinh[oa]|zelador(?:a|ia)?|sindic[oa]|sub-?sindic[oa]|caseir[oa])"
+_NEIGHBOUR = r"(?:porteir[oa]s?|vizinh[oa]s?|zelador(?:a|ia)?|sindic[oa]|sub-?sindic[oa]|caseir[oa])"
 _HOME = r"(?:imovel|apartamento|ape|ap|apto|casa|kitnet)"
 _BUSINESS = (
     r"(?:empresa|firma|loja|companhia|escritorio|clinica|consultorio|padaria|restaurante|mercad\w+|associacao|igreja|escola|oficina|salao|"
@@ -22,12 +22,16 @@ _BUSINESS = (
 )
 _FAMILY = (
     r"(?:marido|espos[oa]|mulher|companheir[oa]|filh[oa]|mae|pai|irma[o]?|namorad[oa]|noiv[oa]|amig[oa]|colega|sogr[oa]|genro|nora|net[oa]|"
-    r"av[oo]|ti[oa]|prim[oa]|sobrinh[oa]|cunhad[oa]|entead[oa]|padrasto|madrasta|afilhad[oa]|cuidadora?|diarista|faxineira|empregada|procuradora?|"
+    r"av[oo]|vo|ti[oa]|prim[oa]|sobrinh[oa]|cunhad[oa]|entead[oa]|padrasto|madrasta|afilhad[oa]|cuidadora?|diarista|faxineira|empregada|procuradora?|"
     r"advogad[oa]|corretora?|fiadora?|contadora?|secretari[oa]|responsavel|parente)"
+)
+_RELATIVE = (
+    r"(?:marido|espos[oa]|mulher|companheir[oa]|filh[oa]|mae|pai|irma[o]?|namorad[oa]|noiv[oa]|sogr[oa]|genro|nora|net[oa]|sobrinh[oa]|"
+    r"cunhad[oa]|padrasto|madrasta|fiadora?)"
 )
 _KIN = (
     "marido esposa esposo mulher companheiro companheira filho filha mae pai irma irmao namorado namorada noivo noiva amigo amiga colega "
-    "sogro sogra genro nora neto neta avo tio tia primo prima sobrinho sobrinha cunhado cunhada enteado enteada padrasto madrasta "
+    "sogro sogra genro nora neto neta avo tio tia primo prima sobrinho sobrinha cunhado cunhada vo enteado enteada padrasto madrasta "
     "afilhado afilhada cuidador cuidadora diarista faxineira empregada procurador advogado advogada corretor corretora fiador fiadora "
     "contador secretario secretaria responsavel parente"
 )
@@ -37,7 +41,7 @@ _SPEAKING = r"(?:falo|falando|ligo|ligando|escrevo|escrevendo|peco|pedindo|avisa
 _SELF_BEGINS = "aqui estou eu falo i im na quem somos sou soy to"
 _SPEAKING_BEGINS = "falo falando ligo ligando escrevo peco pedindo avisando reportando entro"
 
-_ROLES: Topic[str] = Topic(
+ROLES: Topic[str] = Topic(
     (
         "tenant",
         wordings(
@@ -52,13 +56,14 @@ _ROLES: Topic[str] = Topic(
         "tenant",
         wordings(
             "aluguel alugo aluguei alugamos aluga loco locamos",
-            "a alug de esto loca loco mora moro o pago quem to vive vivo",
+            "a alug de esto loca loco mora moro o pago quem sou to vive vivo",
             r"(?<=[,\x00] )de aluguel\b",  # "moro na rua …, de aluguel"
             r"(?:moro|moramos|vivo|vivemos) (?:aqui )?alugad[oa]s?\b",
-            r"(?:moro|morando|pago|vivo|moramos|vivemos|estou|to|mora) (?:aqui )?(?:de |no |por |o )?aluguel\b",  # "moro de aluguel"
+            r"(?:moro|morando|pago|vivo|moramos|vivemos|estou|to|mora) (?:aqui )?(?:de |d |no |por |o )?aluguel\b"
+            r"(?! d(?:[oa] (?:meu|minha)|el[ea])\b)",  # "moro de aluguel"; not "pago o aluguel da minha avó"
             r"(?:alugo|alugamos|aluguei|a gente aluga|loco|locamos)\b(?! (?:(?:meu|minha|noss[oa])s?|uma? (?:carro|moto)|por temporada)\b)"
             r"(?!(?: [a-z]+){0,4} (?:pra|para|pro|pros|pras|a terceiros)\b)",  # "aluguei em março"; not "aluguei a casa pra um casal"
-            r"(?:quem aluga|o contrato de aluguel) (?:sou|e|eh) (?:eu|meu)\b",
+            r"(?:quem aluga|o contrato de aluguel) (?:sou|e|eh) (?:eu|meu)\b|sou (?:eu )?quem (?:aluga|loca)\b",
         ),
     ),
     (
@@ -90,15 +95,16 @@ _ROLES: Topic[str] = Topic(
             rf"(?:meu|minha|noss[oa]) {_HOME} (?:que )?(?:esta|ta|ficou) alugad[oa]",
             rf"(?:alugo|aluguei|alugamos) (?:meu|minha|noss[oa]) {_HOME}",
             rf"{_HOME} que (?:eu )?(?:alugo|aluguei|alugamos) (?:pra|para|pro)\b",
+            rf"{_HOME} (?:e|eh) d[ea] minha propriedade\b",
             rf"tenho (?:uma?|dois|duas) {_HOME} (?:alugad|com (?:voces|vcs)|na (?:imobiliaria|administracao))",
         ),
     ),
     (
         "landlord",
         wordings(
-            "inquilino inquilina inquilinos inquilinas",
+            "inquilino inquilina inquilinos inquilinas locatario locataria",
             "inqu meu meus minh noss",
-            r"(?:(?:meu|minha|noss[oa]) inquilin[oa]|(?:meus|minhas|noss[oa]s) inquilin[oa]s)\b",
+            r"(?:(?:meu|minha|noss[oa]) (?:inquilin|locatari)[oa]|(?:meus|minhas|noss[oa]s) (?:inquilin|locatari)[oa]s)\b",
             rf"inquilin[oa]s? d(?:o meu|a minha|[oa] noss[oa]) {_HOME}\b",
         ),
     ),
@@ -135,18 +141,20 @@ _ROLES: Topic[str] = Topic(
         "neighbour",
         wordings(
             "porteiro porteira vizinho vizinha zelador zeladora zeladoria sindico sindica subsindico sub caseiro caseira",
-            f"{_SELF_BEGINS}",
+            f"{_SELF_BEGINS} avis escr fala fale falo info recl",
             rf"{_SELF} {_NEIGHBOUR}\b",  # "aqui é a vizinha do 32"
+            rf"(?:avis\w+|fal\w+|escrev\w+|reclam\w+|inform\w+) (?:[a-z]+ )?como {_NEIGHBOUR}\b",
         ),
     ),
     (
         "neighbour",
         wordings(
-            "portaria condominio administracao baixo cima lado zeladoria",
+            "portaria condominio administracao baixo cima lado zeladoria embaixo debaixo acima abaixo",
             f"{_SELF_BEGINS} {_SPEAKING_BEGINS} moro trab",
-            rf"(?:{_SELF}|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
+            rf"(?:{_SELF}(?: [a-z]+)?|{_SPEAKING}) d[ao] (?:portaria|administracao do (?:predio|condominio)|zeladoria|condominio)\b",
             r"(?:moro|sou) (?:n[oa]|d[oa]) (?:ap\w*|andar) (?:de|do) (?:cima|baixo|lado)\b",
             r"moro (?:ao|do|aqui do) lado\b",
+            r"moro (?:[a-z0-9]+,? ){0,3}(?:embaixo|em baixo|debaixo|em cima|acima|abaixo) d(?:[oa] (?:ap\w*|vizinh[oa]|\d)|el[ea])",
             r"trabalho n[oa] portaria\b",
         ),
     ),
@@ -159,21 +167,22 @@ _ROLES: Topic[str] = Topic(
             rf"{_SELF} (?:fiador\w*|avalista|procurador\w*|corretor\w*|advogad[oa]|parente|familiar|conhecid[oa])\b",
             rf"(?:{_SPEAKING}|estou|to|tou) (?:aqui )?(?:pel[ao]|pro|pra|para|em nome d[aeo]) (?:o |a )?(?:meu|minha) {_FAMILY}\b",
             rf"(?:o|a) {_SIDES} (?:e|eh) (?:o |a )?(?:meu|minha) {_FAMILY}\b",  # "a inquilina é minha mãe"
-            rf"(?:meu|minha) {_FAMILY}(?: que)? (?:e|eh) (?:o |a )?{_SIDES}\b",
+            rf"(?:meu|minha) {_FAMILY}(?:,? que| (?!nao\b)[a-z]+)? (?:e|eh) (?:o |a )?{_SIDES}\b",
             rf"(?:meu|minha) {_FAMILY}(?: que)? mora (?:ai|la|no imovel|nesse|no ape?|no apartamento|na casa)\b",
-            r"(?:minha mae|meu pai) (?:me )?pediu (?:pra|para) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
+            rf"(?:minha|meu) {_FAMILY} (?:me )?pediu (?:pra|para|p|pro) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
+            rf"(?:sou|aqui e|aqui eh|quem fala e) (?:o|a) {_RELATIVE}\b(?! d[ao] (?:predio|condominio))",  # "sou o neto"
         ),
     ),
     (
         "other",
         wordings(
-            "falo falando ligo ligando escrevo escrevendo ajudando ela ele avalista familiar conhecido",
-            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} ela ele so tou",
-            rf"{_SPEAKING} (?:pel[ao]|em nome d[aeo]) {_SIDES}\b",
+            "falo falando ligo ligando escrevo escrevendo represento ajudando ela ele avalista familiar conhecido",
+            f"{_SELF_BEGINS} {_SPEAKING_BEGINS} ela ele repr so tou",
+            rf"(?:{_SPEAKING} (?:pel[ao]|em nome d[aeo])|represento [ao]) {_SIDES}\b",
             r"(?:so )?(?:to|tou|estou) (?:so )?ajudando (?:ela|ele|minha|meu|a|o)\b",
             r"(?:ela|ele) (?:me )?pediu (?:pra|para) (?:eu )?(?:avisar|falar|ligar|mandar|escrever)",
             rf"{_SELF} (?:avalista|familiar|conhecid[oa])\b",
-            rf"(?:ela|ele) que (?:e|eh) (?:o |a )?{_SIDES}\b",
+            rf"(?:ela|ele) q(?:ue)? (?:e|eh) (?:o |a )?{_SIDES}\b",
         ),
     ),
 )
@@ -182,6 +191,11 @@ _IN_A_CLAUSE = re.compile(
     rf"(?:^|[\x00,.;:!?\n])\s*(?:the )?(?:(?P<tenant>{_TENANT})"
     rf"|(?P<landlord>{_LANDLORD}|don[oa] d[oae] (?:imovel|apartamento|casa|ape?)|don[oa](?= (?:sim|mesm[oa])\b)))"
     r"\b(?=\s*(?:$|[\x00,.;!?\n]|(?:d[aeo]|ha|desde|aqui|na|no|sim|mesm[oa]|here)\b))(?! (?:anterior|antig[oa]|d[eo] (?:cima|baixo|lado)))"
+)
+# "porteiro noturno aqui, …", "Fiador aqui de novo", "Zelador do prédio falando".
+_HERE = re.compile(
+    rf"(?:^|[\x00,.;:!?\n])\s*(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD})|(?P<neighbour>{_NEIGHBOUR})|(?P<other>fiadora?|avalista))"
+    r"(?: (?:d[aeo] )?(?!aqui\b)[a-z0-9]+){0,3}? (?:aqui|falando|na linha)\b(?=\s*(?:$|[\x00,.;:!?\n]|de novo\b|outra vez\b))"
 )
 _ALONE = re.compile(
     rf"\s*(?:[oa] )?(?:(?P<tenant>{_TENANT})|(?P<landlord>{_LANDLORD})"
@@ -196,7 +210,7 @@ _ALONE_HINTS = _SIDE_HINTS | hints(f"porteiro porteira vizinho zelador sindico s
 
 def role_in(text: Words) -> tuple[str, Span] | None:
     """ "sou inquilina", "aqui é da portaria"; two roles are none, but somebody's family: "sou a mãe da inquilina"."""
-    found = _ROLES.said(text)
+    found = ROLES.said(text)
     if not found:
         return _bare_role(text)
     if "company" in found:
@@ -208,5 +222,5 @@ def role_in(text: Words) -> tuple[str, Span] | None:
 
 def _bare_role(text: Words) -> tuple[str, Span] | None:
     bare = None if _SIDE_HINTS.isdisjoint(text.begun) else _IN_A_CLAUSE.search(text.folded)
-    bare = bare or (None if _ALONE_HINTS.isdisjoint(text.begun) else _ALONE.fullmatch(text.folded))
+    bare = bare or (None if _ALONE_HINTS.isdisjoint(text.begun) else _HERE.search(text.folded) or _ALONE.fullmatch(text.folded))
     return (bare.lastgroup, bare.span(bare.lastgroup)) if bare and bare.lastgroup else None

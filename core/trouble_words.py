@@ -87,7 +87,7 @@ WORDS: Mapping[Sign, str] = {
     "sacada escada corrimao acendedor boca antena internet fiacao fio fios motor controle alarme camera purificador grade tampa "
     "eletronico videoporteiro video-porteiro porteiro-eletronico triturador tv televisao televisor parabolica depurador secadora "
     "lava-loucas lava-louca soquete bocal plafon led conduite claraboia guarda-corpo alcapao cerca sirene duto chamine sauna heater "
-    "window windows light lights ventana calefon assento sensor spot refletor chama gas vitrine piscina churrasqueira lareira dreno "
+    "window windows light lights ventana calefon assento sensor spot refletor chama gas vitrine padrao piscina churrasqueira lareira dreno "
     "mictorio hidro banheira registro chave-geral balcao freezer adega persiana persianas garagem luz",
     Sign.LOOKS: "pintura tinta rodape rodapes rejunte rejuntes puxador puxadores azulejo azulejos espelho espelhos armario armarios "
     "gaveta gavetas dobradica dobradicas prateleira prateleiras guarda-roupa verniz sinteco laminado batente batentes estante cortina "
@@ -98,19 +98,19 @@ WORDS: Mapping[Sign, str] = {
     Sign.LEAK: "pingueira vaza vazam vazou vazando vazao vazamento vazamentos vazaram vazava vasando vasa vasamento pinga pingam pingou "
     "pingando pingo pingos pingava goteira goteiras goteja* escorre escorrendo escorreu jorra* esguich* merejando minando leak leaks "
     "leaking dripping goteo gotea",
-    Sign.DAMP: "infiltra* umidade umida umido umidas mofo mofad* mofando bolor embolor* estufad* estufando estufou encharcad* molhad* "
+    Sign.DAMP: "infiltra* umidade umida umido umidas mof* bolor embolor* estufad* estufando estufou encharcad* molhad* "
     "molhando molhou",
     Sign.DEAD: "queim* quebr* estrag* pifou pifad* pifando entup* emperr* travou travad* travando defeito defeitos defeituos* desarm* "
     "inund* alag* transbord* estour* danific* avari* furou furad* rachou rachad* rachando trinca trincas trincou trincad* trincando "
     "trincaram enguic* escangalh* bugou bugad* desregulad* empenad* empenou entortou arreb* rebent* broken derret* rasg* roto rota morto "
     "morta despenc* cedeu cedendo cupim cupins barata baratas rato ratos ratazana infest* intup* entop* intop* formiga marimbondo "
-    "marimbondos abelhas vespas percevejo percevejos formigas clog*",
-    Sign.LOOSE: "pau espan* disparou lento lenta lentos exposta exposto expostos perdeu bolha bolhas troca trocar troquem trocam instalar "
-    "instalem verificar caiu caindo cairam cai solto solta soltos soltas soltou soltando soltaram frouxo frouxa bambo bamba descol* sumiu "
-    "caido caida parou pararam morreu falha falhando falhou saiu parad* mudo torto torta tortos inchou inchad* arrast* raspa* balanca "
-    "balancando derrubou bate batendo levantou levantando afundou afundando oscil* pisca piscando apagou apagando apaga disparad* dispara "
-    "espanad* desencaix* desprend* desligando desliga instavel fraco fraca fraquinh* retorna volta voltando voltou congel* prende "
-    "prendendo presa chiando vibrando partid* partiu apagad*",
+    "marimbondos abelhas vespas percevejo percevejos formigas escorpiao escorpioes morcego morcegos clog*",
+    Sign.LOOSE: "pau espan* disparou lento lenta lentos exposta exposto expostos perdeu sairam bolha bolhas troca trocar troquem trocam "
+    "instalar instalem verificar caiu caindo cairam cai solto solta soltos soltas soltou soltando soltaram frouxo frouxa bambo bamba "
+    "descol* sumiu caido caida parou pararam morreu falha falhando falhou saiu parad* mudo torto torta tortos inchou inchad* arrast* "
+    "raspa* balanca balancando derrubou bate batendo levantou levantando afundou afundando oscil* pisca piscando apagou apagando apaga "
+    "disparad* dispara espanad* desencaix* desprend* desligando desliga instavel fraco fraca fraquinh* retorna volta voltando voltou "
+    "congel* prende prendendo presa chiando vibrando partid* partiu apagad* mostra",
     Sign.MARK: "feo fea descasc* desbot* manchad* mancha manchas manchou riscad* riscaram risco riscos risquinho arranh* lascad* lasca "
     "lascou amarel* encardid* desgast* gasta gasto gastas gastou descolorid* feio feia feios estetic* estetica ralad* marcas suj* "
     "respingo respingos furo furos furinho desalinhad* desnivelad* enferruj* ferrugem oxidad* opac* pintar repintar cor buraco buraquinho "

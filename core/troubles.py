@@ -17,7 +17,8 @@ _STRONG = frozenset({Sign.LEAK, Sign.DAMP, Sign.DEAD, Sign.DANGER, Sign.REPAIR, 
 _WEAK = frozenset(
     {Sign.LOOSE, Sign.MARK, Sign.NUISANCE, Sign.WORKS, Sign.DO, Sign.OPEN, Sign.WITHOUT, Sign.NOT, Sign.CUT, Sign.ENTERS, Sign.PROBLEM}
 )  # wrong of a part of a home
-_NAMED = PARTS | {Sign.WATER, Sign.POWER}
+_NAMED = PARTS | {Sign.WATER, Sign.POWER, Sign.SEWAGE}
+_WEAKLY = frozenset("fraca fraquinha fraco".split())  # "a água está fraca"
 _CLAUSE_ENDS = re.compile(r"[,.;:!?\n()\x00]|\b(?:mas|porem|so que|e que|porque|pq)\b")
 _NO_NUISANCE = re.compile(r"\b(?:nao|n|nem) (?:ha|tem|sinto|senti|sentimos|tenho|ouco|ouvi|faz) (?:[a-z]+ )?(?:cheiro|ruido|barulho|fedor)")
 _SHORTEST_STEM = 3  # letters
@@ -100,9 +101,9 @@ def _goes_wrong(clause: Clause, *, named: bool) -> bool:
     """`named`: the message speaks of a part of a home."""
     if named and (clause.tells(Sign.LOOSE, Sign.MARK) or clause.is_a_nuisance() or clause.fails()):
         return True
-    if clause.tells(Sign.WATER) and clause.tells(Sign.ENTERS, Sign.MARK):
+    if clause.tells(Sign.WATER) and (clause.tells(Sign.ENTERS, Sign.MARK) or not _WEAKLY.isdisjoint(clause.words)):
         return True
-    if clause.tells(Sign.POWER) and clause.tells(Sign.CUT):
+    if (clause.tells(Sign.POWER) and clause.tells(Sign.CUT)) or (clause.tells(Sign.SEWAGE) and clause.tells(Sign.BACK, Sign.NUISANCE)):
         return True
     if clause.has_a_problem() or (clause.tells(*PARTS) and clause.near(Sign.WITHOUT, Sign.LACKS, Sign.LOOKS)):
         return True

@@ -17,7 +17,9 @@ BAD = (
 )  # fmt: skip
 COPULAS = ("e", "esta", "fica", "seria", "vai ser", "sera", "sao", "ficam", "estao", "e meio", "fica meio", "e muito", "sempre e")
 
+_SHOPS = ("loja", "salao", "padaria", "bar", "restaurante", "escritorio", "mercado", "clinica", "escola", "lanchonete", "oficina", "firma")
 FREE = (
+    *joined(_SHOPS, ("nao abre", "nao funciona", "nao tem aula", "nao abrimos")),
     "nao tem problema", "nao ha problema", "sem problema", "sem problemas", "nao tenho problema", "nao me importo", "nao tem problemas",
     "nao vejo problema", "nao atrapalha", "nao me atrapalha", "nao e problema", "nao tem porque nao", "nao me incomodo", "nao me incomoda",
     "nao incomoda", "nao me incomodam", "nao atrapalham", "nao vai me atrapalhar", "nao vai atrapalhar", "nao pega nada", "nao da nada",
@@ -56,6 +58,11 @@ _WHENEVER = (
     "a hora que voces", "como", "o que",
 )  # fmt: skip
 ANY = (  # strong
+    *joined(
+        ("estou", "estamos", "esta", "fico", "ficamos", "tem gente", "tem alguem", "vivo", "vivemos"),
+        ("aqui direto", "direto aqui", "sempre aqui", "aqui sempre", "aqui o tempo todo", "o tempo todo aqui", "em casa o tempo todo",
+         "sempre em casa", "em casa sempre", "em casa direto", "direto em casa", "o tempo todo em casa"),
+    ),
     "fico em casa direto", "estou em casa direto", "estou direto aqui", "vivo em casa", "pode ser qualquer dia",
     "pode ser qualquer horario", "pode ser qualquer hora", "pode ser a qualquer hora", "pode vir qualquer dia", "podem vir qualquer dia",
     *_ANY_OF, *(f"{word} {each}" for word in ("a", "em") for each in _ANY_OF),
@@ -100,22 +107,29 @@ ANY_WEAKLY = (
     "por mim tranquilo", "por mim beleza", "para mim tudo certo", "para mim tudo bem", "estou de boa", "estou suave", "estou tranquilo",
     "estou tranquila", "quanto antes melhor", "o quanto antes melhor", "pode vir ja", "podem vir ja", "pode vir hoje mesmo",
     "pode vir logo", "e so vir", "so vir", "e so chegar", "e so marcar", "tudo aberto", "agenda livre", "agenda aberta",
-    "agenda esta livre", "livre total", "livre sempre", "sempre livre", "pode sempre", "posso sempre", "sempre posso", "sempre em casa",
+    "agenda esta livre", "livre total", "tenho o dia livre", "tenho o dia todo livre", "liberado geral", "liberado total", "livre sempre",
+    "sempre livre", "pode sempre", "posso sempre", "sempre posso", "sempre em casa",
     "qualquer", "qualquer um", "qualquer uma", "o que for melhor", "voces que sabem", "voce que sabe", "voces que mandam", "voce que manda",
     "voces decidem", "voce decide", "voces escolhem", "voce escolhe", "fica a criterio", "a criterio", "a seu criterio", "indiferente",
     "pode ser qualquer", "e indiferente", "me adapto", "gente se adapta", "nos adaptamos", "todos os horarios", "todas as horas",
     "toda hora", "todo horario", "toda hora e hora", "tudo hora e hora", "toda hora e boa", "todos servem", "todos os horarios e dias",
     "todos os dias e horarios", "todos os dias e horas", "os tres periodos", "todos os periodos", "todo horario serve", "todos horarios",
-    "todas horas", "ate de madrugada", "ate de noite", "ate a noite se quiser", "24h", "24hs", "24 horas", "24 horas por dia",
+    "todas horas", "ate de madrugada", "ate de noite", "ate a noite se quiser", "7 dias por semana", "sete dias por semana",
+    "7 dias na semana", "7 dias da semana", "24h", "24hs", "24 horas", "24 horas por dia",
     "24h por dia", "24 por 7", "por mim tanto faz", "para mim tanto faz", "nao me importa", "ficar a vontade", "fique a vontade",
     "fiquem a vontade", "pode ficar a vontade", "sinta se a vontade", "sintam se a vontade", "24 h", "24 7", "dia e noite", "full time",
     "o que voces acharem", "do jeito que quiser", "disponibilidade total", "total disponibilidade", "disponivel sempre",
     "sempre disponivel", "disponibilidade integral", "livre o dia todo", "livre o dia inteiro", "livre a semana toda",
     "a semana toda livre", "livre todos os dias", "tudo certo qualquer dia", "a hora de voces", "no horario de voces", "o horario de voces",
 )  # fmt: skip
+# An answer of nothing but one of these; asked.
+PLAIN_ANY = frozenset((
+    "livre", "livres", "liberado", "liberada", "a vontade", "a disposicao", "tranquilo", "tranquila", "de boa", "estou livre", "sussa",
+    "suave", "tudo tranquilo", "por mim tranquilo", "sem estresse",
+))  # fmt: skip
 LIKE = (
-    "prefiro", "preferia", "preferiria", "de preferencia", "preferencialmente", "preferencia", "pode ser", "poderia ser", "se possivel",
-    "se der", "melhor", "seria melhor", "seria bom", "gostaria", "queria", "ideal", "o ideal", "o ideal seria", "preferimos", "podia ser",
+    "prefiro", "preferia", "preferiria", "de preferencia", "preferencialmente", "preferencia", "se possivel",
+    "se der", "seria melhor", "seria bom", "gostaria", "queria", "ideal", "o ideal", "o ideal seria", "preferimos",
     "seria ideal", "seria otimo", "o melhor seria", "melhor seria", "o melhor horario e", "melhor horario e", "o melhor e", "se puder ser",
     "se pudesse ser", "se desse", "se pudesse", "se conseguir", "se conseguirem", "se puderem", "se puder", "minha preferencia e",
     "dou preferencia", "tenho preferencia", "mais tranquilo", "acho melhor", "fica melhor", "e melhor", "de preferenca", "preferivel",

@@ -15,10 +15,14 @@ WINDOWS: tuple[Kind, ...] = ("window", "office")
 TIMES: tuple[Kind, ...] = (*DAYS, *WINDOWS)
 LETTERS: dict[Kind, str] = {
     **dict.fromkeys(TIMES, "T"), "rest": "R", "only": "O", "not": "N", "except": "E", "yes": "Y", "free": "F", "any": "A", "like": "L",
+    "may": "L",
     "reason": "W",
 }  # fmt: skip
 BREAKS: tuple[Kind, ...] = ("comma", "because", "stop", "but")
-_MERGED = {"NY": "N", "ON": "N", "OY": "O", "YO": "O", "EN": "E", "AY": "A", "YA": "A", "LA": "A", "AL": "A"}  # "só" + "não" + "posso"
+_MERGED = {  # "só" + "não" + "posso", "melhor" + "não"
+    "NY": "N", "ON": "N", "OY": "O", "YO": "O", "EN": "E", "AY": "A", "YA": "A", "LA": "A", "AL": "A", "LN": "N", "EO": "E", "FY": "F",
+    "YF": "F",
+}  # fmt: skip
 
 
 class Part(Record):
@@ -44,9 +48,23 @@ class Clause(Record):
         return {token.kind for token in self.tokens if token.kind in TIMES}
 
     @property
+    def strong(self) -> bool:
+        return any(token.strong for token in self.tokens)
+
+    @property
+    def points_back(self) -> bool:
+        """ "nesse horário", "antes disso"."""
+        return any(token.kind == "there" or (token.kind == "window" and token.strong) for token in self.tokens)
+
+    @property
     def strange(self) -> int:
         """How many words nobody knows."""
         return sum(token.kind == "word" for token in self.tokens)
+
+    @property
+    def unknown(self) -> bool:
+        """Names something that no table has: "cardiologista", "na metalúrgica"."""
+        return any(token.kind in ("word", "topic") for token in self.tokens)
 
     @property
     def says_strangely(self) -> bool:
@@ -57,7 +75,7 @@ class Clause(Record):
     @property
     def blurred(self) -> bool:
         """Tells of somebody or something beside the times: "de manhã minha mãe está"."""
-        return any(token.kind in ("word", "thing") for token in self.tokens)
+        return any(token.kind in ("word", "thing", "topic") for token in self.tokens)
 
 
 def _may_change(before: Token | Kind | None) -> bool:
@@ -73,9 +91,11 @@ def _is_listed(before: Token | Kind | None, after: Token | None) -> bool:
 
 def parts_of(said: Iterable[Token]) -> list[Part]:
     runs: list[tuple[str, list[Token]]] = []
+    added = False  # "as segundas e as quartas" is no range
     for token in said:
         before = runs[-1][0] if runs else ""
-        letter = LETTERS.get(token.kind, "T" if token.kind in ("to", "or") and before == "T" else "")
+        letter = LETTERS.get(token.kind, "T" if token.kind in ("to", "or", "and") and before == "T" and not added else "")
+        added = token.kind == "and"
         if letter and letter == before:
             runs[-1][1].append(token)
         elif letter:
@@ -88,11 +108,18 @@ def merged(parts: Iterable[Part]) -> tuple[Part, ...]:
     found: list[Part] = []
     for part in parts:
         letters = found[-1].letter + part.letter if found else part.letter
-        if len(letters) > 1 and (letters[0] == letters[1] or letters in _MERGED):
+        if letters == "NW" and _denied(found[-1], part):
+            found[-1] = Part("F", found[-1].tokens + part.tokens)
+        elif len(letters) > 1 and (letters[0] == letters[1] or letters in _MERGED):
             found[-1] = Part(_MERGED.get(letters, letters[0]), found[-1].tokens + part.tokens)
         else:
             found.append(part)
     return tuple(found)
+
+
+def _denied(no: Part, reason: Part) -> bool:
+    """ "não trabalho": a no right before it, of which nobody says that it is about visits."""
+    return no.tokens[-1].end + 1 >= reason.tokens[0].start and not any(token.strong for token in no.tokens)
 
 
 def shape_of(parts: Iterable[Part]) -> str:
@@ -122,12 +149,18 @@ def _ends(begun: list[Token], found: list[Token], index: int) -> bool:
     if not following or following[0] in BREAKS:
         return False
     if following[0] not in TIMES:
-        return True
+        return any(token.kind != "rest" for token in begun if token.kind in LETTERS)  # "nos demais dias e horários não"
     shape = shape_of(merged(parts_of(begun)))
     mark = next((kind for kind in following if kind not in TIMES), None)
-    return shape in ("TNT", "TWT", "TOT", "TYT") and mark in ("not", "reason", "only", "yes")
+    if shape == "W" and mark in ("yes", "not", "only"):  # "levo as meninas na escola e às 8 já estou em casa"
+        return True
+    if shape == "T" and mark == "only":  # "sábado o dia inteiro e semana só à noite"
+        kinds = {token.kind for token in begun}
+        return not kinds.isdisjoint(DAYS) and not kinds.isdisjoint(WINDOWS)
+    return shape in _HAVE_BOTH and mark in ("not", "reason", "only", "yes")
 
 
+_HAVE_BOTH = ("TNT", "TWT", "TOT", "TYT", "TN", "TY", "TW", "TF")
 _LOOK_AHEAD = 12  # tokens after "e"
 
 
@@ -150,7 +183,7 @@ def _with_lists(clauses: list[Clause]) -> list[Clause]:
         before = joined[-1] if joined else None
         if before and _continues(before, clause):
             joined[-1] = Clause.of(before.lead, before.tokens + clause.tokens)
-        elif before and clause.lead == "comma" and _days_of_window(before, clause):
+        elif before and clause.lead in ("comma", "stop") and _days_of_window(before, clause):
             said = tuple(map(_asked, before.tokens)) if "W" in before.shape else before.tokens
             joined[-1] = Clause.of(before.lead, said + clause.tokens)
         else:

@@ -38,17 +38,23 @@ _COUNTED = (  # what is counted is no hour: "8 anos", "três crianças"
     r"feira dias? anos? vez vezes min\w* filh\w* pessoas? mes meses semanas? quartos? cachorros? gatos? netos? andar andares criancas? "
     r"menin[oa]s? moc[oa]s adult[oa]s reais real kg metros irma\w* pont\w* unidades funcionarios predios? blocos? torres?"
 )
-_NO_HOURS = rf"(?! (?:{'|'.join(_COUNTED.split())})\b)"
+_NO_HOURS = rf"(?! (?:{'|'.join(_COUNTED.split())}|antes(?! d)|de antecedencia)\b)"
+_AFTER_MINUTES = (
+    r"(?= (?:as|ate|da|do|minutos|em|eu|a gente|nao|estou|,|;)| *$)"  # "oito e quinze" is an hour, "oito e quinze pessoas" none
+)
 _HOUR = re.compile(
     rf"(?:(?P<before>{'|'.join(_TO_THE_HOUR)})(?: minutos)? para (?:as |a |o )?)?"
     rf"(?:(?P<noon>meio dia)|(?P<midnight>meia noite)|(?P<number>\d\d?|{_WORDED})"
     rf"(?:(?P<digits>[:.][0-5]\d|(?<=\d\d)[0-5][05])(?P<late_unit> ?{_UNIT})?"
     rf"|(?P<unit> ?{_UNIT}(?![a-z]))(?P<minutes> ?[0-5]\d(?:min)?(?!\d| ?{_UNIT}))?)?)"
     rf"(?![\d/]|[a-z]){_NO_HOURS}"
-    r"(?: e (?P<worded>meia(?! noite)|trinta|quarenta(?: e cinco)?|(?:quinze|vinte|dez)(?= (?:as|ate|da|do|minutos|em)\b)))?(?: minutos)?"
+    rf"(?: e (?P<worded>meia(?! noite)|trinta|quarenta(?: e cinco)?|(?:quinze|vinte|dez){_AFTER_MINUTES}))?(?: minutos)?"
     r"(?P<part> (?:da|de|a) (?:manha|tarde|noite|madrugada)\b)?"
 )
-_TO = re.compile(r" (?P<to>-|–|—|/|as as|as|ate as|ate a|ate o|ate umas|ate|ao|a|e as|e a|e o|e|para as) ")
+_TO = re.compile(
+    r" (?:e (?:vai|vao|segue|termina|acaba|fica|fico|saio|sai|largo) )?"
+    r"(?P<to>-|–|—|/|as as|as|ate as|ate a|ate o|ate umas|ate|ao|a|e as|e a|e o|e|para as) "
+)
 _BUT_BEFORE = re.compile(r"(?: e| ,| mas)? (?:ate|antes)(?: (?:as|das|da|de|do|ao|a|o))? ")
 _ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante|para la|ou mais tarde|ou depois)\b")
 _OF = "(?:das |da |de |do |dos |as |a |ao |o |que sejam |que seja |as )?"
@@ -68,15 +74,20 @@ for _form, _firsts, _words in _LEADS:
     for _first in _firsts.split():
         _BY_FIRST_WORD.setdefault(_first, []).append((_form, re.compile(_words)))
 CLOCK_LEADS = frozenset((*_BY_FIRST_WORD, *HOUR_WORDS, "partir", "diante", "adiante", "frente"))
+_OF_A_FLAT = ("do ", "da ", "dos ", "de ")  # "o rapaz do 12"
+_BEFORE_A_FLAT = (" do ", " da ", " no ", " na ")
 _NO_LEAD: list[tuple[Form, re.Pattern[str]]] = [("point", re.compile(""))]
 
 
 def clock_at(text: str, at: int, word: str) -> tuple[ClockWords, int] | None:
     """The window that begins at one place of a text, with `word`, and where its words end. Words stand apart by one space."""
+    if word.isdecimal() and text[max(0, at - 4) : at] in _BEFORE_A_FLAT and not _TO.match(text, at + len(word)):
+        return None
     leads = _NO_LEAD if word[0].isdecimal() or word in HOUR_WORDS else _BY_FIRST_WORD.get(word, ())
     for form, words in leads:
         if (lead := words.match(text, at)) and (hour := _hour_at(text, lead.end())) and (window := _window(form, hour, text)):
-            return window
+            flat = window[0].form == "point" and lead[0] in _OF_A_FLAT and text[lead.end() : hour.place].isdecimal()
+            return None if flat else window
     return None
 
 
@@ -156,7 +167,7 @@ def _hour_at(text: str, at: int) -> _Hour | None:
     said = bool(part) or not early or bool(found["digits"]) or text[at] == "0"
     minute = (number + 12 * afternoon) * 60 + minutes - _TO_THE_HOUR.get(found["before"] or "", 0)
     unit = found["unit"] or found["late_unit"]
-    marked = bool(unit or found["digits"] or part or not early or text[at].isdecimal())
+    marked = bool(unit or found["digits"] or found["worded"] or part or not early or text[at].isdecimal())
     return _Hour(minute, said or number > _EARLIEST_MEANT, found.end(), marked, bool(unit) and text[at].isdecimal())
 
 

@@ -36,6 +36,7 @@ _WEEKDAYS = " ".join({word.split()[0] for word in DAY_WORDS if word[0].isalpha()
 _MONTH = rf"(?P<month>{_alternatives(MONTHS)})\b(?: (?:de |do ano de )?(?P<year>20\d\d)\b)?"
 _LONG_MONTH = rf"(?P<month>{_alternatives(name for name in MONTHS if len(name) > 3)})\b(?: de (?P<year>20\d\d)\b)?"
 _NO_HOUR = r"(?![\dh/]|[:,.]\d| horas?\b)"
+_NO_RANGE = r"(?! (?:a|as|ate|e|ou|-|–|min\w*) \d)"
 _SPOKEN = {"1o": 1, "primeiro": 1, "um": 1, **NUMBERS, "trinta": 30, "trinta e um": 31}
 _SPOKEN |= {f"vinte e {word}": 20 + number for word, number in (("um", 1), ("dois", 2), *NUMBERS.items()) if number <= 9}
 _SPOKEN |= {"dois": 2}
@@ -113,6 +114,12 @@ def _day(found: re.Match[str], today: date) -> Dates | None:
     return (day, day) if day else None
 
 
+def _weekday_and_day(found: re.Match[str], today: date) -> Dates | None:
+    """ "quinta 26", if the 26th is one."""
+    day = _date(found, "day", today)
+    return (day, day) if day and day.weekday() == DAY_WORDS[found["weekday"]] else None
+
+
 def _days(found: re.Match[str], today: date) -> Dates | None:
     """ "de 10 a 20 de dezembro": the month belongs to both."""
     first, last = _date(found, "day", today), _date(found, "last", today)
@@ -126,6 +133,7 @@ _RULES: tuple[tuple[str, str, Read, bool], ...] = (  # first words · all words 
     ("depois", "depois de amanha", _ahead(2), False),
     (_THESE + " resto", rf"(?:resto )?{_THIS} semana{_WHOLE}", _this_week, False),
     ("proxima semana", rf"(?:proxima semana|semana que vem|semana seguinte|semana proxima){_WHOLE}", _next_week, False),
+    ("na", r"na (?:proxima semana|semana que vem|semana seguinte)", _next_week, False),
     (_THESE + " resto", rf"(?:resto )?{_THIS} mes{_WHOLE}", _this_month, False),
     ("fim final resto", r"(?:fim|final|resto) (?:do|desse|deste) mes", _this_month, False),
     ("fim final resto", r"(?:fim|final|resto) (?:do|desse|deste) ano", _this_year, False),
@@ -163,11 +171,12 @@ DAY_LEADS = frozenset(("do", "de", "dia", "dias", "entre", "os", *(word.split()[
 _LIST = re.compile(
     rf"(?:dias? )?(?P<days>(?:[0-3]?\d|primeiro|1o){_NO_HOUR}(?: (?:,|e|ou|, e) (?:dia )?[0-3]?\d{_NO_HOUR}){{1,8}})(?: de {_MONTH})?"
 )
-_TO = re.compile(r" (?:a|ate|ao|-|–) (?:o |a )?(?:fim d[eo] )?")
+_TO = re.compile(r" (?:e (?:vai|vao|segue|fica|fico|termina|acaba) )?(?:a|ate|ao|-|–) (?:o |a )?(?:fim d[eo] )?")
 _AND = re.compile(r" e (?:o |a )?")
 _ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante)\b")
 _RETURN = (
     r"(?:so |apenas )?(?:volto|retorno|regresso|chego|voltamos|retornamos|chegamos|volta|(?:estou|estarei|estamos) de volta)"
+    rf"(?: (?:para|d[aeo]|em) (?!dia\b)[a-z]+(?: [a-z]+)??(?= (?:so |n[oa] |em )?(?:dia|amanha|{_alternatives(_WEEKDAYS.split())}|\d)))?"
     r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}(?: n[oa]| em)? "
 )
 _SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
@@ -182,17 +191,21 @@ for _side, _firsts, _words in _SIDES:
         _SIDES_BY_FIRST_WORD.setdefault(_first, []).append((_side, re.compile(_words)))
 _RANGE_LEADS = ("de", "entre", "desde", "do")
 DATE_LEADS = frozenset((*_BY_FIRST_WORD, *_SIDES_BY_FIRST_WORD, *_RANGE_LEADS))  # words that begin dates, days of a month apart
+_WEEKDAY_ONWARDS = re.compile(rf"{_WEEKDAY} (?:em diante|para frente|para a frente|adiante)\b")
+_WEEKDAY_AND_DAY = re.compile(rf"{_WEEKDAY} {_DAY}{_NO_RANGE}")
 _A_WEEKDAY = re.compile(rf"{_WEEKDAY}\b")
 _FIRST = re.compile(r"\S+")
 _FIRST_NAMED = re.compile(r"(?:[oa] )?(?P<word>\S+)")
+_BEFORE_A_DATE = re.compile(rf"{_WEEKDAY}(?: ,)? (?=dia \d|\d\d?/\d)")
 _END_OF_WEEK = re.compile(r"(?:fim|final) d[ea] semana\b")
 
 
-_AFTER_A_WEEKDAY = frozenset("da que agora proxima proximo desta dessa feira feiras".split())
+_AFTER_A_WEEKDAY = frozenset("em para adiante da que agora proxima proximo desta dessa feira feiras".split())
 _AFTER_THIS = frozenset((*_WEEKDAYS.split(), *"semana mes ano fim final fds findi proximo proxima".split()))
 _SECOND_WORDS = {  # what must follow a common word that may begin dates
     **dict.fromkeys(_WEEKDAYS.split(), _AFTER_A_WEEKDAY), **dict.fromkeys(_THESE.split(), _AFTER_THIS),
-    **dict.fromkeys(_RANGE_LEADS, frozenset((*_BY_FIRST_WORD, "o", "a"))), "a": frozenset(("partir",)), "estou": frozenset(("de",)),
+    **dict.fromkeys(_RANGE_LEADS, frozenset((*_BY_FIRST_WORD, "o", "a"))), "a": frozenset(("partir",)), "na": frozenset(("proxima",
+    "semana")), "estou": frozenset(("de",)),
     "so": frozenset(next(firsts for side, firsts, _ in _SIDES if side == "away").split()),
 }  # fmt: skip
 
@@ -220,6 +233,10 @@ def _with_more(text: str, at: int, word: str, today: date, *, near: bool) -> Fou
         first = _plain(text, later.start("word"), later["word"], today, near=near)
         if first and (ranged := _ranged(first, text, today, _AND if word == "entre" else _TO)):
             return ranged
+    if weekday := _WEEKDAY_ONWARDS.match(text, at):
+        return DateWords(_weekday(weekday, today), "from", asked=True), weekday.end()
+    if (named := _WEEKDAY_AND_DAY.match(text, at)) and (day := _weekday_and_day(named, today)):
+        return DateWords(day), named.end()
     found = _plain(text, at, word, today, near=near)
     if found is None:
         return None
@@ -264,13 +281,15 @@ def _listed(found: re.Match[str], today: date) -> list[Dates]:
 
 def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
     text, at = lead.string, lead.end()
+    if named := _BEFORE_A_DATE.match(text, at):  # "volto sexta, dia 4 de dezembro"
+        at = named.end()
     first = _FIRST.match(text, at)
     if first and (plain := _plain(text, at, first[0], today, near=True)):
         words, end = plain
         return _sided(side, words, today, after=lead[0].startswith(("depois", "apos"))), end
     if side == "until" and (found := _END_OF_WEEK.match(text, at)):
         return _sided(side, DateWords(_this_week(found, today), asked=True), today, after=False), found.end()
-    if side in ("until", "away") and not lead[0].startswith("chego") and (found := _A_WEEKDAY.match(text, at)):
+    if not lead[0].startswith(("chego", "depois", "apos")) and (found := _A_WEEKDAY.match(text, at)):
         return _sided(side, DateWords(_weekday(found, today), "in", asked=True), today, after=False), found.end()
     return None
 

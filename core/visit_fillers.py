@@ -2,7 +2,10 @@
 
 # What people type → the word of the tables; "" for what only fills the mouth.
 SPELLINGS = {
-    "vim": "vir", "vin": "vir", "probrema": "problema", "pobrema": "problema", "ora": "hora", "oras": "horas", "di": "de",
+    "vim": "vir", "nois": "nos", "tt": "tanto", "ng": "ninguem", "ngem": "ninguem", "ksa": "casa", "kza": "casa", "ceis": "voces",
+    "oceis": "voces",
+    "dispois": "depois", "adispois": "depois", "dispoi": "depois", "vin": "vir", "probrema": "problema", "pobrema": "problema",
+    "ora": "hora", "oras": "horas", "di": "de",
     "quarque": "qualquer", "quarqueh": "qualquer", "quise": "quiser", "oce": "voces", "puedo": "posso", "podeis": "podem", "pso": "posso",
     "los": "", "lo": "", "tlgd": "", "slk": "", "tmj": "", "parca": "", "vivente": "", "mermao": "", "serio": "", "n": "nao", "nn": "nao",
     "naum": "nao", "non": "nao", "nunk": "nunca", "naao": "nao", "naoo": "nao", "noa": "nao", "nop": "nao", "nope": "nao", "q": "que",
@@ -103,11 +106,32 @@ _WISHED = (
     "feriado",
     "natal",
 )
+_NOTICE = (
+    "avisem",
+    "avise",
+    "avisar",
+    "avisando",
+    "me avisem",
+    "me avise",
+    "me avisar",
+    "liguem",
+    "ligue",
+    "ligar",
+    "me liguem",
+    "me ligue",
+)
+_IN_TIME = ("um dia", "uma hora", "meia hora", "1 hora", "1h", "1 dia", "30 min", "30 minutos", "24 horas", "24h", "dois dias", "2 dias")
 FILLERS = (
+    *(f"{only} {notice}" for only in ("desde que", "contanto que", "so", "e so", "basta", "so precisa", "precisa", "peco que",
+    "so peco que")
+      for notice in (*_NOTICE, *(f"{word} antes" for word in _NOTICE))),
+    *(f"{early} {before}" for early in _IN_TIME for before in ("antes", "de antecedencia")), "acabar", "terminar",
+    "ir embora",
     *(f"{ordinal} {counted}" for ordinal in ("segunda", "terca", "quarta", "quinta", "sexta") for counted in _COUNTED),
     *(f"{good} {wished}" for good in _GOOD for wished in _WISHED), "segundas intencoes", "ate mais tarde", "ate mais ver",
     *(f"{greeting} a todos" for greeting in ("bom dia", "boa tarde", "boa noite")), "seu domingos", "dona domingas", "para o almoco",
-    "para almoco", "menos mal", "menos pior", "pelo menos", "ao menos", "ate que enfim", "tenho sim", "tem sim", "nao precisa se preocupar",
+    "para almoco", "menos mal", "menos pior", "pelo menos", "ao menos", "ate que enfim", "nao repara", "nao repare", "nao reparem",
+    "so nao repara", "so nao repare", "so nao reparem", "tenho sim", "tem sim", "nao precisa se preocupar",
     "nao se preocupe", "nao se preocupa", "nao esquenta", "nao esquenta a cabeca", "todo mundo", "toda hora la", "moco", "moca", "mocinha",
     "menino", "menina", "mulher", "homem", "rapaz", "guria", "guri", "senhora", "senhor", "o quanto antes", "quanto antes", "direto",
     "aberta", "aberto", "casa aberta", "mais rapido possivel", "o mais rapido possivel", "urgente", "mais nada", "nada mais", "de nada",
@@ -119,17 +143,14 @@ FILLERS = (
     "horarios", "hora", "horas", "turma", "dia", "dias", "toda", "todas as", "todo", "todos os", "tudo", "tem que ser so", "por favor",
     "favor", "por gentileza", "gentileza", "obrigado", "obrigada", "muito obrigado", "muito obrigada", "receber", "vir", "visita",
     "visitas", "a visita", "atendimento", "tecnico", "o tecnico", "tecnicos", "prestador", "prestadores", "o prestador", "profissional",
-    "encanador", "eletricista", "pedreiro", "durante", "mesmo", "mesma", "casa", "em casa", "em casa de", "ser", "estar", "aqui", "ate la",
+    "encanador", "eletricista", "pedreiro", "durante", "mesmo", "mesma", "casa", "em casa de", "ser", "estar", "ate la",
     "gente", "a gente", "alguem", "pessoal", "voces", "tenho", "temos", "somos", "livre para", "marcar", "agendar", "agendamento",
-    "la em casa", "oi", "ola", "alo", "opa bom dia", "bom dia", "boa tarde", "boa noite", "bom diaa", "dar", "pessoa", "pessoas",
-    "apartamento", "no apartamento", "ap", "ape", "apto", "por enquanto", "certo", "visitar", "parte", "feira", "agenda", "disponibilidade",
-    "nesse horario", "nesses horarios", "neste horario", "nestes horarios", "nesse periodo", "neste periodo", "nesses periodos",
-    "nesse intervalo", "neste intervalo", "nessa hora", "nessas horas", "nesses dias", "nesse dia", "neste dia", "nestes dias",
-    "esse horario", "esse dia", "esse periodo", "esses dias", "esses horarios", "essas horas", "nessa faixa", "nesse meio tempo",
-    "nesse tempo", "nesse momento", "neste momento", "no momento", "atualmente", "agora", "inclusive", "tambem nao e", "por conta disso",
+    "oi", "ola", "alo", "opa bom dia", "bom dia", "boa tarde", "boa noite", "bom diaa", "dar", "pessoa", "pessoas",
+    "apartamento", "ap", "ape", "apto", "por enquanto", "certo", "visitar", "parte", "feira", "agenda", "disponibilidade",
+    "nesse momento", "neste momento", "no momento", "atualmente", "agora", "inclusive", "tambem nao e", "por conta disso",
     "por causa disso", "fins", "horarios de visita", "em relacao", "quanto", "quanto ao", "relacao", "motivo", "vou", "toda vez", "sempre",
     "so isso", "isso", "e isso", "so avisar", "so me avisar", "avisar", "avisa", "avisem", "avise", "me avisa", "me avise", "me avisem",
-    "antes", "depois", "antes de vir", "chegando", "estiver", "estiverem", "tiver", "sendo", "seja", "forma", "modo", "maneira", "jeito",
+    "antes de vir", "chegando", "estiver", "estiverem", "tiver", "sendo", "seja", "forma", "modo", "maneira", "jeito",
     "pouco", "um pouco", "bem", "muito", "tanto", "outra", "outro", "mais", "menor", "maior", "coisa", "coisas", "disso", "disto", "dessa",
     "desse", "deste", "desta", "dele", "ano", "anos", "hora do dia", "momento", "semanas", "amor de deus", "pelo amor", "pelo amor de deus",
     "nada", "adianta", "queria dizer", "gostaria de informar", "informo", "informo que", "informar", "venho", "segue", "quero",
@@ -158,6 +179,8 @@ THINGS = (
 
 # Words that stand one slip away from a word of the tables, and are none.
 NEIGHBOURS = (
+    "estado", "estados",    "posto", "postos", "rosto", "gosto", "custo", "peso", "passo", "fundo", "mundo", "sexo", "manta", "marcha",
+    "morte",
     "quarto", "quartos", "sesta", "terco", "mando", "mandou", "trabalha", "residencia", "entra", "entram", "contra", "outrora", "sabida",
     "casado", "casada", "cedro", "tarda", "manso", "manta", "pouso", "poste", "perto", "certa", "parto", "porta", "sento", "tento",
     "quanto", "quita", "cinta", "turne", "segundo", "segundos", "quinto", "sexto", "planta", "plantas",

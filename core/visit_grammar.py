@@ -2,20 +2,23 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 
-from core.hours import ALWAYS
+from core.hours import ALWAYS, DAY
 from core.records import Record, evolve
-from core.visit_clauses import BREAKS, Clause, clauses_of
-from core.visit_dates import DateWords
+from core.visit_any_time import PLAIN_ANY
+from core.visit_clauses import BREAKS, LETTERS, clauses_of
+from core.visit_dates import ONE_DAY, DateWords
+from core.visit_links import linked, only_days
 from core.visit_marks import PLAIN_NO
-from core.visit_shapes import Says, Statement, stated
+from core.visit_shapes import Statement
 from core.visit_times import TIMES, Group, Times, Unclear, contrary, less, united, until_the_day_before
 from core.visit_tokens import Kind, Token, tokens
 from core.visit_wordings import plainly
 from core.words import Words
 
 MAX_LENGTH = 500  # characters: whoever writes more says more than times
-MAX_UNKNOWN = 3  # words outside the vocabulary beside what is said: more of them, and a person reads it
+MAX_UNKNOWN = 6  # words outside the vocabulary beside what is said: more of them, and a person reads it
 
 MAX_UNASKED = 1  # of them; with more the reading is asked
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "nenhuuum"
@@ -32,23 +35,26 @@ class ReadTimes(Record):
 
 def read_times(said: Words, today: date | None) -> ReadTimes:
     """The times that a sentence blocks. Raises Unclear when a person must read it."""
-    if _bare_no(said.folded):
+    if _bare(said.folded) in PLAIN_NO:
         return ReadTimes({}, asked=False)
+    if _bare(said.folded) in PLAIN_ANY:
+        return ReadTimes({}, asked=True)
     found = tokens(said, today) if len(said.folded) <= MAX_LENGTH else []
-    if _bare_no(_FIRST_CLAUSE.split(said.folded, 1)[0]) and _says_nothing(found):
+    if _bare(_FIRST_CLAUSE.split(said.folded, 1)[0]) in PLAIN_NO and _says_nothing(found):
         return ReadTimes({}, asked=False)
     return read_tokens(found, today)
 
 
-def _bare_no(folded: str) -> bool:
-    """ "nenhuuum", "por enquanto nenhum"."""
-    return len(folded) < _SHORT and " ".join(_HEDGES.sub("", _LONG_DRAWN.sub(r"\1", folded)).strip(_SIGNS).split()) in PLAIN_NO
+def _bare(folded: str) -> str:
+    """A short answer without what people put around it: "nenhuuum", "por enquanto nenhum"."""
+    return " ".join(_HEDGES.sub("", _LONG_DRAWN.sub(r"\1", folded)).strip(_SIGNS).split()) if len(folded) < _SHORT else ""
 
 
 _SHORT = 60  # characters of a "no" with what people put around it
 _SIGNS = " .,!?\n"
 _HEDGES = re.compile(
-    r"\b(?:no momento|por (?:enquanto|ora|agora)|(?:que )?eu saiba|(?:eu )?acho que|ate agora|a principio|da minha parte|viu)\b"
+    r"\b(?:no momento|por (?:enquanto|ora|agora)|ate agora|a principio|da minha parte|viu"
+    r"|(?:que )?eu (?:saiba|lembre|me lembre)|que (?:me lembre|eu me recorde)|(?:eu )?(?:acho|creio|acredito|penso|imagino) que)\b"
 )
 
 
@@ -60,14 +66,31 @@ def _says_nothing(found: list[Token]) -> bool:
 
 
 _FIRST_CLAUSE = re.compile(r"[,.;!\n]|\bmas\b")
-_SAY_NOTHING: tuple[Kind, ...] = ("yes", "any", "filler", "link", "thing", "and", "or", "also", "that", *BREAKS)
+_SAY_NOTHING: tuple[Kind, ...] = (
+    "yes",
+    "any",
+    "filler",
+    "link",
+    "thing",
+    "and",
+    "or",
+    "also",
+    "that",
+    "home",
+    "there",
+    "before",
+    "after",
+    "if",
+    *BREAKS,
+)
 
 
 def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
     """The same of tokens. Raises Unclear."""
     if len(found) > MAX_TOKENS or sum(token.kind in TIMES for token in found) > MAX_TIMES:
         raise Unclear
-    plain = plainly(found)
+    told = plainly(found)
+    plain = _from_any_time(told)
     if any(token.kind == "vague" for token in plain):
         raise Unclear
     clauses = clauses_of(plain)
@@ -75,113 +98,32 @@ def read_tokens(found: list[Token], today: date | None) -> ReadTimes:
     if strange > MAX_UNKNOWN:
         raise Unclear
     asked = strange > MAX_UNASKED or any(clause.says_strangely for clause in clauses)
-    return _weighed(_linked(clauses), today, asked=asked)
+    read = _weighed(linked(clauses), today, asked=asked)
+    doubtful = plain is not told or (bool(read.blocked) and _is_doubtful(plain))
+    return evolve(read, asked=True) if doubtful else read
 
 
-def _linked(clauses: list[Clause]) -> list[Statement]:
-    """All statements in order; a clause with times only, or with a word only, gets the other half from its neighbour."""
-    said: list[Statement] = []
-    for clause in clauses:
-        for statement in stated(clause.parts):
-            _link(
-                said, evolve(statement, blurred=clause.blurred, asked=statement.asked or _is_beside(said, statement, clause)), clause.lead
-            )
-    if (
-        said and said[0].says == "not" and not said[0].groups and not any(token.strong for token in clauses[0].tokens)
-    ):  # "não, só segunda": no to the question, or not on Monday?
-        said = [evolve(each, asked=True) if each.says in ("only", "not") and not each.after else each for each in said]
-    if all(each.says == "free" and not each.groups for each in said):
-        return [Statement("any")] if said else []  # "nenhuma objeção"
-    if all(each.says == "yes" and not each.groups for each in said) and any(token.strong for each in clauses for token in each.tokens):
-        return [Statement("any", asked=True)]  # "home office, pode vir"
-    return [statement for statement in said if statement.groups or statement.says in ("any", "like", "rest_not", "rest_yes")]
+def _from_any_time(plain: list[Token]) -> list[Token]:
+    """ "O rapaz veio segunda e não me achou. Mas eu fico em casa, qualquer hora": what a person would have to read is over then."""
+    vague = next((at for at in reversed(range(len(plain))) if plain[at].kind == "vague"), None)
+    if vague is None:
+        return plain
+    start = next((at for at in range(vague, len(plain)) if plain[at].kind in ("stop", "but")), len(plain))
+    said = {token.kind for token in plain[start:] if token.kind in LETTERS and (token.strong or token.kind != "any")}
+    return plain[start + 1 :] if "any" in said and said <= {"any", "yes", "free", "reason"} else plain
 
 
-def _is_beside(said: list[Statement], statement: Statement, clause: Clause) -> bool:
-    """ "é quinta que não posso e não quarta": a second no, or the day that was wrong."""
-    no = bool(said) and said[-1].says == statement.says == "not" and clause.lead in ("and", "or") and not statement.after
-    return no and bool(statement.groups) and not any(token.strong for token in clause.tokens)
-
-
-def _link(said: list[Statement], statement: Statement, lead: Kind | None) -> None:
-    before = said[-1] if said else None
-    if statement.says == "bare":
-        said.append(_with_word(before, statement, lead))
-    elif before and not statement.groups and _takes(before, statement.says):
-        _put_behind(said, statement.says)
-    elif before and lead == "comma" and _limits_inside(before, statement):
-        said[-1] = evolve(statement, scope=before.groups)
-    elif before and before.says == "free" and before.asked and not statement.groups and statement.says in ("yes", "not"):
-        said[-1] = evolve(before, says="free" if statement.says == "yes" else "not", asked=False)  # "na semana, à vontade"
-    elif before and statement.says == "reason" and not statement.groups:
-        pass
-    elif before and lead in ("comma", "stop") and _all_that_day(before, statement):
-        said[-1] = evolve(before, says="not" if "not" in (before.says, statement.says) else "reason", blurred=False)
-    elif before and statement.says == "yes" and statement.after and before.says == "free" and before.after:
-        said.append(evolve(statement, says="not", asked=True))  # "sábado não me atrapalha, quarta sim"
-    elif statement.after and before and before.says == "bare" and _alike(before, statement):
-        _put_behind(said, statement.says)
-        said.append(statement)
-    else:
-        said.append(statement)
-
-
-def _limits_inside(before: Statement, only: Statement) -> bool:
-    """ "segunda a sexta, só depois do meio-dia"."""
-    days = before.says == "bare" and _only_days(before) and not before.whole_week
-    return days and only.says == "only" and not only.scope and not any(group.has("days") for group in only.groups) and bool(only.groups)
-
-
-def _all_that_day(before: Statement, statement: Statement) -> bool:
-    """ "dia de semana não dá, trabalho o dia todo", "dia 5 tem show, estarei fora o dia inteiro"."""
-    named = before.says in ("not", "reason", "bare") and before.names_days and _only_days(before)
-    return named and statement.says in ("not", "reason") and bool(statement.groups) and statement.whole_week
-
-
-def _takes(before: Statement, says: Says) -> bool:
-    """ "segunda, não posso"; "das 7 às 13 estou no hospital, nesse horário não dá"; "terça e sexta, só nesses dias"."""
-    if before.says == "reason":
-        return says == "not" and bool(before.groups)
-    closed = not any(group.is_open for group in before.groups)
-    return before.says == "bare" and (says in ("not", "yes", "free", "only") or (says == "reason" and closed))
-
-
-def _with_word(before: Statement | None, bare: Statement, lead: Kind | None) -> Statement:
-    """ "não posso segunda, quarta": the word before governs on; after "de manhã não, …" or "mas" times alone may mean the contrary."""
-    if before is None or before.says in ("bare", "like"):
-        return bare
-    if not before.groups:
-        return bare if before.says in ("yes", "any", "reason") else evolve(bare, says=before.says)
-    if before.after or lead == "but" or before.scope or bare.blurred:
-        return evolve(bare, says="free", asked=not _all_day(bare))
-    return evolve(bare, says=before.says)
-
-
-def _all_day(bare: Statement) -> bool:
-    """ "no fim de semana o dia inteiro"."""
-    return bare.names_days and not bare.blurred and all(group.windows and group.lasts_all_day for group in bare.groups)
-
-
-def _put_behind(said: list[Statement], says: Says) -> None:
-    """ "segunda, quarta não posso"."""
-    for index in reversed(range(len(said))):
-        if said[index].says not in ("bare", "reason"):
-            return
-        said[index] = evolve(said[index], says=says, after=True)
-
-
-def _alike(before: Statement, after: Statement) -> bool:
-    """Both days only, or both with hours: "segunda depois das 13, terça depois das 13 não dá"."""
-    if _only_days(before) and _only_days(after):
+def _is_doubtful(plain: list[Token]) -> bool:
+    """ "quinta é ruim, mas dou um jeito", "de manhã não tem ninguém, mas a chave fica na portaria"."""
+    if any(token.kind == "doubt" for token in plain):
         return True
-    return all(group.windows and group.has("days") for group in (*before.groups, *after.groups))
+    contrasts = (plain[at + 1 :] for at, token in enumerate(plain) if token.kind == "but")
+    return any(_tells_only(list(takewhile(lambda token: token.kind not in BREAKS, clause))) for clause in contrasts)
 
 
-def _only_days(statement: Statement) -> bool:
-    return all(not group.windows for group in statement.groups)
-
-
-# -- statements to blocked times
+def _tells_only(clause: list[Token]) -> bool:
+    """Nobody knows what it says: nothing of times, and more than politeness."""
+    return any(token.kind in ("word", "thing", "topic") for token in clause) and not any(token.kind in LETTERS for token in clause)
 
 
 def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadTimes:
@@ -189,7 +131,12 @@ def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadT
         said = [statement for statement in said if not (statement.says == "bare" and statement.whole_week)]
     if any(statement.says == "rest_not" for statement in said):  # "atendemos em horário comercial, fora disso não"
         said = [evolve(each, says="yes") if each.says == "reason" else each for each in said]
-    said = [each for each in said if each.says != "bare" or not _said_again(each, said)]
+    if any(statement.says == "rest_yes" for statement in said):  # "tem hóspede de 27/11 a 30/11, fora isso pode entrar"
+        said = [evolve(each, says="not", blurred=False) if each.says == "bare" and not each.names_a_point else each for each in said]
+    if any(each.says in ("rest_yes", "rest_not") for each in said) and not any(each.groups or each.says == "any" for each in said):
+        raise Unclear  # "em semana de prova não, nas outras dá"
+    said = _without_told(said)
+    said = [evolve(each, says="reason", asked=True) if each.says == "bare" and _is_kept_by(each) else each for each in said]
     if not said or any(statement.says == "bare" and (asked or statement.blurred) for statement in said):
         raise Unclear
     if _contradicts_itself(said):
@@ -204,9 +151,51 @@ def _weighed(said: list[Statement], today: date | None, *, asked: bool) -> ReadT
     return ReadTimes(blocked, asked)
 
 
+def _is_kept_by(bare: Statement) -> bool:
+    """ "cardiologista quinta de manhã": what nobody knows takes place then; but not "de manhã minha mãe está"."""
+    return bare.strange and bare.blurred and not any(group.is_open for group in bare.groups) and not bare.names_a_point
+
+
+def _without_told(said: list[Statement]) -> list[Statement]:
+    """Without what only leads to something clearer; where the two do not meet, that is asked."""
+    clear = [each for each in said if each.says in ("only", "not", "yes") and each.groups and not each.names_a_point]
+    told = [each for each in said if _leads_to(each, clear) or (each.says == "bare" and _said_again(each, said))]
+    if not told:
+        return said
+    asked = not all(_said_again(each, said) or _meets(each, clear) for each in told)
+    return [evolve(each, asked=True) if asked else each for each in said if each not in told]
+
+
 def _said_again(bare: Statement, said: list[Statement]) -> bool:
     """ "de manhã meu filho dorme, de manhã não dá"."""
-    return any(other.says != "bare" and other.groups == bare.groups for other in said)
+    return any(other.says not in ("bare", "reason") and other.groups == bare.groups for other in said)
+
+
+def _leads_to(each: Statement, clear: list[Statement]) -> bool:
+    """ "pediatra dia 26 às 9, então dia 26 de manhã não", "a zeladora fica até 16h, depois das 16h não tem ninguém"."""
+    if not clear or each.says not in ("bare", "reason", "yes"):
+        return False
+    return each.names_a_point or (each.says == "bare" and each.blurred and not _overlap(each.times(), clear))
+
+
+def _overlap(times: Times, clear: list[Statement]) -> bool:
+    blocked = united(each.times() for each in clear if each.says == "not")
+    return any(minutes & blocked.get(dates, 0) for dates, minutes in times.items())
+
+
+def _meets(each: Statement, clear: list[Statement]) -> bool:
+    """The same day, or an hour at which one begins or ends."""
+    return bool(_days_named(each) & {day for other in clear for day in _days_named(other)}) or not _ends(each).isdisjoint(
+        end for other in clear for end in _ends(other)
+    )
+
+
+def _days_named(statement: Statement) -> set[object]:
+    return {day for group in statement.groups for day in (group.days, *(words.dates for words in group.dates)) if day}
+
+
+def _ends(statement: Statement) -> set[int]:
+    return {end for group in statement.groups for words in group.windows for end in (words.start, words.end) if 0 < end < DAY}
 
 
 def _contradicts_itself(said: list[Statement]) -> bool:
@@ -245,6 +234,8 @@ def _bare_meant(bare: Statement, said: list[Statement], index: int) -> Statement
         raise Unclear
     if excepted or not bare.names_days or "from" in sides:
         return evolve(bare, says="yes")
+    if any(other.says == "only" for other in said) and all(group.windows and group.lasts_all_day for group in bare.groups):
+        return evolve(bare, says="free", asked=True)  # "sábado o dia inteiro e na semana só à noite"
     if all(group.is_open for group in bare.groups):
         return Statement("only", bare.groups, scope=tuple(Group(group.days, group.dates) for group in bare.groups), asked=True)
     return evolve(bare, says="not", asked=True)
@@ -255,12 +246,35 @@ def _as_availability(said: list[Statement]) -> list[Statement]:
     if all(each.says in ("yes", "reason") for each in said) and any(map(_opens, said)):  # "a partir das 13h, de manhã faço fisioterapia"
         said = [each for each in said if _opens(each)]
     limits = any(statement.says in ("only", "not", "reason") for statement in said)
+    if limits:
+        said = [_limit_of_its_day(each) if each.says == "yes" else each for each in said]
     if limits and not any(statement.says == "rest_not" for statement in said):
         return said
     if any(statement.says in ("any", "rest_yes", "like") for statement in said):
         return said
     clear = any(statement.says == "rest_not" for statement in said)
-    return [evolve(each, says="only", asked=each.asked or (each.names_days and not clear)) if each.says == "yes" else each for each in said]
+    return [_limit(each, clear=clear) if each.says == "yes" else each for each in said]
+
+
+def _limit_of_its_day(yes: Statement) -> Statement:
+    """ "segunda não, terça depois das 14h pode", "hoje até 17h pode, amanhã só de manhã"."""
+    if not all(group.is_open and group.names_days and not group.office for group in yes.groups):
+        return yes
+    if any(words.side != "in" for group in yes.groups for words in group.dates):
+        return yes
+    scope = tuple(Group(group.days, group.dates) for group in yes.groups)
+    return evolve(yes, says="only", scope=scope, asked=yes.asked or not _dated(yes))
+
+
+_PAIR = 2  # days: more of them are a part of the week
+
+
+def _limit(yes: Statement, *, clear: bool) -> Statement:
+    """All other times are left out; those of a part of the week inside it: "seg a sex chego às 18h"."""
+    asked = yes.asked or (yes.names_days and not clear)
+    inside = all(group.is_open and group.days.bit_count() > _PAIR and not group.dates for group in yes.groups)
+    scope = tuple(Group(group.days) for group in yes.groups) if inside and not clear and yes.names_days else ()
+    return evolve(yes, says="only", scope=scope, asked=asked)
 
 
 def _opens(statement: Statement) -> bool:
@@ -269,7 +283,7 @@ def _opens(statement: Statement) -> bool:
 
 def _is_asked(statement: Statement) -> bool:
     """A reason without days counts for every day, one without hours for the whole day: both are asked."""
-    vague_reason = statement.says == "reason" and not (_dated(statement) or (statement.names_days and not _only_days(statement)))
+    vague_reason = statement.says == "reason" and not (_dated(statement) or (statement.names_days and not only_days(statement)))
     return statement.asked or vague_reason or any(group.asked for group in (*statement.groups, *statement.scope))
 
 
@@ -280,7 +294,7 @@ def _dated(statement: Statement) -> bool:
 def _apply(blocked: Times, statement: Statement, before: list[Statement], today: date | None) -> Times:
     starts = [words for group in statement.groups for words in group.dates if words.side == "from"]
     if starts:
-        return united((blocked, _from_date(statement, starts, today)))
+        return blocked if _goes_on(starts[0], before) else united((blocked, _from_date(statement, starts, today)))
     if statement.says == "only":
         return _apply_only(blocked, statement, before)
     if statement.says in ("not", "reason") or (statement.says == "except" and not _excepts_a_block(before)):
@@ -289,12 +303,16 @@ def _apply(blocked: Times, statement: Statement, before: list[Statement], today:
 
 
 def _from_date(statement: Statement, starts: list[DateWords], today: date | None) -> Times:
-    if statement.says == "free":
-        return {}  # "de amanhã em diante qualquer hora"
     (group, *others) = statement.groups
-    if statement.says not in ("only", "yes") or others or group.windows or group.days or today is None:
+    if statement.says not in ("only", "yes", "free") or others or group.windows or group.days or today is None:
         raise Unclear
     return until_the_day_before(starts[0], today)
+
+
+def _goes_on(start: DateWords, before: list[Statement]) -> bool:
+    """ "hoje não, de amanhã em diante qualquer hora": what was said before ends there."""
+    ends = [words.dates[1] for each in before for group in each.groups for words in group.dates]
+    return bool(ends) and start.dates[0] <= max(ends) + ONE_DAY
 
 
 def _excepts_a_block(before: list[Statement]) -> bool:

@@ -42,6 +42,21 @@ Mark = Literal[
     "morning",  # "cedo": of the day beside it, if one is named
     "filler",  # says nothing about times
     "link",  # the same, and the unknown word after it is a thing
+    "being",  # "estou": at home, or where its clause says
+    "home",  # "em casa"
+    "there",  # "nesse horário": the times before
+    "before",  # "antes": beside a can or cannot the times before …
+    "after",  # … or after those that were said
+    "topic",  # a word that nobody knows after an article, a preposition or a reason
+    "between",  # "entre segunda e quarta": a range
+    "past",  # what its clause tells is over
+    "week",  # "semana": its working days beside a word of its own ("semana só à noite")
+    "staying",  # "fica": somebody is at home, if its clause says so
+    "ja",  # "já": after a break the contrary comes
+    "may",  # "pode ser": a preference, or the only time
+    "if",  # a condition
+    "doubt",  # the reading is asked
+    "better",  # "melhor": a preference, or a correction of its own
 ]
 # What the writer or a visitor can do, at a time that is named beside it. Strong: speaks of visits, whatever stands around it.
 CAN = (
@@ -56,16 +71,19 @@ CAN = (
 )  # fmt: skip
 # The same, but said of many other things too.
 CAN_WEAKLY = (
-    "nao sai de casa", "nao saio de casa", "nao saimos de casa", "quase nao saio", "manda", "mande", "mandem", "marca", "marque", "marquem",
-    "agende", "agendem", "tem gente", "tem alguem", "pode", "estou", "da para", "da sim", "e possivel",
+    "nao sai de casa", "nao saio mais de casa", "nao saio muito", "quase nao saio de casa", "mal saio de casa", "nao saio mais",
+    "nao saio de casa", "nao saimos de casa", "quase nao saio", "manda", "mande", "mandem", "marca", "marque", "marquem",
+    "agende", "agendem", "tem gente", "tem alguem", "pode", "da para", "da sim", "e possivel",
 )  # fmt: skip
 # Only after "não" or "só" these speak of visits.
 CAN_IF_LIMITED = (
+    "gostaria", "gostaria de", "gosto de", "queria", "curto", "gosto que", "quero que", "queria que",
     "da", "da para", "da para ser", "da para vir", "da para receber", "pode ser", "pode", "poderia ser", "e possivel", "e viavel",
     "seria possivel", "serve", "rola", "vai rolar", "vai dar", "daria", "tem como", "tem jeito", "estou", "estarei", "estamos", "estaremos",
     "vou estar", "vamos estar", "fico", "ficamos", "tem gente", "tem alguem", "quero", "queremos", "venham", "atendo", "atendemos",
     "tenho horario", "tenho tempo", "tenho como", "me atende", "me serve", "marque", "marquem", "agende", "agendem", "vai ter gente",
-    "vai ter alguem", "vai ter como", "ha possibilidade", "ha como", "convem", "passe", "apareca", "tenho disponivel", "me encontro",
+    "vai ter alguem", "vai ter como", "ha possibilidade", "ha como", "convem", "paro em casa", "paramos em casa", "para em casa", "passe",
+    "apareca", "tenho disponivel", "me encontro",
     "me encontro em casa", "adianta vir", "vai dar certo", "vou ter como", "aparecam", "dou conta", "da conta", "da jeito", "da certo",
     "esta dando",
 )  # fmt: skip
@@ -82,11 +100,45 @@ CAN_IF_LIMITED_WEAKLY = (
     *joined(("permite", "permitem", "autoriza", "libera", "aceita"), ("servico", "servicos", "obra", "obras", "entrada")),
     "e permitido", "e permitida", "sao permitidos", "e autorizado", "e liberado", "vir", "marca", "mande", "mandem", "manda", "abro",
     "recebe", "recebem", "aceito", "aceitamos", "aceita", "aceitam", "autoriza", "autorizam", "permite", "permitem", "deixa", "deixam",
-    "libera", "liberam", "estara", "esta disponivel", "esta liberado", "estou podendo", "seja", "for", "se for", "pode se for", "esta",
+    "libera", "liberam", "estara", "esta disponivel", "esta liberado", "estou podendo", "seja", "for", "esta",
     "bate", "batem", "toca", "tocam", "chega", "chegam", "sobe", "sobem", "entra", "entram", "vem", "passa", "vao", "tiver", "sirvo",
     "presta", "posso ser", "adianta", "compensa",
 )  # fmt: skip
+# Where somebody is: at home if nothing else is said ("de manhã estou", but "estou de manhã na rua").
+BEING = ("estou", "estamos", "estarei", "estaremos", "vou estar", "vamos estar", "fico", "ficamos", "ficarei", "vou ficar", "vamos ficar")
+STAYING = ("fica", "ficam", "esta", "estao", "vai estar", "vao estar", "vai ficar", "estara", "costuma estar", "costuma ficar")
+HOME = ("em casa", "la em casa", "aqui em casa", "no apartamento", "no ap", "no apto", "aqui", "por aqui", "na minha casa", "no imovel")
+THERE = (
+    *joined(("nesse", "neste", "esse", "este", "naquele", "desse"), ("horario", "dia", "periodo", "intervalo", "tempo", "meio tempo")),
+    *joined(("nesses", "nestes", "esses", "estes", "naqueles"), ("horarios", "dias", "periodos", "intervalos", "dois", "tres",
+    "dois dias")),
+    "nela", "nele", "nelas", "neles", *joined(("nessa", "nesta", "essa", "esta", "naquela"), ("hora", "data", "faixa", "janela")),
+    *joined(("nessas", "nestas", "essas", "estas", "naquelas"), ("horas", "datas", "faixas", "janelas", "duas")),
+)  # fmt: skip
+BEFORE = ("antes", "antes disso", "antes desse horario", "antes dessa hora", "mais cedo que isso")
+AFTER = (
+    "depois", "apos", "depois disso", "apos isso", "depois dai", "dai em diante", "a partir dai", "dali em diante", "depois desse horario",
+    "dai para frente", "dai pra frente", "apos esse horario", "depois dessa hora",
+)  # fmt: skip
+PAST = (
+    "ontem", "anteontem", "antes de ontem", "semana passada", "mes passado", "ano passado", "da outra vez", "da ultima vez", "outro dia",
+    "na outra vez", "na ultima vez", "naquele dia", "aquele dia", "ia dizer", "ia falar", "ia escrever", "tinha dito", "tinha falado",
+    "onde escrevi", "onde falei",
+)  # fmt: skip
+MAY = ("pode ser", "poderia ser", "podia ser")
+IF = ("se", "caso", "se for", "se fosse", "caso seja", "caso for", "se acaso")
+DOUBT = (
+    "em geral", "no geral", "provavelmente", "creio que", "acredito que", "na maioria das vezes", "na maior parte", "costumo",
+    "costumamos", "quase todo dia",
+    "dou um jeito", "damos um jeito", "da se um jeito", "dou meu jeito", "dou jeito", "se ajeita", "a gente se ajeita", "ajeito",
+    "abro uma excecao", "abro excecao", "faco um esforco", "posso tentar", "vou tentar", "da para tentar", "a gente tenta", "tento",
+    "consigo dar um jeito", "tento dar um jeito", "posso dar um jeito", "dar um jeito", "em ultimo caso", "em caso de urgencia",
+    "em caso de emergencia", "na emergencia", "negociavel", "so um", "so uma", "so um dia", "so um horario", "so tem um", "so tenho um",
+    "so tenho uma", "funciona", "funcionamos", "esta aberto", "esta aberta", "fica aberto", "fica aberta",
+    "da para negociar", "a gente negocia", "a gente conversa", "mas posso ver", "da para conversar", "consigo ver",
+)  # fmt: skip
 _IS_GOOD = ("bom", "boa", "uma boa", "legal", "ideal", "adequado", "conveniente", "apropriado", "viavel", "bom negocio")
+_SPOKEN = tuple(can[:-1] for can in (*CAN, *CAN_IF_LIMITED) if " " in can and can.endswith("r"))  # "num vai dá", "num vou podê"
 CANNOT = (  # without a "não"; strong
     "impossivel", "indisponivel", "ninguem em casa", "sem ninguem em casa", "indisponiveis", "inviavel", "nao vai ter gente",
     "sem condicao", "fora de questao", "fora de cogitacao", "sem chance",
@@ -94,34 +146,47 @@ CANNOT = (  # without a "não"; strong
     "nem por decreto", "nem por sonho", "nem amarrado", "nem se eu quisesse", "de jeito algum", "de jeito nenhum", "de jeito maneira",
     "de forma alguma", "de forma nenhuma", "de maneira alguma", "de modo algum",
     "de maneira nenhuma", "nao tem a menor condicao", "evite", "evitem", "evitar", "favor evitar", "impossibilitado", "impossibilitada",
-     "fica vazio", "fica vazia", "fica fechado", "fica fechada", "fica sem ninguem", "estou fora", "estarei fora",
+     "fica vazio", "fica vazia", "esta vazio", "esta vazia", "esta fechado", "esta fechada", "fica fechado", "fica fechada",
+     "fica sem ninguem", "estou fora", "estarei fora",
     "vou estar fora", "fico fora", "estamos fora", "estaremos fora", "ficamos fora", "ficarei fora", "estou ausente", "estarei ausente",
     "estou ocupado", "estou ocupada", "estarei ocupado", "estarei ocupada",
     "nao tem ninguem em casa", "ninguem podera", "ninguem pode", "ninguem consegue", "ninguem recebe", "ninguem abre", "ninguem atende",
     "nao vou", "nao irei", "barra", "proibe", "nao e permitido", "e proibido", "proibido", "e vedado", "vedado", "nao me procurem",
+    "nao acordo", "nao acordamos", "nao levanto", "nao levantamos", "nao chego", "nao chegamos", "nao volto", "nao voltamos",
+    "nao estou em casa", "nao largo", "nao termino", "nao saio do trabalho", "nao saio do servico", "nao retorno",
     "nao passem", "nao aparecam", "nao me liguem", "nao contem", "nao conte comigo", "nao contem comigo", "nao seria possivel",
     "nao sera possivel", "nao posso na", "me atrapalha", "atrapalha", "no posso", "nao quero ninguem", "nao quero visita",
 )  # fmt: skip
 _WHEN = ("dia", "dias", "horario", "horarios", "hora", "horas", "periodo", "periodos")
 CANNOT_WEAKLY = (
     *joined(_WHEN, (*BAD, "ruins", "proibidos", "proibidas", "bloqueados", "bloqueadas", "que nao da", "que nao dao", "que nao posso")),
-    "nao", "nunca", "jamais", "nenhum", "ninguem", "nada", "sem condicoes", "negativo", "ruim", "fica ruim", "e ruim", "complicado",
+    "nao", "e que nao", "nunca", "jamais", "nenhum", "ninguem", "nada", "sem condicoes", "negativo", "ruim", "fica ruim", "e ruim",
+    "complicado",
     "fica complicado", "e complicado", "dificil", "fica dificil", "e dificil", "pessimo", "horrivel", "osso", "e osso", "e foda", "foda",
-    "tenso", "puxado", "fica puxado", "sem chances", "nada feito", "o problema e", "problema e", "menos nao", "restricao e", "restricao",
+    "tenso", "puxado", "fica puxado", "sem chances", "nada feito", "o problema e", "problema e", "menos nao", "full", "restricao e",
+    "restricao",
     "minha restricao e", "restricao de horario e", "o unico problema e", "o unico dia ruim e", "o unico horario ruim e", "nao va",
-    "nem adianta", "nao rola", "o pior e", "ocupado", "ocupada", "ocupados", "ausente", "o que nao da e", "bloqueado", "bloqueada",
+    "nem adianta", "nao rola", "o pior e", "ocupado", "ocupada", "ocupados", "ausente",
+    *joined(("fora",), ("do estado", "da cidade", "do pais", "de casa", "do brasil", "daqui", "do municipio", "da capital", "do ar")),
+    "o que nao da e", "bloqueado", "bloqueada",
     "nem venha", "nem venham", "estou enrolado", "estou enrolada", "estou cheio", "estou cheia", "dia cheio", "o dia cheio", "agenda cheia",
     "agenda lotada", "estou lotado", "estou lotada", "fechado", "fechada", "tem jeito nao", "da jeito nao", "tem condicao nao",
     "tem como nao",
 )  # fmt: skip
-NEGATIONS = ("nao", "num", "so num", "nunca", "jamais", "nem", "so nao", "nao e que", "tambem nao", "mais nao", "que nao")
+NEGATIONS = ("nao", "num", "so num", "nunca", "jamais", "nem", "so nao", "nao e que", "tambem nao", "mais nao", "que nao", "e que nao")
 _ONLY = ("so", "apenas", "somente")
 ONLY = (
     "so", "apenas", "somente", "unicamente", "exclusivamente", "so mesmo", "so da", "tem que ser", "tem de ser", "precisa ser",
-    "teria que ser", "so se for", "so sendo", "desde que seja", "contanto que seja", "tem q ser", "so quando for", "somente se for",
-    "apenas se for", "preciso que seja", "necessario que seja", "o unico horario e", "o unico dia e",
+    "teria que ser", "so sendo", "desde que seja", "contanto que seja", "tem q ser", "so quando for",
+    "preciso que seja", "necessario que seja", "o unico horario e", "o unico dia e",
     "unico dia e", "unico horario e", "o unico dia que posso e", "e o unico dia que posso", "e o unico horario que posso",
-    "e o unico dia que da", "e o unico horario que da", "e o unico dia que consigo", "e quando posso", "e quando consigo", "e quando da",
+    "e o unico dia que da", "e o unico horario que da", "e o unico horario", "e o unico dia", "e o unico periodo", "e o unico momento",
+    "e o unico jeito", "e a unica opcao",
+    *(f"{only} {times} {free} sao".replace("  ", " ") for only in ("os unicos", "unicos", "meus unicos") for times in ("horarios", "dias")
+      for free in ("", "livres", "que posso", "que consigo", "que da", "que tenho", "disponiveis", "possiveis")),
+    *joined(("tem que", "precisa", "deve", "teria que"), ("acabar", "terminar", "sair", "ir embora", "estar pronto", "encerrar")),
+    "desde que termine", "desde que acabe", "contanto que termine", "contanto que acabe", "e o unico dia que consigo", "e quando posso",
+    "e quando consigo", "e quando da",
     "o unico horario que posso e", "unico horario que posso e", "unico dia que posso e", "o unico dia que da e",
     "o unico horario que da e", "unico dia que da e", "unico horario que da e", "o unico horario que consigo e",
     "o unico dia que consigo e", "o horario que posso e", "o dia que posso e", "meu horario e", "minha disponibilidade e",
@@ -135,7 +200,8 @@ EXCEPT = (
     "ressalvadas", "ressalvado", "ressalvados", "ressalvando", "excluindo se", "excluidas", "excluida", "com ressalva",
     "contanto que nao seja", "desde que nao seja", "se nao for", "nao sendo", "que nao seja", "que nao for", "que nao", "nao podendo ser",
     "desde que nao", "contanto que nao", "menos em", "so tirando", "contanto q nao seja", "sendo que nao seja", "que nao caia",
-    "pode ser qualquer dia menos", "pulando", "pula", "descontando", "que nao sejam", "nao podendo", "com exceto",
+    "pode ser qualquer dia menos", "pulando", "pula", "descontando", "que nao sejam", "nao podendo", "com exceto", "ressalvo", "excetuo",
+    "excluo",
 )  # fmt: skip
 STRONG_EXCEPT = ("so nao venham", "menos nao venham", "pode vir menos", "pode vir exceto")
 _NO_VISIT = (
@@ -170,7 +236,8 @@ YES = (
     "sem grilo", "combinado", "belezinha", "confirmado", "certinho", "tudo ok", "esta tudo bem", "esta tudo certo", "vale", "massa",
     "favoravel", "a disposicao", "estou a disposicao", "as ordens", "estou as ordens", "conveniente", "me e conveniente", "esta bao",
     "me atende", "me atendem", "para mim funciona", "funciona para mim", "esta joia", "da certo sim", "valendo", "tudo suave",
-    "tudo tranquilo", "melhor ainda", "e bom", "e otimo", "esta perfeito",
+    "tudo tranquilo", "estou de bobeira", "estou a toa", "estou atoa", "estou de bubuia", "estou de boas", "de bobeira", "a toa", "atoa",
+    "de bubuia", "melhor ainda", "e bom", "e otimo", "esta perfeito",
 )  # fmt: skip
 
 REST = (
@@ -179,14 +246,14 @@ REST = (
     "outros dias", "nos outros dias", "nos demais dias", "demais dias", "nos demais", "nos outros", "outro horario", "fora disso",
     "fora isso", "todo o resto", "todos os outros", "o restante", "outro dia", "os outros", "os outros dias", "os demais", "outras",
     "as outras", "nas outras", "o resto todo", "resto da semana", "no resto da semana", "o resto da semana", "resto do dia",
-    "o resto do dia", "no resto do dia", "no mais", "de resto", "demais", "todo resto", "fora esse", "fora esses", "fora essa",
+    "o resto do dia", "no resto do dia", "no mais", "de resto", "todo resto", "fora esse", "fora esses", "fora essa",
     "fora essas", "tirando isso", "tirando esse", "tirando esses", "tirando essa", "exceto isso", "fora esse dia", "fora esses dias",
     "fora esse horario", "fora esses horarios", "tirando esse horario", "tirando esses horarios", "tirando esse dia",
     "tirando esses dias", "nas demais", "as demais", "outras horas", "em outros horarios", "em outros dias", "em outro horario",
     "em outro dia", "os outros horarios", "no outro horario", "restante da semana", "o restante da semana", "no restante da semana",
     "restante dos dias", "nas outras horas", "outros", "resto dos dias", "o resto dos dias", "nos dias restantes", "outros periodos",
-    "nos outros periodos", "resto do mes", "o resto do mes", "no resto do mes", "depois disso", "apos isso", "depois dai",
-    "depois desse dia", "depois dessa data", "depois e", "no geral", "em geral", "nas outras datas", "outras datas", "qualquer outro dia",
+    "nos outros periodos", "resto do mes", "o resto do mes", "no resto do mes",     "depois desse dia", "depois dessa data", "depois e",
+    "nas outras datas", "outras datas", "qualquer outro dia",
     "qualquer outro horario", "qualquer outra hora", "todos os outros dias", "todos os outros horarios", "todos os demais",
     "qualquer outro", "fora desse horario", "fora desses horarios", "fora desse dia", "fora desses dias", "fora desse periodo",
     "todas as outras", "alem disso", "outro periodo", "nos outros dias da semana", "outros dias da semana", "os outros dias da semana",
@@ -214,20 +281,23 @@ VAGUE = (
     "finzinho de tarde", "comeco da tarde", "inicio da tarde", "comecinho da tarde", "meio da tarde", "comeco da manha", "inicio da manha",
     "comecinho da manha", "fim da manha", "final da manha", "finalzinho da manha", "meio da manha", "comeco da noite", "inicio da noite",
     "fim da noite", "final da noite", "finalzinho da noite", "comeco da semana", "inicio da semana", "tardinha", "tarde da noite",
-    "muito tarde", "muito cedo", "mais cedo", "mais tarde", "fim do dia", "final do dia", "comeco do dia", "inicio do dia",
-    "finalzinho do dia", "lua", "por volta", "la pelas", "la pras", "la para as", "mais ou menos", "aproximadamente", "umas",
+    "muito tarde", "bem tarde", "tarde demais", "muito cedo", "mais cedo", "mais tarde", "fim do dia", "final do dia", "comeco do dia",
+    "inicio do dia",
+    "finalzinho do dia", "lua", "so com", "so mediante", "so na presenca", "so acompanhado", "so acompanhada", "por volta", "la pelas",
+    "la pras", "la para as", "mais ou menos", "aproximadamente", "umas",
     "pode ser que", "acho que", "primeira semana", "segunda semana", "terceira semana", "ultima semana", "duas semanas", "cada",
     "quinzenais", "um dia sim", "outro nao", "outro sim", "todos", "todas", "nem sempre", "quase sempre", "quase", "geralmente",
     "normalmente", "de vez em quando", "raramente", "alguns", "algumas", "alguma", "algum", "ainda nao sei", "nao sei", "sei la",
     "nao tenho certeza", "nao sei dizer", "sem previsao", "imprevisivel", "incerto", "veio", "vieram", "marcou", "marcaram", "faltou",
     "faltaram", "apareceu", "apareceram", "agendaram", "prometeram", "combinaram", "muda", "mudam", "mudando", "muda muito", "rodizio",
     "embarcado", "embarcada", "offshore", "sobreaviso", "tem dia que", "tem dias que", "tem vez que", "tem vezes que", "certos dias",
-    "uns dias", "um dia", "vez ou outra", "vira e mexe", "primeira segunda", "ultimo sabado", "primeiro sabado", "primeira quinzena",
+    "uns dias", "outra semana", "por semana", "um dia", "a menos que", "a nao ser que", "salvo se", "exceto se",
+    "menos se", "tirando se", "vez ou outra", "vira e mexe", "primeira segunda", "ultimo sabado", "primeiro sabado", "primeira quinzena",
     "segunda quinzena", "semana e outra", "uma semana", "na outra", "dia trabalho", "nao lembro", "preciso ver", "preciso confirmar",
     "vou ver", "vou confirmar", "tenho que ver", "vou verificar", "vou checar", "te aviso", "aviso depois", "te falo", "te digo",
     "depois te", "liga para mim", "me liga", "combinar", "a combinar", "combina comigo", "combinamos", "a definir", "em aberto",
     "sem horario fixo", "sem horario certo", "nao tenho horario", "nao tenho horario certo", "nao tenho horario fixo", "nao tenho hora",
-    "nao tenho hora certa", "nao tenho rotina", "dia de jogo", "dias de jogo", "jogo do", "chuva", "chover", "quando chove", "se chover",
+    "nao tenho hora certa", "nao tenho rotina", "dia de jogo", "dias de jogo", "chuva", "chover", "quando chove", "se chover",
     "de tempos em tempos", "ocasionalmente", "eventualmente", "frequentemente", "as segundas sim", "por agora", "mais pro fim",
     "mais para o fim", "mais para o final", "mais pro final", "la pelo", "meio que", "tipo umas", "por ai", "ou coisa assim", "algo assim",
     "a cada", "de 15 em 15", "escalas", "hora certa", "duas vezes", "uma vez", "3 vezes por semana", "vezes por semana",
@@ -247,11 +317,13 @@ THAT = (
 
 STRONG_MARKS: dict[Mark, tuple[str, ...]] = {
     "not": (
-        *joined(NEGATIONS, (*CAN, *CAN_IF_LIMITED, *VISITING)), *_NO_VISIT, *joined((*_NO_VISIT, "ninguem"), (*VISITING, *_AT_HOME)),
+        *joined(NEGATIONS, (*_SPOKEN, *CAN, *CAN_IF_LIMITED, *VISITING)), *_NO_VISIT, *joined((*_NO_VISIT, "ninguem"),
+        (*VISITING, *_AT_HOME)),
         *joined(tuple(_NOBODY), _TO_RECEIVE), *CANNOT,
     ),
     "only": (*joined(_ONLY, (*CAN, *CAN_IF_LIMITED, *VISITING)), *joined((*CAN, "pode", "da"), _ONLY)),
-    "yes": CAN, "any": ANY, "except": STRONG_EXCEPT, "like": LIKE, "free": tuple(joined(("nao",), joined(COPULAS, BAD))),
+    "yes": CAN, "any": ANY, "except": STRONG_EXCEPT, "like": LIKE, "better": ("melhor",), "free": tuple(joined(("nao",),
+    joined(COPULAS, BAD))),
 }  # fmt: skip
 # Words that limit a time only where nothing else is said.
 WEAK_MARKS: dict[Mark, tuple[str, ...]] = {
@@ -261,11 +333,13 @@ WEAK_MARKS: dict[Mark, tuple[str, ...]] = {
         *joined(("nao",), joined(COPULAS, _IS_GOOD)),
     ),
     "except": EXCEPT, "yes": (*CAN_WEAKLY, *YES),
-    "free": (*FREE, *joined(FREE, ("nenhum", "nenhuma", "algum", "alguma", "nao", "em nada", "nada"))), "any": ANY_WEAKLY, "rest": REST,
-    "fix": FIX, "excuse": EXCUSES,
+    "free": (*FREE, *joined(FREE, ("nenhum", "nenhuma", "algum", "alguma", "nao", "em nada", "nada"))),
+    "any": ANY_WEAKLY, "rest": REST, "past": PAST, "between": ("entre",),
+    "fix": FIX, "excuse": EXCUSES, "being": BEING, "home": HOME, "there": THERE, "before": BEFORE, "after": AFTER, "if": IF, "doubt": DOUBT,
     "morning": ("cedo", "cedinho", "logo cedo", "bem cedo", "bem cedinho", "logo cedinho", "na parte da manha cedo"),
     "vague": (*VAGUE, *joined(("nesses dias", "nesse dia"), ("de manha", "a tarde", "de tarde", "a noite", "de noite"))),
-    "but": ("mas", "porem", "so que", "entretanto", "contudo", "todavia", "ja", "no entanto"), "also": ("tambem",),
+    "but": ("mas", "porem", "so que", "entretanto", "contudo", "todavia", "no entanto"), "ja": ("ja",), "week": ("semana",),
+    "staying": STAYING, "may": MAY, "also": ("tambem",),
     "and": ("e", "mais"), "or": ("ou",), "to": ("a", "ate", "as", "ao"),
     "comma": ("entao", "por isso", "assim", "dai", "ai", "logo", "portanto", "tipo", "tipo assim"), "because": BECAUSE, "that": THAT,
     "moment": MOMENTS, "off": DAYS_OFF, "duty": ("plantao", "plantoes", "plantonista"), "holiday": ("feriado", "feriados"), "nor": ("nem",),
@@ -274,7 +348,8 @@ WEAK_MARKS: dict[Mark, tuple[str, ...]] = {
 
 # Asked when nobody can be received: at no time.
 PLAIN_NO = frozenset((
-    "nao", "n", "nenhum", "nenhuma", "nao tem", "nao ha", "nao tenho", "nada", "nenhum horario", "nenhum dia", "nao, nenhum",
+    "nao", "n", "nao tenha nenhum", "nao tenha nenhuma", "nao tenha", "nao lembro de nenhum", "nao lembro de nenhuma",
+    "nao me lembro de nenhum", "nenhum", "nenhuma", "nao tem", "nao ha", "nao tenho", "nada", "nenhum horario", "nenhum dia", "nao, nenhum",
     "nao, nenhuma",
     "nao nenhum", "nao tenho nao", "nao tem nao", "tem nao", "tenho nao", "nop", "nops", "nope", "nn", "negativo", "nenhuma restricao",
     "zero", "nada nao", "nadinha", "nenhum deles", "nenhum nao",

@@ -12,10 +12,43 @@ from core.visit_words import DAY_WORDS, NUMBERS, OFFICE, PERIODS
 from core.words import Words
 
 MAX_MESSAGE = 4_096  # characters: one message of any channel is shorter
-_UNKNOWN: tuple[Kind, ...] = ("word", "thing")
-_EMPTY: tuple[Kind, ...] = ("filler", "link", "that", "whole", "and", "or", "to", "also")
+_UNKNOWN: tuple[Kind, ...] = ("word", "thing", "doubt", "past")
+_EMPTY: tuple[Kind, ...] = (
+    "filler",
+    "link",
+    "that",
+    "whole",
+    "and",
+    "or",
+    "to",
+    "also",
+    "home",
+    "there",
+    "before",
+    "after",
+    "if",
+    "ja",
+    "week",
+    "staying",
+    "between",
+)
 _LIMITS: tuple[Kind, ...] = ("only", "not", "nor", "isnt", "except")  # with nothing but times beside them they speak of visits
-_MARKS: tuple[Kind, ...] = (*_LIMITS, "yes", "free", "any", "like", "reason", "early", "ends", "rest", "fix", "excuse")
+_MARKS: tuple[Kind, ...] = (
+    *_LIMITS,
+    "yes",
+    "free",
+    "any",
+    "like",
+    "may",
+    "reason",
+    "early",
+    "ends",
+    "rest",
+    "fix",
+    "excuse",
+    "being",
+    "better",
+)
 _PREPOSITIONS = frozenset(("de", "da", "do", "na", "no", "nas", "nos", "a", "as", "aos", "pela", "pelo", "em"))
 # No clause without one of each: the quick look before any reading.
 _MARK_HINTS = hints(
@@ -27,7 +60,7 @@ _TIME_WORDS = frozenset((
     *(word.split()[0] for word in DAY_WORDS), *(word.split()[-1] for word in PERIODS), *(word.split()[-1] for word in OFFICE), "horario",
     *(name.split()[0] for name in NAMES), *NUMBERS, "hora", "hr", "fds", "fim", "final", "horarios", "horas", "hrs", "fins", "finais",
     "semana", "dia", "dias", "uteis", "hoje", "hj", "amanha", "amn", "meio", "meia", "mes", "quiser", "quiserem", "puder", "puderem",
-    "findi", "finde", "diariamente", "almocar",
+    "findi", "finde", "diariamente", "almocar", "sempre", "direto", "periodo", "turno", "data", "totalmente",
 ))  # fmt: skip
 
 

@@ -21,6 +21,9 @@ _SLEEPING = (
     "estudo", "estuda", "cheguei", "chego", "volto", "saio",
 )  # fmt: skip
 DOINGS = (
+    *(f"{receive} {whom}" for receive in ("recebo", "recebemos", "atendo", "atendemos")
+      for whom in ("fornecedor", "fornecedores", "cliente", "clientes", "paciente", "pacientes", "aluno", "alunos", "hospede", "hospedes",
+                   "mercadoria", "mercadorias", "encomenda", "encomendas", "entrega", "entregas", "freguesa", "fregues", "alunas")),
     *(f"{verb} {late}" for verb in _SLEEPING for late in _LATE),
     "estou internado", "estou internada", "estou hospitalizado", "estou hospitalizada", "fui internado", "fui internada", "trabalho fora",
     "almocando fora", "levanto", "fico so com", "fico sozinha com", "fico sozinho com",
@@ -33,10 +36,10 @@ DOINGS = (
     "apresento", "dorme", "dormem", "abrimos", "acordo", "lavo", "limpo", "mudo", "almocamos",
     "jantamos", "tiro", "preciso ir", "tenho que ir", "preciso sair", "tenho que sair", "tenho que", "preciso levar", "preciso buscar",
     "tenho de", "vou", "vamos", "irei", "iremos", "estou indo", "fui", "realizo", "pratico", "ministro", "presto", "exerco", "organizo",
-    "preparo", "produzo", "monto", "conserto", "opero", "brinco", "rego", "coordeno", "conduzo", "oriento", "resolvo", "fico", "ficamos",
+    "preparo", "produzo", "monto", "conserto", "opero", "brinco", "rego", "coordeno", "conduzo", "oriento", "resolvo",
     "acordo as", "embarco", "embarcando", "viro a noite", "viro noite", "viro a madrugada", *_VERBS, "operando", "internado", "internada",
-    "viajei", "me mudo", "mudando", "sirvo", "servimos", "torco", "compro", "bato ponto", "bato cartao",
-    "passo o dia", "passo a manha", "passo a tarde", )  # fmt: skip
+    "viajei", "me mudo", "mudando", "sirvo", "servimos", "torco", "compro",     "passo o dia", "passo a manha", "passo a tarde",
+    )  # fmt: skip
 # "Tenho aula", "tem culto", "vou ao médico", "no trabalho": something that takes place.
 EVENTS = (
     "trabalho", "aula", "aulas", "faculdade", "facul", "curso", "cursinho", "viagem", "compromisso", "compromissos", "consulta",
@@ -52,7 +55,7 @@ EVENTS = (
     "romaria", "procissao", "novena", "catequese", "coral", "grupo de oracao", "estudo biblico", "show", "jogo", "campeonato", "pelada",
     "baba", "firma", "fabrica", "loja", "escritorio", "empresa", "oficina", "lojinha", "padaria", "restaurante", "consultorio",
     "sala de aula", "universidade", "ufpe", "usp", "ead", "vacina", "pericia", "inss", "tratamento", "curativo", "banho",
-    "soneca", "sesta", "cochilo", "estudos", "bico",
+    "soneca", "sesta", "cochilo", "hospede", "hospedes", "visita em casa", "estudos", "bico",
 )  # fmt: skip
 # A word that makes a reason of whatever follows it: "tenho X", "estou no X", "estou fazendo X".
 BEING_AT = (
@@ -69,15 +72,18 @@ BEING_AT = (
 )  # fmt: skip
 LEAVING = (  # "saio às 7 e chego às 18h"
     "almoco as", "janto as", "durmo as", "acordo as", "saio", "saio de casa", "saimos", "entro", "entramos", "pego no servico",
-    "pego no trabalho", "pego servico", "comeco", "comecamos", "entro no trabalho", "entro no servico", "pego as", "abro a loja", "abro",
+    "pego no trabalho", "bato ponto", "bato o ponto", "pego servico", "comeco", "comecamos", "entro no trabalho", "entro no servico",
+    "pego as", "abro a loja", "abro",
     "abrimos", "inicio", "vou trabalhar", "vou para o trabalho", "saio para trabalhar", "saio para o trabalho", "entro para trabalhar",
-    "pego", "largo as", "pego o batente",
+    "pego", "pego o batente",
 )  # fmt: skip
 COMING_BACK = (
     "chego", "chego em casa", "chegamos", "chegamos em casa", "estou de volta", "estou em casa as", "volto", "volto para casa",
     "voltamos", "so chego", "so chego em casa", "so volto", "so volto para casa", "retorno", "so retorno", "chegar em casa",
     "chego do trabalho", "chego do servico", "so chego do trabalho", "so chego do servico", "chego la", "estarei de volta",
-    "volto do trabalho", "volto do servico", "so estou de volta", "so apareco em casa", "chego por volta",
+    "volto do trabalho", "volto do servico",
+    *(f"{verb} {of} {event}" for verb in ("saio", "volto", "chego", "saimos", "retorno") for of in ("do", "da") for event in EVENTS),
+    "so estou de volta", "so apareco em casa", "chego por volta",
 )  # fmt: skip
 CLOSING = ("fecho", "fechamos", "fecho a loja", "fechamos a loja", "encerro", "encerramos", "acabo", "largo", "paro")
 ENDING = (

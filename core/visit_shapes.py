@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
 
-from core.records import Record
+from core.records import Record, evolve
 from core.visit_clauses import Part, merged, shape_of
 from core.visit_times import Group, Times, Unclear, groups_of, united
 
@@ -15,7 +15,8 @@ _SAYS: dict[str, Says] = {"O": "only", "N": "not", "E": "except", "Y": "yes", "F
 
 class Statement(Record):
     """`scope`: the times inside which "só" limits ("fds só sábado"). `after`: its word came after the times ("segunda não").
-    `blurred`: it told of somebody or something too ("de manhã minha mãe está")."""
+    `blurred`: it told of somebody or something too ("de manhã minha mãe está"). `there`: it speaks of the times before ("nesse
+    horário"). `strong`: of visits. `strange`: with words that nobody knows."""
 
     says: Says
     groups: tuple[Group, ...] = ()
@@ -23,6 +24,9 @@ class Statement(Record):
     after: bool = False
     asked: bool = False
     blurred: bool = False
+    there: bool = False
+    strong: bool = False
+    strange: bool = False
 
     @property
     def names_days(self) -> bool:
@@ -32,6 +36,11 @@ class Statement(Record):
     def whole_week(self) -> bool:
         """ "todos os dias", without hours."""
         return bool(self.groups) and all(group.whole_week for group in self.groups)
+
+    @property
+    def names_a_point(self) -> bool:
+        """An hour alone, of which nobody can say how long it lasts: "médico às 9"."""
+        return any(each.form == "point" for group in self.groups for each in group.windows)
 
     def times(self) -> Times:
         return united(group.times() for group in self.groups)
@@ -46,16 +55,21 @@ def _bare(parts: Parts) -> list[Statement]:
 
 
 def _before(parts: Parts) -> list[Statement]:
-    return [Statement(_SAYS[mark.letter], _groups(times)) for mark, times in zip(parts[::2], parts[1::2], strict=True)]
+    return [_marked(mark, times, after=False) for mark, times in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _after(parts: Parts) -> list[Statement]:
-    return [Statement(_SAYS[mark.letter], _groups(times), after=True) for times, mark in zip(parts[::2], parts[1::2], strict=True)]
+    return [_marked(mark, times, after=True) for times, mark in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _marked(mark: Part, times: Part, *, after: bool) -> Statement:
+    """A denied reason is free, and asked: "sexta não trabalho" (or "sexta não, trabalho"?)."""
+    return Statement(_SAYS[mark.letter], _groups(times), after=after, asked=mark.letter == "F" and mark.tokens[0].kind == "not")
 
 
 def _inside(parts: Parts) -> list[Statement]:
     """Limits inside what it follows; windows before it ("de manhã só sábado") too; "… e sábado até as 12h" inside that day."""
-    said = parts[2].tokens
+    said = tuple(token for token in parts[2].tokens if token.kind != "and")
     cut = next(
         (at for at, (one, other) in enumerate(pairwise(said), 1) if one.kind == "window" and other.kind in ("day", "days")), len(said)
     )
@@ -87,10 +101,13 @@ def _any(parts: Parts) -> list[Statement]:
 
 
 def _no_any(parts: Parts) -> list[Statement]:
-    """ "Não, qualquer horário" answers the question; "não pode ser a qualquer hora" says nothing clear."""
-    if any(token.strong for token in parts[0].tokens):
+    """ "Não, qualquer horário" answers the question; "não pode ser a qualquer hora" says nothing clear; "qualquer horário, só não
+    repare na bagunça" is asked."""
+    no = next(part for part in parts if part.letter in "NF")
+    far = no is parts[1] and parts[0].tokens[-1].end + 1 < no.tokens[0].start and not any(token.strong for token in no.tokens)
+    if any(token.strong for token in parts[0].tokens) and not far:
         raise Unclear
-    return [Statement("any")]
+    return [Statement("any", asked=far and no.letter == "N")]
 
 
 def _any_there(parts: Parts) -> list[Statement]:
@@ -116,11 +133,31 @@ def _any_but(parts: Parts) -> list[Statement]:
 
 
 def _likes(parts: Parts) -> list[Statement]:
-    return [Statement("like")]
+    """A preference; "pode ser na sexta à tarde?" may be more than that."""
+    may = any(token.kind == "may" for part in parts for token in part.tokens)
+    if may and len(parts) == 1:  # "pode ser"
+        return [Statement("yes")]
+    named = [Statement("like", _groups(part)) for part in parts if part.letter == "T"]
+    return [Statement("like", asked=may and any(each.names_days or each.names_a_point for each in named))]
+
+
+def _free_there(parts: Parts) -> list[Statement]:
+    return [Statement("free", _groups(parts[1]), after=True, asked=True)]
 
 
 def _not_there(parts: Parts) -> list[Statement]:
     return [Statement("not", _groups(next(part for part in parts if part.letter == "T")))]
+
+
+def _nothing_but(parts: Parts) -> list[Statement]:
+    return [Statement("only", _groups(parts[1]), asked=True)]
+
+
+def _not_only(parts: Parts) -> list[Statement]:
+    """ "não posso só na quarta"; "não só quarta" says nothing clear."""
+    if not any(token.strong for token in parts[0].tokens):
+        raise Unclear
+    return [Statement("not", _groups(parts[2]))]
 
 
 def _only_there(parts: Parts) -> list[Statement]:
@@ -147,6 +184,18 @@ def _rest_yes(parts: Parts) -> list[Statement]:
     return [Statement("rest_yes")]
 
 
+def _rest_all_day(parts: Parts) -> list[Statement]:
+    """ "nos outros dias o dia todo". Raises Unclear for a part of the rest."""
+    if not Statement("bare", _groups(next(part for part in parts if part.letter == "T"))).whole_week:
+        raise Unclear
+    return [Statement("rest_yes")]
+
+
+def _limits_inside(parts: Parts) -> list[Statement]:
+    """ "dia 1 pode ser só à tarde"."""
+    return _inside(tuple(part for part in parts if part.letter != "L"))
+
+
 def _alone(parts: Parts) -> list[Statement]:
     """A word without times: `visit_grammar` finds them, or drops it."""
     return [Statement(_SAYS[parts[0].letter])]
@@ -167,6 +216,8 @@ SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("A|ATF", _any, ("pode vir qualquer horário", "não tem dia nenhum que eu não possa")),
     ("NA|NF|A[NF]", _no_any, ("não qualquer horário", "não tem hora que eu não possa")),
     ("AT|TA", _any_there, ("sábado qualquer horário", "qualquer horário depois das 9h")),
+    ("OTF", _free_there, ("se só tiver de manhã não tem problema",)),
+    ("FT[NY]+", _ends_well, ("não tem problema de manhã não",)),
     ("[EY]TY|WTW", _ends_well, ("tirando segunda tudo bem", "consigo à tarde sim", "no trabalho terça dou aula")),
     ("TY[NE]T", _ends_badly, ("todo dia está bom só não antes das 9h",)),
     ("A[EN]T|ATN|AOT", _any_but, ("qualquer horário menos segunda", "qualquer horário só depois das 15h")),
@@ -174,11 +225,16 @@ SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("[NW]TY", _last_is_free, ("trabalho seg a sex das 8h às 18h sábado livre",)),
     ("LOT", _only_asked, ("gostaria que viessem só depois das 10h",)),
     ("[ON]TN|OTE", _not_there, ("só terça que não", "só segunda não", "não posso segunda não")),
+    ("ETN", _nothing_but, ("fora quarta não tem ninguém",)),
+    ("NOT", _not_only, ("não posso só na quarta",)),
     ("OET", _not_there, ("só fora do horário comercial",)),
     ("NET", _only_there, ("não posso fora do horário comercial",)),
-    ("OTY", _only_there, ("só à tarde pode",)),
-    ("NR|RN", _rest_not, ("nos outros horários não",)),
-    ("[YFA]?R|R[YFA]", _rest_yes, ("no resto pode", "o resto qualquer horário")),
+    ("OTY|[YL]TO", _only_there, ("só à tarde pode", "pode ser depois das 9h só")),
+    ("(NR)+|R[NW]|WR", _rest_not, ("nos outros horários não",)),
+    ("R[YA]?T|[YA]RT", _rest_all_day, ("nos outros dias o dia todo",)),
+    ("TLOT", _limits_inside, ("sexta pode ser só à tarde",)),
+    ("[YFAO]?R|R[YFA]", _rest_yes, ("no resto pode", "o resto qualquer horário")),
+    ("F[NF]", _alone, ("não tenho nada não",)),
     ("[NYWOEF]", _alone, ("não posso",)),
 )  # fmt: skip
 _RULES = tuple((re.compile(shape), rule) for shape, rule, _ in SHAPES)
@@ -203,8 +259,17 @@ def stated(parts: Parts) -> list[Statement]:
             and (first := _rule_of(parts[:at]))
             and (last := _rule_of(parts[at:]))
         ):
-            return first(parts[:at]) + last(parts[at:])
+            return _first_of(first(parts[:at])) if shape[at:] == "A" else first(parts[:at]) + last(parts[at:])
+    if "L" in shape and set(shape) - set("LT"):  # "se não puder, não faz mal, venha de manhã"
+        return [evolve(each, asked=True) for each in stated(merged(part for part in parts if part.letter != "L"))]
     raise Unclear
+
+
+def _first_of(said: list[Statement]) -> list[Statement]:
+    """ "pode vir sábado a qualquer hora": any time of those days."""
+    if any(each.says in ("yes", "bare") and each.groups for each in said):
+        return [evolve(each, asked=True) for each in said]
+    return [*said, Statement("any")]
 
 
 def _rule_of(parts: Parts) -> Rule | None:
@@ -217,6 +282,9 @@ def _beside_reasons(parts: Parts, shape: str) -> list[Statement]:
 
     Times of its own keep it apart from what is possible: "só à tarde de manhã trabalho" is left to a person.
     """
+    if "E" in shape and _DROPPED.findall(shape) == ["E"]:  # "das 4 às 14 fico na padaria todo dia menos domingo"
+        cut = shape.index("E")
+        return stated(parts[:cut]) + stated(parts[cut:])
     own = any(letter in shape for letter in _OWN)
     at = shape.index("W")
     if own and shape[at + 1 : at + 2] == "T" and (at == 0 or "T" in shape[:at]):

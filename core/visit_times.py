@@ -133,19 +133,21 @@ def contrary(times: Times) -> Times:
 def groups_of(tokens: Iterable[Token]) -> list[Group]:
     """Day, date and window tokens in order, grouped: days before windows share them, a new day after a window begins anew."""
     found: list[Group] = [Group()]
-    parted = False  # "ou" stands before
+    parted: Kind | None = None  # "ou" or "e" stands before
     for token in _with_ranges(tokens):
-        if token.kind != "or":
-            if _begins_anew(found[-1], token) or (parted and _is_other(found[-1], token)):
+        if token.kind not in ("or", "and"):
+            if _begins_anew(found[-1], token) or (parted and _is_other(found[-1], token, parted)):
                 found.append(Group())
             found[-1] = _joined(found[-1], token)
-        parted = token.kind == "or"
+        parted = token.kind if token.kind in ("or", "and") else None
     return _checked(found)
 
 
-def _is_other(group: Group, token: Token) -> bool:
-    """ "à noite ou sábado": two times, not Saturday night; "sábado ou à noite" is for a person."""
+def _is_other(group: Group, token: Token, parted: Kind) -> bool:
+    """ "à noite ou sábado", "à noite e sábado": two times, not Saturday night; "sábado ou à noite" is for a person."""
     window = token.kind in ("window", "office")
+    if parted == "and":
+        return group.has("windows") and not group.has("days") and not window
     return group.has("days") != group.has("windows") and group.has("days") == window
 
 
@@ -205,7 +207,7 @@ def _with_ranges(tokens: Iterable[Token]) -> Iterable[Token]:
             first = found.pop()
             found.append(Token("days", first.start, token.end, _day_range(first.value, token.value)))
             joining = False
-        elif token.kind in (*TIMES, "or"):
+        elif token.kind in (*TIMES, "or", "and"):
             found.append(token)
             joining = False
     return found

@@ -44,6 +44,16 @@ class Meant(NamedTuple):
 _AS_TYPED: tuple[Kind, ...] = (
     "because",
     "that",
+    "being",
+    "home",
+    "there",
+    "before",
+    "after",
+    "week",
+    "past",
+    "staying",
+    "if",
+    "doubt",
     "leave",
     "ends",
     "early",
@@ -221,7 +231,7 @@ def _meant_at(row: Row, at: int, today: date | None) -> tuple[Kind, Meaning, boo
         named = at and row.words[at - 1] in _STREETS  # "rua 7 de setembro"
         kind: Kind = "thing" if named else "date" if today else "vague"
         return kind, (value if kind == "date" else None), kind == "date" and value.side == "away", row.after(at, end)
-    if word[0].isdecimal() and (phrase := _phrase(row.words, at))[0] not in ("word", "thing"):
+    if word[0].isdecimal() and (phrase := _phrase(row.words, at))[0] not in ("word", "thing", "filler"):
         return phrase
     numbered = word.isdecimal() and at and row.words[at - 1] in _NUMBERED  # "apto 8"
     if near and not numbered and (clock := clock_at(row.text, start, word)):

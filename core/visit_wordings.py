@@ -5,25 +5,47 @@ from datetime import date
 from core.records import evolve
 from core.visit_clauses import BREAKS, DAYS, LETTERS, TIMES, WINDOWS
 from core.visit_clocks import ClockWords, at_form
+from core.visit_contexts import settled
 from core.visit_dates import ONE_DAY, DateWords
-from core.visit_explanations import settled, without_explanations
+from core.visit_explanations import without_explanations
 from core.visit_tokens import Kind, Token
 from core.visit_words import MORNING, WHOLE_DAY
 
-_EMPTY: tuple[Kind, ...] = ("filler", "link", "thing", "to", "also", "comma")
+_EMPTY: tuple[Kind, ...] = ("filler", "link", "thing", "to", "also", "comma", "topic")
 _AROUND: tuple[Kind, ...] = ("comma", "fix", "excuse", "to", "filler", "link", "and", "or", "stop")
 
 
 def plainly(found: list[Token]) -> list[Token]:
     """The same sentence, with what was corrected or only explains gone."""
-    return _corrected(_spelled_out(_things(settled(without_explanations(_contrasted(found))))))
+    return _corrected(_spelled_out(_things(settled(without_explanations(_contrasted(_without_past(found)))))))
+
+
+def _without_past(found: list[Token]) -> list[Token]:
+    """ "O chuveiro queimou ontem, umas 21h. De tarde não dá": without the sentence, or else the clause, that tells what happened."""
+    past = next((at for at, token in enumerate(found) if token.kind == "past"), None)
+    if past is None:
+        return found
+    start = next((at + 1 for at in reversed(range(past)) if found[at].kind in BREAKS), 0)
+    for breaks in (_SENTENCES, BREAKS):
+        end = next((at + 1 for at in range(past, len(found)) if found[at].kind in breaks), len(found))
+        left = found[:start] + found[end:]
+        if any(token.kind in (*TIMES, "any") for token in left):
+            return _without_past(left)
+    return [evolve(token, kind="vague") if token.kind == "past" else token for token in found]
+
+
+_SENTENCES: tuple[Kind, ...] = ("stop", "but")
 
 
 def _contrasted(found: list[Token]) -> list[Token]:
-    """ "não é segunda, é terça" is a correction of its own; else "não é" is a no."""
+    """ "não é segunda, é terça" is a correction of its own; else "não é" is a no ("quinta n e sexta sim": and a new clause)."""
     result: list[Token] = []
     for index, token in enumerate(found):
-        if (
+        if token.kind == "better":
+            result.append(evolve(token, kind="fix" if _stands_alone(found, index) else "like"))
+        elif token.kind == "isnt" and result and result[-1].kind in TIMES and found[index + 1 :][:1] and found[index + 1].kind in TIMES:
+            result += [evolve(token, kind="not"), Token("and", token.end, token.end)]
+        elif (
             token.kind in ("and", "or")
             and (wrong := _denied(result)) is not None
             and any(each.kind in TIMES for each in found[index + 1 :][:_SOON])
@@ -32,6 +54,11 @@ def _contrasted(found: list[Token]) -> list[Token]:
         else:
             result.append(token)
     return [evolve(token, kind="not") if token.kind == "isnt" else token for token in result]
+
+
+def _stands_alone(found: list[Token], index: int) -> bool:
+    """ "só depois das 14h; melhor, depois das 15h"."""
+    return index > 0 and found[index - 1].kind in BREAKS and found[index + 1 : index + 2] != [] and found[index + 1].kind == "comma"
 
 
 _SOON = 3  # tokens between "é" and the day that is meant
@@ -51,7 +78,7 @@ def _things(found: list[Token]) -> list[Token]:
     result: list[Token] = []
     for token in found:
         before = result[-1].kind if result else None
-        result.append(evolve(token, kind="thing") if token.kind == "word" and (before in ("link", "reason", "thing")) else token)
+        result.append(evolve(token, kind="topic") if token.kind == "word" and (before in ("link", "reason", "thing", "topic")) else token)
     return result
 
 
@@ -62,25 +89,41 @@ def _spelled_out(found: list[Token]) -> list[Token]:
         if isinstance(value, DateWords) and value.side == "away":
             result += [Token("not", token.start, token.start), evolve(token, value=_since(value, result))]
         elif isinstance(value, ClockWords) and value.form in ("point", "until") and (pair := _left_at(result)) is not None:
-            result[pair:] = [evolve(token, value=ClockWords(_start(result[pair]), value.end, asked=value.asked))]
-        elif isinstance(value, ClockWords) and value.form == "point" and _follows_early(result):
-            start = at_form(value, "from")
-            result.append(evolve(token, value=evolve(start, asked=True) if start else value))
+            away = evolve(token, value=ClockWords(_start(result[pair]), value.end, asked=value.asked))
+            result[pair:] = [*_leaving_behind(result[pair:]), away]
         elif isinstance(value, DateWords) and value.side == "until" and value.asked and result and result[-1].kind == "day":
             result += [evolve(token, kind="to", value=None), evolve(token, kind="day", value=1 << value.dates[1].weekday())]
-        elif token.kind == "nor":
-            goes_on = _freed(result) or _shares(found, index)
-            result.append(evolve(token, kind="and") if goes_on else evolve(token, kind="not", strong=True))
-        elif isinstance(value, ClockWords) and _is_shared(found, index):
-            result.append(evolve(token, value=evolve(value, asked=True)))
-        elif token.kind == "whole":
-            whole = bool(result) and result[-1].kind in DAYS
-            result.append(evolve(token, kind="window", value=ClockWords(*WHOLE_DAY)) if whole else evolve(token, kind="filler"))
-        elif token.kind == "morning":
-            result.append(_early_on(token, result, found[index + 1 :]))
         else:
-            result.append(token)
+            result.append(_in_its_place(token, result, found, index))
     return [_as_mark(token, result[index + 1 :][:_SOON]) for index, token in enumerate(result)]
+
+
+def _in_its_place(token: Token, before: list[Token], found: list[Token], index: int) -> Token:
+    if isinstance(token.value, ClockWords):
+        return evolve(token, value=_clock_after(token.value, before, found, index))
+    if token.kind == "and" and _is_between(before):
+        return evolve(token, kind="to")
+    if token.kind == "nor":
+        goes_on = _freed(before) or _shares(found, index)
+        return evolve(token, kind="and") if goes_on else evolve(token, kind="not", strong=True)
+    if token.kind == "whole":
+        whole = bool(before) and before[-1].kind in DAYS
+        return evolve(token, kind="window", value=ClockWords(*WHOLE_DAY)) if whole else evolve(token, kind="filler")
+    return _early_on(token, before, found[index + 1 :]) if token.kind == "morning" else token
+
+
+def _clock_after(value: ClockWords, before: list[Token], found: list[Token], index: int) -> ClockWords:
+    """ "chego entre 18h e 19h": from then on, and asked; so is a window that may be that of two days."""
+    if value.form in ("point", "span") and _follows_early(before, value):
+        start = at_form(ClockWords(value.end, value.end, "point", value.asked), "from")
+        return evolve(start, asked=True) if start else value
+    return evolve(value, asked=True) if _is_shared(found, index) else value
+
+
+def _is_between(before: list[Token]) -> bool:
+    """ "entre segunda e quarta"."""
+    kinds = [token.kind for token in before[-_NEAR:] if token.kind not in ("link", "filler", "to")]
+    return kinds[-2:] == ["between", "day"]
 
 
 def _freed(before: list[Token]) -> bool:
@@ -101,9 +144,11 @@ def _is_shared(found: list[Token], window: int) -> bool:
 
 
 def _as_mark(token: Token, after: list[Token]) -> Token:
-    if token.kind == "ends":  # "fecho às 18h", "fecho na hora do almoço"
-        closed = any(isinstance(other.value, ClockWords) and other.value.form == "span" for other in after)
-        return evolve(token, kind="reason" if closed else "yes")
+    if token.kind == "ends":  # "fecho às 18h", but "fecho na hora do almoço", "fechamos dia 10"
+        hour = any(isinstance(other.value, ClockWords) and other.value.form != "span" for other in after)
+        return evolve(token, kind="yes" if hour else "reason")
+    if token.kind == "leave" and next((other.kind for other in after if other.kind in TIMES), None) == "date":
+        return evolve(token, kind="doubt")  # "entro dia 1"
     kinds: dict[Kind, Kind] = {"early": "yes", "leave": "reason"}
     return evolve(token, kind=kinds[token.kind]) if token.kind in kinds else token
 
@@ -141,11 +186,21 @@ def _left_at(before: list[Token]) -> int | None:
     """Where the hour stands at which somebody leaves, if "chego" or another "saio" came after it: the hour that follows ends it."""
     if "leave" not in {token.kind for token in before[-_NEAR:]}:
         return None
-    said = [at for at in range(max(0, len(before) - _NEAR), len(before)) if before[at].kind in _MOVING or before[at].kind in TIMES]
+    said = [at for at in range(max(0, len(before) - _NEAR), len(before)) if before[at].kind in (*_MOVING, *TIMES)]
     if len(said) < _PAIR or before[said[-1]].kind not in _MOVING:
         return None
-    leave, hour = before[said[-3]], before[said[-2]].value
-    return said[-2] if leave.kind == "leave" and isinstance(hour, ClockWords) and hour.form == "point" else None
+    pair = [at for at in said[:-1] if before[at].kind != "reason"][-2:]  # "entro no mercado às 14h", "11h50 saio"
+    hours = [at for at in pair if _is_point(before[at])]
+    return hours[0] if len(hours) == 1 and any(before[at].kind == "leave" for at in pair) else None
+
+
+def _leaving_behind(said: list[Token]) -> list[Token]:
+    """Of "11h50 saio e volto" the word that says what the hours are."""
+    return [token for token in said[:-1] if token.kind == "leave"][:1]
+
+
+def _is_point(token: Token) -> bool:
+    return isinstance(token.value, ClockWords) and token.value.form == "point"
 
 
 _SAYS_WHEN: tuple[Kind, ...] = (*TIMES, "any")
@@ -154,14 +209,17 @@ _NEAR = 16  # tokens between "saio" and the hour of coming back
 _PAIR = 3  # "saio", its hour, "chego"
 
 
-def _follows_early(before: list[Token]) -> bool:
-    return next((token.kind in ("early", "ends") for token in reversed(before) if token.kind not in (*_EMPTY, "only")), False)
+def _follows_early(before: list[Token], value: ClockWords) -> bool:
+    """ "chego às 18h", "fecho às 18h", "chego entre 18h e 19h", but not "fecho das 12h às 14h"."""
+    kinds = ("early", "ends") if value.form == "point" else ("early",)
+    return next((token.kind in kinds for token in reversed(before) if token.kind not in (*_EMPTY, "only")), False)
 
 
 def _early_on(token: Token, before: list[Token], after: list[Token]) -> Token:
     """ "amanhã cedo" is its morning, and asked; "segunda cedo, das 7 às 9" says itself when; "cedo" alone a person must read."""
     end = next((index for index, other in enumerate(after) if other.kind in DAYS), len(after))
-    if any(other.kind in WINDOWS for other in after[:end]) or (before and before[-1].kind == "reason"):
+    liked = any(other.kind in ("like", "may") for other in before)
+    if liked or any(other.kind in WINDOWS for other in after[:end]) or (before and before[-1].kind == "reason"):
         return evolve(token, kind="filler")
     last = next((other.kind for other in reversed(before) if other.kind not in _EMPTY), None)
     if last not in DAYS:
@@ -193,8 +251,6 @@ def _corrected(found: list[Token]) -> list[Token]:
 def _corrects(found: list[Token], index: int) -> bool:
     """ "desculpa" only with times after it and times before it, and not if something is added ("desculpa, terça também não")."""
     token = found[index]
-    if token.kind == "like":  # "só depois das 14h; melhor, depois das 15h"
-        return index > 0 and found[index - 1].kind in BREAKS and found[index + 1 : index + 2] != [] and found[index + 1].kind == "comma"
     if token.kind == "not" and not token.strong:
         return _takes_back(found, index)
     if token.kind != "excuse":

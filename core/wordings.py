@@ -33,7 +33,7 @@ class Topic(Generic[ValueT]):
     """Rows of a value and wordings that say it; the first row of a value that is said counts."""
 
     def __init__(self, *rows: tuple[ValueT, Wordings]) -> None:
-        self._rows = rows
+        self.rows = rows
         self._by_begin: dict[str, list[int]] = {}
         for at, (_, wording) in enumerate(rows):
             for begin in wording.tells:
@@ -43,7 +43,7 @@ class Topic(Generic[ValueT]):
     def said(self, said: Words) -> dict[ValueT, Span]:
         found: dict[ValueT, Span] = {}
         for at in sorted({at for begin in self._tells & said.begun for at in self._by_begin[begin]}):
-            value, wording = self._rows[at]
+            value, wording = self.rows[at]
             if value not in found and (span := wording.said(said)):
                 found[value] = span
         return found

@@ -94,7 +94,7 @@ def test_stated(text: str, priority: Priority) -> None:
         "a gente espera uma resposta", "não espera por mim", "quanto demora?", "agora o forno não liga", "só depois do almoço",
         "estou presa no elevador", "estacionamento nível 2", "o alto-falante chia",
         # answers to other questions
-        "1", "1ª", "primeira", "sim", "já", "logo", "agora não",
+        "1", "1ª", "primeira", "sim", "já", "já está", "já é", "logo", "agora não", "moça, já tá tudo bem viu",
     ],
 )  # fmt: skip
 def test_not_stated(text: str) -> None:

@@ -107,6 +107,8 @@ NOW = datetime(2026, 11, 24, 10)  # noqa: DTZ001 - wall time at the home, a Tues
         ("moro na lima e silva 770 apto 301", "lima e silva 770 apto 301"),
         ("no salão da rua itapeva 81 o forro cedeu", "rua itapeva 81"),
         ("minha loja fica na rua itapeva 81", "rua itapeva 81"),
+        ("endereço da loja é rua itapeva 81", "rua itapeva 81"),
+        ("Estrada do Coco 1200 cond. Vila Verde casa 8", "Estrada do Coco 1200 cond. Vila Verde casa 8"),
         ("a persiana da loja não fecha, rua itapeva 81", "rua itapeva 81"),
         ("chuveiro queimou na rua itapeva 81 desde dia 10", "rua itapeva 81"),
     ],

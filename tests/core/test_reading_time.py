@@ -17,7 +17,8 @@ PIECES = (
     "1", "12", "1 ", "1.1.1", "529.982.247-2 ", "52998224725 ", "11 98765-4321 ", "meu cpf e ", "cpf 529 ", "cel ", "12abc345/", "(11) ",
     "@", "a.b.", "a@", "a@b.", "e-mail ", "arroba ", "a ponto b ", "rua ", "rua a ", "rua das flores 12 ", "quadra 1 ", "ap 1 bloco b ",
     "av. ", "nao ", "sou ", "sou a ", "sou a ana ", "aqui e ", "meu nome e ", "nome: ", "ana ", "ana lima ", "da ", "att, ", "e a ",
-    "empresa ", "sou da padaria ", "ltda ", "dia 1 ", "das 8 as 18 ", "so posso ", "segunda ", "(", ")", "()", "[", "<",
+    "empresa ", "minha empresa: ", "ddd 79 ",
+    "sou da padaria ", "ltda ", "dia 1 ", "das 8 as 18 ", "so posso ", "segunda ", "(", ")", "()", "[", "<",
     "\n", ", ", ". ", "- ",
     " ", "\x00", "oi ", "urgente ", "obrigada ", "o chuveiro queimou, ", "o porteiro, tel 11 98765-4321 e ", "😩", "é ",
 )  # fmt: skip

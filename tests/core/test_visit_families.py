@@ -19,7 +19,7 @@ from tests.core.test_visits import NOW, WEEK, WORKDAYS, read, windows
 @pytest.mark.parametrize("shape,sentence", [(shape, sentence) for shape, _, sentences in SHAPES for sentence in sentences])
 def test_each_shape_is_shown_by_its_sentences(shape: str, sentence: str) -> None:
     assert [bool(re.fullmatch(shape, clause.shape)) for clause in clauses_of(plainly(tokens(cut(fold(sentence)), NOW.date())))] == [True]
-    assert read(sentence).status != "needs_agent" or shape == "[NYWOEF]"
+    assert read(sentence).status != "needs_agent" or shape == "[NYWOEF]" or "R" in shape  # the rest of what?
 
 
 @pytest.mark.parametrize(

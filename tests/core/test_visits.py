@@ -314,6 +314,7 @@ def test_slots_in_service_hours(text: str, service_hours: str, leaves: bool) -> 
         ("de manhã não, à tarde sim. o chuveiro queimou", "de manhã não, à tarde sim"),
         ("o vaso entupiu, segunda não posso", "segunda não posso"),
         ("a pia entupiu, pode vir qualquer horário", "pode vir qualquer horário"),
+        ("a pia entupiu, sempre tem alguém em casa", "sempre tem alguém em casa"),
         ("a pia entupiu, trabalho das 8 às 17, só depois das 18h, obrigado", "trabalho das 8 às 17, só depois das 18h"),
     ],
 )
@@ -329,7 +330,7 @@ def test_found_in_a_message(text: str, clause: str) -> None:
     [
         "tá vazando desde segunda", "queimou hoje de manhã", "não liga de manhã", "a torneira pinga só à noite", "não tem água de manhã",
         "o vaso entupiu segunda de manhã", "boa tarde, o chuveiro não esquenta", "a porta do quarto não fecha",
-        "o elevador só funciona de manhã",
+        "o elevador só funciona de manhã", "o muro pode cair a qualquer momento",
         "não aguento mais, desde ontem à noite", "trabalho 12x36, o chuveiro queimou",
     ],
 )  # fmt: skip
