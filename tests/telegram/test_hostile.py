@@ -93,7 +93,8 @@ async def heard(database: Database, parts: list[Part]) -> list[str]:
             break
     rows = await database.run(lambda connection: connection.execute(select(inbox.c.part, inbox.c.result)).all())
     assert all(result in ("done", "parked") for _, result in rows)
-    return [part["message"]["text"] for part, result in rows if result == "done" and "text" in part.get("message", {})]
+    texts = [part.get("message", {}).get("text") for part, result in rows if result == "done"]
+    return [text for text in texts if isinstance(text, str)]
 
 
 _numbers = itertools.count(1_000, 100)
