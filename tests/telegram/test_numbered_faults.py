@@ -1,11 +1,13 @@
 """Faults that users of similar systems report, over HTTP: F3, F9, F10, F11, F16. F1 and F23 stand with the door and the refusals."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot import ingest
 from bot.turn import MAX_ASKED
 from core.files import place_of
 from storage.tables import conversation, inbox, media, message, outbox, ticket
@@ -17,6 +19,7 @@ from tests.telegram.media import content
 from tests.telegram.reporting import asked, go_on, until_asked
 
 MOST_ROUNDS = 6 * MAX_ASKED  # each question is refused three times before the next is asked
+BETWEEN_PHOTOS = timedelta(seconds=0.7)  # a webhook is brought one after the other, by a machine that may be busy
 BOTH = pytest.mark.parametrize("by", ["polling", "webhook"])
 
 
@@ -104,13 +107,14 @@ def test_f10_whatever_comes_in_place_of_words_is_answered_in_the_same_question(s
 
 
 @BOTH
-def test_f11_an_album_is_one_turn_with_one_acknowledgement(migrated_url: str, by: By) -> None:
+def test_f11_an_album_is_one_turn_with_one_acknowledgement(migrated_url: str, by: By, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a step that does not collect, too; its caption is what the customer says."""
 
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)
         await until_asked(maria, "individual-name", PROBLEM, TENANT)
         before = len(await agency.column(outbox.c.id))
+        monkeypatch.setattr(ingest, "COMPANIONS", BETWEEN_PHOTOS)
         maria.album("photo", "photo", "video", "photo", caption="Maria Souza")
         assert asked(await maria.next_message()) == "individual-email"
         await agency.quiet()
