@@ -1,7 +1,7 @@
 """The channels as the contract looks at them: each with what its platform sends, and with a place where what is sent is checked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
@@ -29,14 +29,17 @@ class Channel(Speaks, Sends, Protocol):
     def split(self, raw: bytes) -> list[Part]: ...
 
 
-@dataclass
+@dataclass(repr=False)
 class Subject:
     """`raws`: bodies as the platform sends them, one message each. `shown`: what people see of a call. Raises for a broken limit."""
 
     channel: Channel
     address: str
-    raws: Sequence[bytes] = field(repr=False)
+    raws: Sequence[bytes]
     shown: Callable[[Outgoing], str]
+
+    def __repr__(self) -> str:
+        return self.channel.name
 
 
 def console() -> Subject:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from core.messages import Call, Choice, Outgoing
 from core.utf16 import units
 
-_BOLD = re.compile(r"\*([^*\n]+)\*")
+_BOLD = re.compile(r"\*(?=[^*\n]*[^*\s])([^*\n]+)\*")  # something that can be seen
 _NO_PREVIEW = {"is_disabled": True}
 
 
