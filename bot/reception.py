@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
 
 from starlette.routing import Route
 from telegram.error import BadRequest, Conflict, InvalidToken
@@ -13,7 +14,8 @@ from bot.copy import Copy
 from bot.handlers.telegram import polling, webhook
 from bot.handlers.telegram.channel import Telegram
 from bot.handlers.telegram.profile import COMMANDS, Profile, introduce
-from bot.settings import SettingError, Settings
+from bot.handlers.telegram.transport import NotTelegramError
+from bot.settings import BOT_API, SettingError, Settings
 from bot.steps import dashed
 from core.messages import Part
 
@@ -26,6 +28,7 @@ NOT_REACHED = "não consigo falar com o Telegram"
 TOKEN_REFUSED = "o Telegram recusa o token"  # noqa: S105 (a sentence)
 CONFLICT = "outro programa busca as mensagens deste bot"
 ADDRESS_REFUSED = "o Telegram não aceita o endereço público"
+NO_BOT_API = "ZELADOR_TELEGRAM__API_BASE: esse endereço não conhece o bot do token; confira o endereço e o ZELADOR_TELEGRAM__TOKEN"
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +64,12 @@ class Reception:
             await self._telegram.call("getMe", {}, FIRST_TRY_SECONDS)
         except InvalidToken as error:
             raise SettingError(refused_token(error)) from None
+        except NotTelegramError as error:
+            if (
+                error.status == HTTPStatus.NOT_FOUND and self._settings.telegram.api_base != BOT_API
+            ):  # else a proxy, which may let us through
+                raise SettingError(NO_BOT_API) from None
+            self._met(error)
         except Exception as error:  # noqa: BLE001 (told; the start goes on)
             self._met(error)
 
@@ -123,9 +132,9 @@ def in_words(error: Exception) -> str:
 
 
 def refused_token(error: InvalidToken) -> str:
-    """The Bot API answers 404 to what it does not know at all, as servers do that are none."""
+    """The Bot API answers 404 to what it does not know at all."""
     if "not found" in error.message.lower():
-        return "ZELADOR_TELEGRAM__API_BASE: esse endereço não conhece o bot do token; confira o endereço e o ZELADOR_TELEGRAM__TOKEN"
+        return NO_BOT_API
     return "ZELADOR_TELEGRAM__TOKEN: o Telegram recusa o token; copie-o de novo do BotFather (/mybots, API Token)"
 
 

@@ -20,6 +20,14 @@ class NotConnectedError(NetworkError):
     """Nothing was sent: Telegram could not be reached, or somebody on the way refused."""
 
 
+class NotTelegramError(NotConnectedError):
+    """Something else answered: a proxy on the way, or whatever is at the address."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"HTTP {status}, not from Telegram")
+        self.status = status
+
+
 class _Given(NamedTuple):
     """All that `do_request` reads of a `RequestData`, whose parts are not the library's to give away."""
 
@@ -73,7 +81,7 @@ class AiohttpRequest(BaseRequest):
         except Exception as error:  # by its name alone: what it says may hold the address, and that holds the token
             raise NetworkError(type(error).__name__) from error
         if status in REFUSALS and _read(answer) is None:  # the page of a proxy: Telegram has said nothing of the bot or its people
-            raise NotConnectedError(f"HTTP {status}, not from Telegram")
+            raise NotTelegramError(status)
         return status, answer
 
     @staticmethod
