@@ -13,7 +13,6 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 OURS = ("bot", "core", "storage")  # the others speak from warnings on, whatever the level: their words were not written for this
-LEVELS = ("debug", "info", "warning", "error")
 
 _TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")  # a bot's, as it stands in the addresses of the Bot API
 _ROOT = Path(__file__).parents[1]

@@ -1,6 +1,5 @@
 """A conversation of one person on one channel, and the question that is open in it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -82,6 +81,3 @@ def reached(before: Conversation, heard: Inbound | Undelivered, now: datetime) -
     gone = isinstance(heard, Undelivered) or heard.kind == "blocked"
     since = (before.unreachable_since or now) if gone else None
     return before if since == before.unreachable_since else evolve(before, unreachable_since=since)
-
-
-Translation = Mapping[str, str]  # values that fill the words of a catalogue entry

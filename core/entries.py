@@ -121,9 +121,6 @@ class SpeakerEntry(Entry):
     rules: ClassVar = (reachable,)
 
 
-ContactEntry = IndividualEntry | SpeakerEntry
-
-
 class HomeEntry(Entry):
     address: Annotated[str, BeforeValidator(parse_street)]
     unit: Annotated[str, BeforeValidator(parse_unit)] | None = None
