@@ -11,7 +11,7 @@ import socket
 import sys
 import time
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +39,7 @@ START_SECONDS, ANSWER_SECONDS = 30.0, 60.0
 SCRIPT_BEGINS, NUMBER, SUMMARY = "start-kind", "identification-number", "review-summary"
 WITHOUT_NUMBER = "Continuar sem"  # the button of somebody who does not send their number
 KILLS, KILL_EVERY_SECONDS = 4, 4.0
-PACED_PEOPLE = 100  # each of whom speaks once a second
+PACED_PEOPLE, PAUSE_SECONDS = 100, 1.0  # each of whom speaks once a second
 FIRST_ID = 10_000_000  # of the people as Telegram numbers them
 ROOT = Path(__file__).parents[2]
 # The program as it is, but that people may write as fast as they like: they wait for an answer and for nothing else. All pacing is done.
@@ -190,10 +190,10 @@ async def _talk(program: Served, people: Iterator[Guest], count: int, at_once: i
 # ── the figures ──────────────────────────────────────────────────────────────
 
 
-def bench_telegram(talks: int, rounds: int, many: int) -> bool:
+def bench_telegram(talks: int, rounds: int, many: int, ways: Collection[By] = AIMS.keys()) -> bool:
     """Prints CPU a turn, how long an answer takes, memory, and what became of all reports; returns whether all is well."""
     is_good = True
-    for by in AIMS:
+    for by in ways:
         with place(None) as url:
             is_good &= bool(run(_by(url, by, talks, rounds, many), fast_loop))
     return is_good
@@ -209,7 +209,7 @@ async def _by(url: str, by: By, talks: int, rounds: int, many: int) -> bool:
                 "CPU of the program a turn", [await _cpu(program, people, talks, finished) for _ in range(rounds)], "µs", f"<= {AIMS[by]}"
             )
         )
-        paced = await _talk(program, people, PACED_PEOPLE, PACED_PEOPLE, pause_seconds=1.0)
+        paced = await _talk(program, people, PACED_PEOPLE, PACED_PEOPLE, PAUSE_SECONDS)
         waits = [1e3 * wait for talker in paced for wait in talker.waits]
         print(line(f"at {PACED_PEOPLE} a second, p50 / p99", f"{percentile(waits, 0.5):.1f} / {percentile(waits, 0.99):.1f} ms"))
         finished += [*paced, *await _talk(program, people, max(0, many - len(finished)), talks)]

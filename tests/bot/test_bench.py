@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from msgspec.json import encode
 
+from bot.bench import telegram as bench_of_telegram
 from bot.bench.crew import Worker
 from bot.bench.database import NAME, place, sight
 from bot.bench.figures import figure, percentile
@@ -71,6 +72,15 @@ def test_turn(server: str | None, processes: int, capsys: pytest.CaptureFixture[
     bench_turn(5, 1, processes, server)
     figures = shown(capsys)
     assert {"turns per bare commit", "CPU of the workers a turn", "messages per bare commit", "take_turn alone, CPU"} <= figures.keys()
+
+
+def test_telegram(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, little in {"PACED_PEOPLE": 2, "PAUSE_SECONDS": 0.02, "KILLS": 1, "KILL_EVERY_SECONDS": 0.5}.items():
+        monkeypatch.setattr(bench_of_telegram, name, little)
+    assert bench_of_telegram.bench_telegram(talks=3, rounds=1, many=5, ways=["polling"])
+    figures = shown(capsys)
+    assert {"CPU of the program a turn", "at 2 a second, p50 / p99"} <= figures.keys()
+    assert figures["talks without a ticket, 1 kills"].split()[0] == "0"
 
 
 def test_memory(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
