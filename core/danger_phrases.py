@@ -130,8 +130,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "freed": (
         "me tiraram", "ja tiraram", "nos tiraram", "ja sai", "ja saiu", "ja sairam", "ja saimos", "consegui sair", "conseguiu sair",
         "conseguimos sair", "ja abri", "ja abriu", "ja abriram", "ja me soltaram", "ja soltaram", "foi resgatad*", "fui resgatad*",
-        "ja passou", "ja soltou", "ja tirei", "ja tiramos", "fui retirad*", "foi retirad*", "foram retirad*", "fui solt*", "fui tirad*",
-        "fui libertad*", "conseguiram abrir", "abriram porta", "foi libertad*", "conseguiram tirar", "ja destrancaram",
+        "saiu em", "saiu depois", "saiu bem", "saiu sozinh*", "soltou sozinh*", "abriu sozinh*", "ja passou", "ja soltou", "ja tirei",
+        "ja tiramos", "fui retirad*", "foi retirad*", "foram retirad*", "fui solt*", "fui tirad*", "fui libertad*", "conseguiram abrir",
+        "abriram porta", "foi libertad*", "conseguiram tirar", "ja destrancaram",
     ),
     "burner": ("boca fogao", "bocas fogao"),
     "smell": (*_GAS_INDEED, "da pra cheirar", "cheirou hora"),

@@ -13,6 +13,12 @@ _AWAY_THERE = (
     *(f"{into} {place}" for into in _INTO for place in _AWAY.split()),
     *(f"{of} {place}" for of in _OF for place in _PUBLIC.split()),
 )
+_OLD_HOMES = tuple(
+    f"{home}{where} {lived}"
+    for home in ("", "casa ", "predio ", "ap ", "apto ", "apartamento ", "condominio ")
+    for where in ("que", "onde", "em que")
+    for lived in ("morava", "eu morava", "gente morava", "morei", "eu morei", "morou")
+)
 
 TURNS: Mapping[str, str] = {
     # words that turn a danger into none, or keep it one
@@ -23,6 +29,7 @@ TURNS: Mapping[str, str] = {
     "doubt": "parece talvez desconfi* suspeit* maybe perhaps",
     "if": "se if si caso",
     "how": "costuma costumam",
+    "insured": "apolice apolices",
     "risk": "risco evitar prevenir evita prevencao treinamento palestra simulado prevenindo",
     "may": "pode podem poderia podia possa possam could can might perigoso perigosa arriscado",
     "real": (
@@ -56,7 +63,7 @@ TURNS: Mapping[str, str] = {
 
 _FALSE_ALARM = ("alarme falso", "falso alarme", "false alarm", "falsa alarma")
 _BELIEVE = "achei achou achamos acharam achava achavam pensei pensou pensamos pensaram pensava jurei jurou jurava imaginei achando pensando"
-_BELIEVED = tuple(f"{who} que {was}" for who in _BELIEVE.split() for was in ("era", "fosse", "tinha", "tivesse", "ia"))
+_BELIEVED = tuple(f"{who} que {was}" for who in _BELIEVE.split() for was in ("era", "fosse", "tinha", "tinham", "tivesse", "ia", "iam"))
 _HAPPEN = (
     "ter dar ver sentir acontecer levar tomar receber alagar inundar transbordar encher cair desabar rachar estourar explodir pegar "
     "queimar derreter sair vazar cheirar disparar entrar arrombar roubar ficar"
@@ -71,9 +78,9 @@ _NO_THIEF = (
 
 TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "away": (
-        *_AWAY_THERE, "la em", "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa", "elevador shopping",
-        "elevador hospital", "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho", "en playa", "en calle",
-        "en trabajo", "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
+        *_AWAY_THERE, *_OLD_HOMES, "la em", "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa",
+        "elevador shopping", "elevador hospital", "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho",
+        "en playa", "en calle", "en trabajo", "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
     ),
     "here": ("ao lado", "em frente"),
     "year": ("em 201*", "em 202*"),
@@ -91,9 +98,9 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "if": ("e se", "imagina se"),
     "in_case": (
-        *_BELIEVED, "em caso", "no caso de", "what if", "in case", "na hipotese", "numa eventual", "num eventual", "vai que",
-        "supondo que", "suponha que", "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso", "if there is", "antes que",
-        "quando tiver", "quando houver", "quando acontecer",
+        *_BELIEVED, "em caso", "que fazer em", "que se faz em", "no caso de", "what if", "in case", "na hipotese", "numa eventual",
+        "num eventual", "vai que", "supondo que", "suponha que", "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso",
+        "if there is", "antes que", "quando tiver", "quando houver", "quando acontecer",
     ),
     "hairline": ("fio cabelo", "fios cabelo", "linha fina"),
     "hole": ("abriu buraco", "abriu cratera", "abriu um buraco"),
@@ -122,8 +129,10 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "o que diz", "diz contrato", "contrato sobre",
     ),
     "how": (
-        "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
-        "como verifico", "historico de", "tem historico", "e comum ter", "e comum dar", "e comum acontecer", "costuma ter",
+        "procedimento quando", "procedimento em", "procedimento para", "procedimento pra", "proceder em", "proceder quando",
+        "protocolo pra", "protocolo para", "protocolo em", "como faco pra", "como faco para", "como faz pra", "como saber", "como sei",
+        "como testar", "como testo", "como verificar", "como verifico", "historico de", "tem historico", "e comum ter", "e comum dar",
+        "e comum acontecer", "costuma ter",
     ),
     "ever": (
         "alguma vez", "ja teve", "ja houve", "ja aconteceu", "antes de eu alugar", "antes de eu entrar", "antes de eu mudar",
@@ -167,9 +176,9 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "deny": (
         "no hay", "no huele", "there is no", "is no", "no smell", "is not", "no es", "sem ter", "nada de", "nenhum sinal", "longe de",
-        "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta", "nao quer sair",
-        "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer", "no me robaron",
-        "no robaron", "no entraron", "no me dio", *_NOT_REACHED, "no gas smell", "no gas leak", "no gas odor",
+        "aqui nunca", "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta",
+        "nao quer sair", "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer",
+        "no me robaron", "no robaron", "no entraron", "no me dio", *_NOT_REACHED, "no gas smell", "no gas leak", "no gas odor",
     ),
     "still": (
         "de novo", "outra vez", "mesmo assim", "mas ta abrindo", "mas esta abrindo", "nao adiantou", "nao resolveu", "e nada",

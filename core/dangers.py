@@ -137,7 +137,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("smell burnt", "cheiro de queimado na sala", unless="food ~cooked"),
         sure("smell melted", "cheiro de plástico derretido", near=4, unless="food ~cooked"),
         sure("outlet burning_up", "a fiação está queimando", near=3, unless="often"),
-        sure("explosion", "o micro-ondas explodiu", unless="figure abstract pipe drink pest tariff"),
+        sure("explosion", "o micro-ondas explodiu", unless="figure abstract pipe drink pest tariff ~insured"),
         sure("melting electric", "o disjuntor está derretendo", near=3),
         ask("hot outlet", "a tomada está quente", unless="<trips"),
         ask("melted electric", "o fio derreteu", near=5),

@@ -8,6 +8,12 @@ _FELL = tuple(f"caiu {what}" for what in _DROPPED.split())
 _PUDDLES = tuple(f"{filled} {little}" for filled in ("alagou", "inundou", "transbordou") for little in _LITTLE.split())
 _OWNERS = "sindico sindica dono dona proprietario locador corretor administradora imobiliaria banco governo empreiteiro"
 _NAME_CALLED = tuple(f"{who} e {name}" for who in _OWNERS.split() for name in ("ladrao", "ladra", "bandido", "ladroes"))
+_WEATHER = tuple(f"{what} de rachar" for what in ("calor", "calor ta", "calor esta", "frio", "frio ta", "sol", "sol ta", "ta", "esta"))
+_MOODS = "rir riso raiva odio febre calor vergonha alegria felicidade orgulho ciume inveja saudade amor"
+_FEELINGS = (
+    *(f"{does} {mood}" for does in ("explod*", "peg* fogo", "ard*", "queimando", "desab*") for mood in _MOODS.split()),
+    *(f"{am} eletrizad*" for am in ("fiquei", "ficamos", "estou", "to", "saimos", "sai")),
+)
 
 FALSE_FRIENDS = (
     # gas of other things, and gas that is bought
@@ -70,5 +76,5 @@ FALSE_FRIENDS = (
     "sindico e fogo", "voces sao fogo", "isso e fogo", "ele e fogo", "ela e fogo", "vida e fogo", "fogo palha", "e fogo viu",
     "fogo de palha", "fech* rachadura*", "fech* trinca*", "fech* fissura*", "tap* rachadura*", "tap* trinca*", "muito assalto",
     "muitos assaltos", "muito roubo", "muitos roubos", "incendio por dia", "incendio por semana", "fogo pelas", "fogo nos olhos",
-    "corrente de ar", "fogo chao", "tem fogo chao", "parece invasao", *_GAS_WAS, *_NAME_CALLED,
+    "corrente de ar", "fogo chao", "tem fogo chao", "parece invasao", *_GAS_WAS, *_NAME_CALLED, *_WEATHER, *_FEELINGS,
 )  # fmt: skip

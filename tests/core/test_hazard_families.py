@@ -183,6 +183,13 @@ def test_ordinary_troubles_and_figures(text: str) -> None:
         # small things that fall, pinch or smoke
         "caiu meu brinco dentro do vão do elevador, como eu pego?", "o assento do vaso me belisca, tampa torta",
         "o vizinho fuma e a fumaça vem pra cá", "o restaurante serve costela no fogo de chão",
+        # how to act, what a policy holds, where one lived, who was let out, what was taken by mistake
+        "qual o procedimento em incêndio?", "o que fazer em incêndio?", "a apólice fala em incêndio e explosão",
+        "no prédio que eu morava explodiu um botijão", "fiquei preso no elevador e saí, ele abriu sozinho",
+        "o caminhão da limpeza levou tudo por engano, levaram minha mala também", "imaginei que tinham roubado o carrinho, tava no térreo",
+        # moods and weather
+        "tá um calor de rachar na sala", "os vizinhos explodem de rir de madrugada", "tô pegando fogo de raiva",
+        "saí eletrizada da reunião",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_danger(text: str) -> None:
@@ -199,6 +206,8 @@ def test_what_only_looks_like_danger(text: str) -> None:
         ("o registro esguicha na cozinha e não para", "flood"), ("alagou a sala inteira", "flood"),
         ("a trinca que ele fechou com massa voltou e tá abrindo", "structural"), ("rachadura grande depois da obra do metrô", "structural"),
         ("o cano estourou, já consertaram?", "flood"), ("o alarme de monóxido apita, troquei a pilha e nada", "carbon_monoxide"),
+        ("na casa que eu morava nunca teve, aqui tem cheiro de gás", "gas"),
+        ("o que fazer? tem um incêndio no terceiro andar", "fire"),
         ("o sensor de monóxido não para de tocar", "carbon_monoxide"), ("a fatura subiu e o micro-ondas explodiu", "fire"),
     ],
 )  # fmt: skip
