@@ -108,6 +108,7 @@ HOUSE_PHRASES: Mapping[str, tuple[str, ...]] = {
         "roub* senha", "assalt* na rua", "roubad* na rua", "assalto na rua", "roubo na rua", "furtad* na rua", "assaltad* na rua",
     ),
     "someone": ("com alguem", "com gente"),
+    "moving": ("por engano", "sem querer"),
     # trapped
     "maybe_person": _MAYBE_PERSON,
     "am_inside": (

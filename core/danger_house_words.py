@@ -60,7 +60,7 @@ HOUSE_WORDS: Mapping[str, str] = {
         "pintura tinta azulejo* piso pisos vaso pia porcelanato ceramica vidro vidros box espelho tampa massa privada louca cuba "
         "vidraca janela acrilico tela tanque lavatorio granito marmore bancada prato celular soleira rejunte banheira caixa telha vitro "
         "cano bacia assento glass window mirror toilet tile sink screen parabrisa porta mangueira tubo sifao cadeira tampo medidor "
-        "lente calcada acabamento"
+        "lente calcada acabamento telha telhas telhinha"
     ),
     "glass": "vidro vidros vidraca* janela janelas esquadria glass window vitrine",
     "tableware": "mesa copo copos prato pratos garrafa jarra vaso perfume",
@@ -120,7 +120,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "moving": (
         "sabesp enel copasa cemig light equatorial neoenergia companhia concessionaria mudanca transportadora frete carreto caminhao "
-        "conserto"
+        "conserto entulho"
     ),
     "smashed": "estouraram quebraram arrebentaram rebentaram arrancaram serraram cortaram chutaram meteram smashed",
     "burst_open": "estouraram arrebentaram rebentaram chutaram arrebentou estourou",
@@ -214,7 +214,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     "pit": "cisterna poco fosso telhado laje forro arvore andaime buraco bueiro porao vala marquise",
     "crushed": "prens* imprens* esmag*",
     "buried": "soterr* escombros buried",
-    "studying": "estudando estudo trabalhando concurso prova reunioes reuniao",
+    "studying": "jogando estudando estudo trabalhando concurso prova reunioes reuniao",
     "animal": (
         "gato gata gatos gatinh* cachorr* cao caes pet passaro passarinho pombo pomba bicho animal rato morcego calopsita coelho "
         "papagaio gamba cadela cadelinha dog cat"

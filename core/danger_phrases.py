@@ -32,7 +32,7 @@ _MUCH_WATER = (
     "muita agua", "mta agua", "mt agua", "agua demais", "tanta agua", "agua com forca", "monte agua", *_BIG_LEAK,
 )  # fmt: skip
 _CO_ALARM = (
-    "co alarm", "co detector", "detector co", "alarme co", "sensor co",
+    "co alarm", "co detector", "detector co", "alarme co", "sensor co", "medidor co", "aparelho co",
 )  # fmt: skip
 _GAS_INDEED = (
     "e gas isso", "e gas mesmo", "eh gas mesmo", "e gas sim", "e gas certeza",
@@ -52,6 +52,13 @@ _FILLED = (
     "cheio gas", "cheia gas", "cheios gas", "cheias gas", "tomad* gas", "tomad* pelo gas", "tomad* por gas", "encheu gas",
     "enchendo gas", "impregnad* gas", "empestead* gas",
 )  # fmt: skip
+
+_LOW = ("fraca*", "baixa*", "acab*", "descarreg*", "arriad*", "gast*", "nova*")
+_LOW_BATTERY = tuple(
+    phrase
+    for each in ("bateria", "pilha", "pilhas", "baterias")
+    for phrase in (f"troc* {each}", f"troqu* {each}", *(f"{each} {low}" for low in _LOW), f"acab* {each}", f"falta {each}")
+)
 
 _WATERS = "piscina lagoa lago rio mar represa riacho cachoeira acude igarape corrego brejo oceano aquario"
 _LIKE = ("vir*", "parec*", "igual", "feito", "que nem", "ta", "esta", "ficou", "era")
@@ -113,7 +120,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "muita sonolencia",
     ),
     "alarm": _CO_ALARM,
-    "goes_off": ("going off", "goes off", "went off"),
+    "goes_off": ("going off", "goes off", "went off", "nao para tocar", "comec* tocar"),
     "real": ("da choque*",),
     "flows": (
         "nao para sair", "nao para vazar", "nao para vir", "nao para cair", "nao para escorrer", "comec* sair", "comec* cair",
@@ -123,8 +130,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "freed": (
         "me tiraram", "ja tiraram", "nos tiraram", "ja sai", "ja saiu", "ja sairam", "ja saimos", "consegui sair", "conseguiu sair",
         "conseguimos sair", "ja abri", "ja abriu", "ja abriram", "ja me soltaram", "ja soltaram", "foi resgatad*", "fui resgatad*",
-        "ja passou", "ja soltou", "ja tirei", "ja tiramos", "fui retirad*", "foi retirad*", "foram retirad*", "fui solt*", "fui tirad*",
-        "fui libertad*", "conseguiram abrir", "abriram porta", "foi libertad*", "conseguiram tirar", "ja destrancaram",
+        "saiu em", "saiu depois", "saiu bem", "saiu sozinh*", "soltou sozinh*", "abriu sozinh*", "ja passou", "ja soltou", "ja tirei",
+        "ja tiramos", "fui retirad*", "foi retirad*", "foram retirad*", "fui solt*", "fui tirad*", "fui libertad*", "conseguiram abrir",
+        "abriram porta", "foi libertad*", "conseguiram tirar", "ja destrancaram",
     ),
     "burner": ("boca fogao", "bocas fogao"),
     "smell": (*_GAS_INDEED, "da pra cheirar", "cheirou hora"),
@@ -147,7 +155,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "nem instalaram", "aquecedor nao liga", "aquecedor nao esquenta", "aquecedor nao funciona", "aquecedor nao acende",
         "aquecedor quebrou", "aquecedor quebrado", "aquecedor que nao esquenta", "aquecedor que nao liga", "aquecedor parou",
         "aquecedor solar", "quero um aquecedor", "quero aquecedor", "comprar aquecedor", "comprei aquecedor", "comprei um aquecedor",
-        "instalar aquecedor",
+        "instalar aquecedor", "dor cabeca tanto", "dor cabeca tanta", "dor cabeca com burocracia",
     ),
     "monoxide": (*_CO_ALARM, "carbon monoxide"),
     "soot": ("po preto", "pozinho preto", "sujeira preta"),
@@ -171,6 +179,11 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "ta marrom", "fica marrom", "ficando marrom", "ficou escur*", "ta escur*", "pret* em volta", "marca preta", "mancha preta",
         "marca de queimad*", "manchad* preto", "marca queimad*",
     ),
+    "battery": _LOW_BATTERY,
+    "tariff": (
+        "conta agua", "conta luz", "conta gas", "conta energia", "conta telefone", "boleto gas", "fatura agua", "fatura luz", "fatura gas",
+        "consumo agua", "consumo luz", "consumo energia", "consumo gas",
+    ),
     # shock
     "news": (
         "ao saber", "quando soube", "ao ver", "quando vi", "com noticia", "essa noticia", "receber noticia", "ao receber", "ao descobrir",
@@ -192,6 +205,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "get shocked", "gets shocked", "da patada", "da patadas", "dio patada", "dio una patada", "da toques", "levei 220", "tomei 220",
         "levou 220", "tomou 220", "levei 110", "tomei 110", "levei 127", "levei uma carga", "tomei uma carga",
     ),
+    "hand_shower": ("ducha higienica", "ducha manual", "ducha intima", "mangueira jardim", "mangueira quintal"),
     "touched": ("forno eletric*", "fogao eletric*"),
     "light_stuff": (
         "tinta parede", "tinta teto", "pintura parede", "pintura teto", "wall paint", "ceiling paint", "pintura muro", "tinta muro",

@@ -201,7 +201,7 @@ _UNREAL = re.compile(
     r"|(?:haja|vase|pege|fike|ocora|aconteca|estoure|entre|tenha|caia|desabe|alage|arombe|invada|roube)m?"
 )
 _VERB_WITHIN = 4  # words after "se"
-_SUPPOSED_TILL = ("real", "pause")
+_SUPPOSED_TILL = ("real", "pause", "but")
 _TOLD_TILL = ("now", "pause")
 
 

@@ -13,6 +13,12 @@ _AWAY_THERE = (
     *(f"{into} {place}" for into in _INTO for place in _AWAY.split()),
     *(f"{of} {place}" for of in _OF for place in _PUBLIC.split()),
 )
+_OLD_HOMES = tuple(
+    f"{home}{where} {lived}"
+    for home in ("", "casa ", "predio ", "ap ", "apto ", "apartamento ", "condominio ")
+    for where in ("que", "onde", "em que")
+    for lived in ("morava", "eu morava", "gente morava", "morei", "eu morei", "morou")
+)
 
 TURNS: Mapping[str, str] = {
     # words that turn a danger into none, or keep it one
@@ -23,6 +29,7 @@ TURNS: Mapping[str, str] = {
     "doubt": "parece talvez desconfi* suspeit* maybe perhaps",
     "if": "se if si caso",
     "how": "costuma costumam",
+    "insured": "apolice apolices",
     "risk": "risco evitar prevenir evita prevencao treinamento palestra simulado prevenindo",
     "may": "pode podem poderia podia possa possam could can might perigoso perigosa arriscado",
     "real": (
@@ -40,21 +47,40 @@ TURNS: Mapping[str, str] = {
     ),
     "gone": "sumiu desapareceu",
     "still": (
-        "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste still again aun sigue "
-        "todavia"
+        "ainda continua continuam continuou segue seguem voltou voltaram volta novamente piorou denovo persiste reabriu reabrindo "
+        "reapareceu reapareceram still again aun sigue todavia"
     ),
-    "stay": "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto was am voltei vim sai voltando saindo saio",
+    "stay": (
+        "estou to tou tava estava cheguei chego fui vou estamos tamos fiquei enquanto was am voltei vim sai voltando saindo saio "
+        "depois apos causa"
+    ),
     "here": "aqui ap apto apartamento predio condominio casa bloco garagem elevador apartment house home flat",
     "such": "tao tant*",
     "that": "que q that",
+    "but": "mas porem but pero",
     "had": "tinha tinham tava estava dava davam havia tavam estavam",
 }  # fmt: skip
 
+_FALSE_ALARM = ("alarme falso", "falso alarme", "false alarm", "falsa alarma")
+_BELIEVE = "achei achou achamos acharam achava achavam pensei pensou pensamos pensaram pensava jurei jurou jurava imaginei achando pensando"
+_BELIEVED = tuple(f"{who} que {was}" for who in _BELIEVE.split() for was in ("era", "fosse", "tinha", "tinham", "tivesse", "ia", "iam"))
+_HAPPEN = (
+    "ter dar ver sentir acontecer levar tomar receber alagar inundar transbordar encher cair desabar rachar estourar explodir pegar "
+    "queimar derreter sair vazar cheirar disparar entrar arrombar roubar ficar"
+)
+_NOT_REACHED = tuple(f"{no} cheg* {happen}" for no in ("nao", "nunca", "nem") for happen in _HAPPEN.split())
+_ANIMALS = "gato gata gatos gamba gambas sarue pombo pombos bicho passarinho morcego cachorro vento galho rato"
+_CALLERS = "entregador porteiro zelador vizinho vizinha sindico tecnico pedreiro encanador eletricista pintor faxineira visita"
+_NO_THIEF = (
+    *(f"{was} {what}" for was in ("era", "era so", "foi", "foi so") for what in _ANIMALS.split()),
+    *(f"{was} {who}" for was in ("mas era", "mas era so", "era so") for who in _CALLERS.split()),
+)
+
 TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "away": (
-        *_AWAY_THERE, "la em", "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa", "elevador shopping",
-        "elevador hospital", "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho", "en playa", "en calle",
-        "en trabajo", "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
+        *_AWAY_THERE, *_OLD_HOMES, "la em", "no interior", "casa praia", "casa da praia", "casa de campo", "outra casa",
+        "elevador shopping", "elevador hospital", "elevador trabalho", "elevador escola", "elevador faculdade", "elevador do trabalho",
+        "en playa", "en calle", "en trabajo", "en bus", "at work", "at the beach", "on the bus", "en la escuela", "in my old",
     ),
     "here": ("ao lado", "em frente"),
     "year": ("em 201*", "em 202*"),
@@ -72,11 +98,9 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "if": ("e se", "imagina se"),
     "in_case": (
-        "achei que era", "pensei que era", "pensei que fosse", "achei que fosse", "achava que era", "jurava que era", "em caso",
-        "no caso de", "what if", "in case", "na hipotese", "numa eventual", "num eventual", "vai que", "supondo que", "suponha que",
-        "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso", "if there is", "antes que", "quando tiver",
-        "quando houver", "quando acontecer", "pensei que tivesse", "achei que tivesse", "pensei que tinha", "achei que tinha",
-        "achei que ia", "pensei que ia", "pensando que era", "achando que era",
+        *_BELIEVED, "em caso", "que fazer em", "que se faz em", "no caso de", "what if", "in case", "na hipotese", "numa eventual",
+        "num eventual", "vai que", "supondo que", "suponha que", "caso haja", "caso ocorra", "caso aconteca", "in the event", "en caso",
+        "if there is", "antes que", "quando tiver", "quando houver", "quando acontecer",
     ),
     "hairline": ("fio cabelo", "fios cabelo", "linha fina"),
     "hole": ("abriu buraco", "abriu cratera", "abriu um buraco"),
@@ -93,6 +117,7 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "ta tudo certo agora", "ficou perfeito", "ficou 100", "ficou dez", "tudo solucionado", "foi sanado", "ja era consert*",
         "nao teve mais", "nao deu mais", "nao voltou mais", "nao aconteceu mais", "nao apareceu mais",
     ),
+    "false_alarm": _FALSE_ALARM,
     "told": (
         "vi no jornal", "vi jornal", "vi na tv", "na novela", "no filme", "num filme", "na televisao", "passou jornal", "passou tv",
         "vi na internet", "no noticiario", "antigo apartamento", "antigo ap", "minha infancia", "era crianca", "quando crianca",
@@ -104,8 +129,10 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
         "o que diz", "diz contrato", "contrato sobre",
     ),
     "how": (
-        "como faco pra", "como faco para", "como faz pra", "como saber", "como sei", "como testar", "como testo", "como verificar",
-        "como verifico", "historico de", "tem historico", "e comum ter", "e comum dar", "e comum acontecer", "costuma ter",
+        "procedimento quando", "procedimento em", "procedimento para", "procedimento pra", "proceder em", "proceder quando",
+        "protocolo pra", "protocolo para", "protocolo em", "como faco pra", "como faco para", "como faz pra", "como saber", "como sei",
+        "como testar", "como testo", "como verificar", "como verifico", "historico de", "tem historico", "e comum ter", "e comum dar",
+        "e comum acontecer", "costuma ter",
     ),
     "ever": (
         "alguma vez", "ja teve", "ja houve", "ja aconteceu", "antes de eu alugar", "antes de eu entrar", "antes de eu mudar",
@@ -128,26 +155,34 @@ TURN_PHRASES: Mapping[str, tuple[str, ...]] = {
     "not_gas": (
         "nao era gas", "nao foi gas", "mas nao era", "mas era lixo", "mas era esgoto", "mas era tinta", "mas era vizinh*",
     ),
+    "no_thief": _NO_THIEF,
+    "filled": (
+        *(f"{fill} {what}" for fill in ("fech*", "tap*", "pass*", "tamp*", "cobr*") for what in ("massa", "com massa", "com gesso")),
+        "foi lixad*", "ja lixou", "ja lixaram", "ja lixei", "ja emass*", "ja foi emass*", "ja rejunt*",
+    ),
+    "shallow": (
+        *(f"{verb} {how}" for verb in ("e", "eh", "era", "so", "e so") for how in ("superficia*", "estetic*")),
+        "so no reboco", "e so reboco", "e so no reboco", "nao e estrutural",
+    ),
     "gone": ("ja passou", "ja sumiu", "nao sinto mais", "nao cheira mais"),
     "stopped": (
         "agora nao da mais", "nunca mais deu", "hoje nao da mais", "e parou", "parou de vez", "e nunca mais", "parou depois",
     ),
     "cleared": (
-        "alarme falso", "falso alarme", "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
+        *_FALSE_ALARM, "foi engano", "era engano", "me enganei", "me confundi", "me expressei mal", "falei errado",
         "nao era nada", "era teste", "foi teste", "era um teste", "foi um teste", "foi o teste", "era o teste", "teste brigada",
         "era simulado", "foi simulado", "so um teste", "era vapor", "era o vapor", "esse ano nao", "era brincadeira", "mas era so",
         "mas era apenas", "era so panela", "era so comida", "era so pipoca", "era so poeira",
     ),
     "deny": (
         "no hay", "no huele", "there is no", "is no", "no smell", "is not", "no es", "sem ter", "nada de", "nenhum sinal", "longe de",
-        "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta", "nao quer sair",
-        "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer", "no me robaron",
-        "no robaron", "no entraron", "no me dio", "nao chegou ter", "nao cheguei sentir", "nao cheguei ver", "nao chegou dar",
-        "nao chegou acontecer", "no gas smell", "no gas leak", "no gas odor",
+        "aqui nunca", "no fire", "no smoke", "no leak", "no shock", "no flood", "no sparks", "nao sai", "nao ta saindo", "nao solta",
+        "nao quer sair", "parou dar", "parou sair", "parou vazar", "parou soltar", "parou jorrar", "parou cheirar", "parou fazer",
+        "no me robaron", "no robaron", "no entraron", "no me dio", *_NOT_REACHED, "no gas smell", "no gas leak", "no gas odor",
     ),
     "still": (
-        "de novo", "outra vez", "mesmo assim", "nao adiantou", "nao resolveu", "e nada", "mas agora ta", "e agora ta", "e hoje",
-        "mas hoje", "nao passa", "nao para", "nao some", "nao sumiu", "nao passou", "nao parou",
+        "de novo", "outra vez", "mesmo assim", "mas ta abrindo", "mas esta abrindo", "nao adiantou", "nao resolveu", "e nada",
+        "mas agora ta", "e agora ta", "e hoje", "mas hoje", "nao passa", "nao para", "nao some", "nao sumiu", "nao passou", "nao parou",
     ),
     "persists": (  # a "não" that denies nothing
         "nao para", "num para", "nao passa", "nao some", "nao sai cheiro", "nao aguent*", "nao suport*", "nao e normal", "nao e possivel",

@@ -48,7 +48,10 @@ _WORDS: Mapping[str, str] = {
         "peixe cloro cola verniz rato umidade chule perfume cafe morto barata gasolina alcool produto sewage mold drain"
     ),
     "drain": "ralo esgoto pia vaso fossa bueiro geladeira drain",
-    "little": "pouco pouca pouquinho fraco fraca fraquinho little devagar lento lenta suja",
+    "little": (
+        "pouco pouca pouquinho pouquinha tiquinho bocadinho fraco fraca fraquinho fraquinha aguinha fiozinho little devagar lento lenta "
+        "suja"
+    ),
     "supply": "encanado natural central eletric* inducao acab* vencid* validade",
     "cooling": "split geladeira freezer frigobar refrigerad* condicionado fridge gela gelando gelar arcondicionado inverter",
     "heater": (
@@ -154,7 +157,11 @@ _WORDS: Mapping[str, str] = {
         "estala estalando pipocando"
     ),
     "cooking": "churras* coifa exaustor fritura depurador lareira fogueira fogueiras gordura churrascaria pizzaria",
-    "harmless": "cigar* vape narguile incenso carro carros onibus moto caminhao chamine fabrica lenha fogueira gelo fuma maconha",
+    "harmless": (
+        "cigar* vape narguile incenso carro carros onibus moto caminhao chamine fabrica lenha fogueira gelo fuma maconha fumace dedetiz* "
+        "fumigac*"
+    ),
+    "smoker": "fuma fumam fumante fumantes",
     "food": (
         "comida feijao arroz bolo panela pao pipoca carne leite almoco janta torrada alho toast churrascaria pizzaria restaurante "
         "padaria lanchonete"
@@ -168,7 +175,10 @@ _WORDS: Mapping[str, str] = {
     "scorched": "chamusc* tostad* carboniz* enegrec* escurec*",
     "body": "braco bracos mao maos corpo cotovelo ombro dedo dedos pe pes perna pernas costas pele pulso arm hand hands fingers",
     "embers": "brasa brasas",
-    "pest": "barata* formiga* mosquito* cupim* rato ratos bicho bichos pernilongo* mofo",
+    "pest": (
+        "barata* formiga* mosquito* cupim* rato ratos bicho bichos pernilongo* mofo mosca* muricoca* carapana* larva* pulga* carrapato* "
+        "percevejo* lagart* lesma* caramuj* aranha* escorpi* besouro* grilo* traca tracas"
+    ),
     "candle": "vela velas",
     "battery": "bateria pilha pilhas baterias",
     "figure": (
@@ -177,7 +187,10 @@ _WORDS: Mapping[str, str] = {
         "tarefa duvidas whatsapp propaganda spam noticia jogo assembleia reuniao grupo discussao festa debate briga clima politica rent "
         "bill opinioes notificac* mail treino coracao futebol culto coracoes relacionamento pimenta"
     ),
-    "abstract": "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado",
+    "abstract": (
+        "paciencia sossego paz cena coracao alegria atencao esperanca brilho dignidade sonho mercado numero quantidade procura "
+        "demanda"
+    ),
     "scream": "gritando grita gritos gritaram socorro screaming",
     # shock
     "crash": "amass* colisao colid* batida",
@@ -201,7 +214,7 @@ _WORDS: Mapping[str, str] = {
         "tingling formigamento* formigando formigou formigar pinic* belisc* cocega* cosquinha* fisgad* agulhad* comich* prickl* "
         "hormigueo arrepi*"
     ),
-    "signal": "tv internet telefone interfone antena rede wifi net",
+    "signal": "tv internet telefone interfone antena rede wifi net camera cameras",
     "wire": "fio fios fiacao wire wires cable cables cabo cabos",
     "bare": (
         "desencapad* expost* solto solta soltos soltas descascad* pelado pelados pendurad* exposed dependurad* aparente aparentes bare "
@@ -222,6 +235,7 @@ _WORDS: Mapping[str, str] = {
     "contact": "encost* encosto toco toca tocar toquei tocou pego pega peguei pegou",
     "jolt": "tranco trancos coice coices porrada tapa puxao pulo salto solavanco patada fisgada paulada",
     "glued": "grudad* grudou colad* agarrad*",
+    "seat": "senta sento sentar sentei sentou sentamos assento poltrona vaso privada",
     "numb": "dormente dormentes adormecid* formigando",
     "guarded": "blindad* protegid* isolad* aterrad*",
     "kick": "coice coices patada patadas",
@@ -252,6 +266,7 @@ _WORDS: Mapping[str, str] = {
         "aguaceiro"
     ),
     "pours": "despejando despeja despejou vertendo cuspindo derramando",
+    "hand_shower": "chuveirinho duchinha jardim aspersor irrigador",
     "spurt": "espirr* jorrando esguich* espalh* voando",
     "tap": "chuveiro ducha torneira mangueira lavadora bide chuveirinho",
     "rising": "subindo rising",

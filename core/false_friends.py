@@ -1,5 +1,20 @@
 """Phrases that share a word with danger and mean none: what only sounds like gas, fire, a shock, a flood or a burglary."""
 
+_STINKS = "lixo lixeira lata saco esgoto repolho ovo ovos comida panela tinta bueiro fossa ralo cachorro gato rato acetona esmalte"
+_GAS_WAS = tuple(f"gas {was} {what}" for was in ("era", "era so") for what in _STINKS.split())
+_LITTLE = "pouco pouquinho tiquinho bocadinho cadinho tico"
+_DROPPED = "chave chaves celular brinco anel alianca oculos moeda cartao carteira brinquedo bola fone controle"
+_FELL = tuple(f"caiu {what}" for what in _DROPPED.split())
+_PUDDLES = tuple(f"{filled} {little}" for filled in ("alagou", "inundou", "transbordou") for little in _LITTLE.split())
+_OWNERS = "sindico sindica dono dona proprietario locador corretor administradora imobiliaria banco governo empreiteiro"
+_NAME_CALLED = tuple(f"{who} e {name}" for who in _OWNERS.split() for name in ("ladrao", "ladra", "bandido", "ladroes"))
+_WEATHER = tuple(f"{what} de rachar" for what in ("calor", "calor ta", "calor esta", "frio", "frio ta", "sol", "sol ta", "ta", "esta"))
+_MOODS = "rir riso raiva odio febre calor vergonha alegria felicidade orgulho ciume inveja saudade amor"
+_FEELINGS = (
+    *(f"{does} {mood}" for does in ("explod*", "peg* fogo", "ard*", "queimando", "desab*") for mood in _MOODS.split()),
+    *(f"{am} eletrizad*" for am in ("fiquei", "ficamos", "estou", "to", "saimos", "sai")),
+)
+
 FALSE_FRIENDS = (
     # gas of other things, and gas that is bought
     "gas ar", "gas split", "gas geladeira", "gas freezer", "gas frigobar", "gas refriger*", "gas condicionado", "gas carbonic*",
@@ -22,9 +37,9 @@ FALSE_FRIENDS = (
     # water that is not out of control
     "area alagamento", "area alagad*", "regiao alagad*", "rua alag*", "rua inund*", "rua encheu", "avenida alag*", "cidade alag*",
     "alagou rua", "alagou avenida", "ladrao caixa", "ladrao agua", "ladrao boia", "ladrao pia", "ladrao reservatorio", "conta agua",
-    "com chuva", "pela chuva", "por causa chuva", "depois chuva", "na chuva",
+    "com chuva", "pela chuva", "por causa chuva", "depois chuva", "na chuva", *_PUDDLES,
     # what falls and is no part of the house
-    "caiu ficha", "caiu internet", "papel parede", "ventilador teto", "quadro parede", "relogio parede", "armario parede",
+    *_FELL, "caiu ficha", "caiu internet", "papel parede", "ventilador teto", "quadro parede", "relogio parede", "armario parede",
     "teto reembolso", "teto valor", "teto gasto*", "teto reajuste", "teto orcamento", "teto meu orcamento", "caindo aos pedacos",
     "mundo desab*", "desab* chor*", "luz caiu", "caiu luz", "suporte parede", "casa caiu", "rachar conta", "rachar aluguel",
     "racha* conta", "racha* aluguel", "perto janela", "lado janela", "perto porta", "em cima porta", "acima janela", "em cima janela",
@@ -61,5 +76,5 @@ FALSE_FRIENDS = (
     "sindico e fogo", "voces sao fogo", "isso e fogo", "ele e fogo", "ela e fogo", "vida e fogo", "fogo palha", "e fogo viu",
     "fogo de palha", "fech* rachadura*", "fech* trinca*", "fech* fissura*", "tap* rachadura*", "tap* trinca*", "muito assalto",
     "muitos assaltos", "muito roubo", "muitos roubos", "incendio por dia", "incendio por semana", "fogo pelas", "fogo nos olhos",
-    "corrente de ar",
+    "corrente de ar", "fogo chao", "tem fogo chao", "parece invasao", *_GAS_WAS, *_NAME_CALLED, *_WEATHER, *_FEELINGS,
 )  # fmt: skip

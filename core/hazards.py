@@ -142,7 +142,7 @@ def _is_near(meaning: str, words: Words, at: int) -> bool:
 
 
 def _stays(words: Words, at: int) -> bool:
-    """ "estou no trabalho": where the writer is, not the danger."""
+    """ "estou no trabalho", "depois da obra do metrô": where the writer is, or what was before, not the danger."""
     return any("stay" in meaning for meaning in words.meanings[max(0, at - 2) : at])
 
 
@@ -186,7 +186,7 @@ def _up_to_pause(words: Words, places: range) -> Iterator[int]:
 
 def _is_over(kind: HazardKind, words: Words, match: Match, danger: int) -> bool:
     """ "levei um choque ontem, mas já arrumaram", "trocaram o cano que estourou"; not "arrumaram, e deu choque de novo"."""
-    if _is_behind("cleared", words, danger) or _is_long_ago(_TIMES.get(kind, _YEARS), words, match):
+    if _is_behind("cleared", words, danger) or _is_called_off(words) or _is_long_ago(_TIMES.get(kind, _YEARS), words, match):
         return True
     ends = [words.places[end] for end in _ENDS.get(kind, _MENDED) if end in words.places]
     if ends and _is_behind("well", words, danger):
@@ -203,15 +203,29 @@ _ENDS: dict[HazardKind, Sequence[str]] = {
     "gas": ("mended", "not_gas", "gone"),
     "shock": ("mended", "stopped"),
     "trapped": ("mended", "freed"),
+    "structural": ("mended", "filled", "shallow"),
+    "crime": ("mended", "no_thief"),
 }
 _SINCE = frozenset(("desde", "depois", "apos"))
+_PRESENT = frozenset(("still", "now", "real"))
+_OPENING = 3  # words of a message in which it may say what it is about
 _OBJECT = 2  # words from a verb to its object
 _TOLD = 12  # words from what was mended to how it was broken
 
 
 def _ends_behind(places: Sequence[int], danger: int, words: Words) -> bool:
     at = places[-1]
-    return at > danger and at not in words.denied and at not in words.supposed and not _is_cause(words, at)
+    return at > danger and not any(at in unsure for unsure in (words.denied, words.doubted, words.supposed)) and not _is_open(words, at)
+
+
+def _is_open(words: Words, at: int) -> bool:
+    return _is_cause(words, at) or _is_asked(words, at)
+
+
+def _is_called_off(words: Words) -> bool:
+    """ "alarme falso: o cheiro de queimado era do pão", unless something is there now."""
+    first = words.places.get("false_alarm", (_OPENING,))[0]
+    return first < _OPENING and first not in words.denied and words.told.isdisjoint(_PRESENT)
 
 
 def _is_behind(meaning: str, words: Words, danger: int) -> bool:
@@ -221,6 +235,11 @@ def _is_behind(meaning: str, words: Words, danger: int) -> bool:
 def _is_cause(words: Words, at: int) -> bool:
     """ "desde que trocaram o bico": what was done then has mended nothing."""
     return "that" in words.meanings[max(0, at - 1)] and words.words[max(0, at - 2)] in _SINCE
+
+
+def _is_asked(words: Words, at: int) -> bool:
+    """ "já consertaram?", "é superficial ou é perigosa?"."""
+    return words.words[at + 1] == "ou" or "question" in words.meanings[at + 1]
 
 
 def _is_long_ago(times: Meanings, words: Words, match: Match) -> bool:

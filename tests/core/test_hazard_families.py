@@ -160,3 +160,64 @@ def test_wished_asked_and_told(text: str) -> None:
 )  # fmt: skip
 def test_ordinary_troubles_and_figures(text: str) -> None:
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what was heard or smelled, and what it was
+        "pensaram que era invasor, mas era o entregador", "ouvi ladrão na laje, era gambá", "o cheiro de gás era só o lixo da escada",
+        "falso alarme pessoal, a fumaça era da torradeira", "nunca cheguei a levar choque nesse chuveiro",
+        "não chegou a alagar, só respingou",
+        # cracks that somebody filled or looked at, and what is no wall
+        "a trinca da sala ele já fechou com massa, falta a tinta", "a fissura já foi emassada e lixada",
+        "o engenheiro olhou a trinca e disse que é superficial", "tem umas telhas trincadas de granizo",
+        # water and hoses in use
+        "alagou um pouquinho a varanda, era folha no ralo", "o chuveirinho tá furado e esguicha torto",
+        "o aspersor do jardim esguicha na rua",
+        # a battery, a bill, a call of names
+        "o controle do portão apita, é pilha fraca", "a fatura de água explodiu", "o dono é um ladrão, que aluguel é esse",
+        "dor de cabeça de tanto cobrar o conserto do aquecedor",
+        # pests, and those who drive them out
+        "tá uma invasão de pulga no quintal", "passa fumacê na rua na terça", "vão dedetizar, pode ter fumaça no corredor?",
+        # small things that fall, pinch or smoke
+        "caiu meu brinco dentro do vão do elevador, como eu pego?", "o assento do vaso me belisca, tampa torta",
+        "o vizinho fuma e a fumaça vem pra cá", "o restaurante serve costela no fogo de chão",
+        # how to act, what a policy holds, where one lived, who was let out, what was taken by mistake
+        "qual o procedimento em incêndio?", "o que fazer em incêndio?", "a apólice fala em incêndio e explosão",
+        "no prédio que eu morava explodiu um botijão", "fiquei preso no elevador e saí, ele abriu sozinho",
+        "o caminhão da limpeza levou tudo por engano, levaram minha mala também", "imaginei que tinham roubado o carrinho, tava no térreo",
+        # moods and weather
+        "tá um calor de rachar na sala", "os vizinhos explodem de rir de madrugada", "tô pegando fogo de raiva",
+        "saí eletrizada da reunião",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_danger(text: str) -> None:
+    assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("entrou ladrão, era um moleque", "crime"), ("roubaram a bicicleta, foi o pintor", "crime"),
+        ("é ladrão, não era gato não", "crime"),
+        ("achei que era esgoto mas é cheiro de gás", "gas"), ("não é alarme falso, tem cheiro de gás", "gas"),
+        ("o cheiro de gás era fraco e agora aumentou", "gas"), ("o técnico não chegou e tá saindo faísca", "fire"),
+        ("o registro esguicha na cozinha e não para", "flood"), ("alagou a sala inteira", "flood"),
+        ("a trinca que ele fechou com massa voltou e tá abrindo", "structural"), ("rachadura grande depois da obra do metrô", "structural"),
+        ("o cano estourou, já consertaram?", "flood"), ("o alarme de monóxido apita, troquei a pilha e nada", "carbon_monoxide"),
+        ("na casa que eu morava nunca teve, aqui tem cheiro de gás", "gas"),
+        ("o que fazer? tem um incêndio no terceiro andar", "fire"),
+        ("o sensor de monóxido não para de tocar", "carbon_monoxide"), ("a fatura subiu e o micro-ondas explodiu", "fire"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_those_and_is_danger(text: str, kind: str) -> None:
+    assert read(text) == {kind: "sure"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["apareceu uma trinca na viga, não sei se é superficial", "trinca na laje. é superficial ou perigosa?", "trinca na laje reabriu"],
+)
+def test_a_crack_that_nobody_judged(text: str) -> None:
+    assert read(text) == {"structural": "ask"}

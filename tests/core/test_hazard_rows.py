@@ -12,7 +12,23 @@ from core.hazards import Hazard, find_hazards
 
 ROWS = [(kind, row) for kind, rows in DANGERS.items() for row in rows]
 SIGNS = {"pause", "question"}  # meanings of signs
-READ_BY_TOKENS = {"nothing", "persists", "deny", "doubt", "if", "in_case", "risk", "may", "real", "such", "told", "now", "how", "ever"}
+READ_BY_TOKENS = {
+    "nothing",
+    "persists",
+    "deny",
+    "doubt",
+    "if",
+    "in_case",
+    "risk",
+    "may",
+    "real",
+    "such",
+    "told",
+    "now",
+    "how",
+    "ever",
+    "but",
+}
 READ_BY_HAZARDS = {
     "mended",
     "still",
@@ -21,6 +37,10 @@ READ_BY_HAZARDS = {
     "freed",
     "not_gas",
     "cleared",
+    "no_thief",
+    "filled",
+    "shallow",
+    "false_alarm",
     "gone",
     "stopped",
     "well",
