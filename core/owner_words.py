@@ -94,7 +94,7 @@ OWN_THINGS = frozenset(  # "o celular do trabalho" is the writer's all the same
 BILLS = frozenset(
     "nf nfe nota notas recibo cupom boleto boletos fatura titulo vencimento".split()
 )  # the numbers beside them are a seller's
-IS = frozenset("e eh esta ta".split())
+IS = frozenset("e eh esta ta foi".split())
 BODIES = frozenset(
     "condominio igreja escola clinica associacao escritorio padaria salao restaurante mercado mercadinho farmacia oficina academia bar"
     " lanchonete pizzaria creche consultorio barbearia papelaria atelie estudio mei filial matriz sede grupo cooperativa".split()
@@ -110,7 +110,7 @@ OFF = frozenset(
     "e eh atende existe funciona uso use usem usar usa usamos utilizo tenho temos possuo pertence esta ta mais o a no".split()
 )  # behind "não": the number is of no use
 TOLD = re.compile(
-    r"(?!alugou|locou).{2,}(?:ou|eu|iu|aram|eram|iram)|deu|disse|veio|fez|fizeram|deram|voces|vcs"
+    r"(?!alugou|locou).{2,}(?:ou|eu|iu|aram|eram|iram)|deu|disse|diz|dizia|veio|fez|fizeram|deram|voces|vcs"
 )  # "que instalou", "me deram"
 OUR = frozenset("meu minha nosso nossa".split())
 THE = OUR | frozenset("o a os as".split())
@@ -128,7 +128,10 @@ HIRED = frozenset(
     " emitido emitiu".split()
 )  # beside a CNPJ
 PAYS = frozenset("pix chave conta".split())
-REMOVE = frozenset("apaga apague apaguem apagar remova remove remover removam tira tirem tirar exclua excluam excluir deleta".split())
+REMOVE = frozenset(
+    "apaga apague apaguem apagar remova remove remover removam tira tirem tirar exclua excluam excluir deleta"
+    " bloqueia bloqueie bloqueiem bloquear".split()
+)
 HEADS = frozenset("local emergencia acompanhante acompanhada acompanhado recado recados visita".split())  # "no local: Nair …"
 RECEIPTS = frozenset("nf nfe nota notas recibo cupom".split())
 BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "paguei pro CNPJ …"
@@ -136,8 +139,10 @@ BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "pa
 )
 UTILITIES = frozenset("gas energia agua luz telefone internet seguro seguros".split())  # "a empresa de gás" is not the writer's
 PRONOUNS = frozenset("dele dela deles delas ele ela eles elas".split())
-PROOFS = BILLS | frozenset("orcamento orcamentos comprovante comprovantes carimbo".split())
-SHOWS = IS | frozenset("estao tao tem traz mostra mostrava tinha estava tava".split())  # "no recibo está o cpf …"
+PROOFS = BILLS | frozenset(
+    "orcamento orcamentos comprovante comprovantes carimbo conta contas iptu condominio laudo escritura carne".split()
+)
+SHOWS = IS | frozenset("estao tao tem vem traz mostra mostrava tinha estava tava".split())  # "no recibo está o cpf …"
 LIVE = frozenset("moro moramos vivo vivemos resido morando".split())
 YOU = frozenset("voce voces vc vcs".split())
 TOWARDS = frozenset("pro pra para".split())

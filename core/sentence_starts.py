@@ -122,7 +122,11 @@ class SentenceStart:
         leads = "aqui" not in following and all(
             text in _LEADS_TO or MEANINGS.get(text) in (*FIELDS, "number", "link") for text in following
         )
-        return leads and any(each.text in PROOFS for each in self.words[max(0, index - 4) : index])
+        return leads and any(self._is_proof(at) for at in range(max(0, index - 4), index))
+
+    def _is_proof(self, index: int) -> bool:
+        """ "no recibo"; not "minha conta de luz"."""
+        return self._text(index) in PROOFS and self._text(index - 1) not in OUR
 
     def _is_received(self, word: str, index: int) -> bool:
         """ "recebi cobrança do cpf …"; not "não recebi o boleto do cpf …"."""

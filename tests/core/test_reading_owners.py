@@ -139,6 +139,7 @@ def data(text: str) -> dict[str, str]:
         ("não recebi o boleto do cpf 529.982.247-25", {"cpf": "52998224725"}),
         ("o boleto que está no cpf 529.982.247-25", {"cpf": "52998224725"}),
         ("o comprovante está aqui, zap 11 98877-6655", {"mobile": "+5511988776655"}),
+        ("minha conta de luz está no cpf 529.982.247-25", {"cpf": "52998224725"}),
     ],
 )
 def test_the_writers_own(text: str, found: dict[str, str]) -> None:
@@ -308,6 +309,11 @@ def test_the_writers_own(text: str, found: dict[str, str]) -> None:
         "CPF 11144477735 ou 52998224725, não sei qual é o certo",
         "o celular da Lúcia, do 302, é 21 99911-4422",
         "o zap que vc disse é 21 99911-4422",
+        "a conta de água vem no cpf 111.444.777-35",
+        "o carnê do IPTU vem com o cpf 111.444.777-35",
+        "o recado no mural diz pra chamar no 21 99911-4422",
+        "o orçamento foi do João, tel 21 99911-4422",
+        "bloqueiem o 21 99911-4422 por favor",
     ],
 )
 def test_somebody_elses_and_other_numbers(text: str) -> None:
