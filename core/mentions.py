@@ -73,7 +73,7 @@ _NUMBERS = (
         "cpf",
         re.compile(rf"{_BEGIN}(?<!\+)\d{{3}}[. ]?\d{{3}}[. ]?\d{{3}}(?:[./ ]|{_DASH})?\d{{2}}{_END}"),
         parse_cpf,
-        _digits(11, 11, _FREE.replace(".", ".,")),
+        _digits(11, 11, _FREE.replace(".", ".,_")),
         _cpf_in_any_groups,
         hints(("cpf", "cic")),
     ),
@@ -141,7 +141,7 @@ def mentioned(text: str, words: Words) -> Mentions:
     if "cnpj" in begun or _LETTERED.search(folded):
         parts = [(0, len(folded))]
     if parts or "ddd" in begun:
-        folded = folded.replace("º", " ")  # "CPF nº529…": a letter to regular expressions
+        folded = folded.replace("º", " ").replace("wa.me/", "whats ")  # "CPF nº529…": a letter to regular expressions; a link to a chat
         said |= {field.name: list(_numbers(field, text, folded, parts, labelled=not field.names.isdisjoint(begun))) for field in _NUMBERS}
         said["mobile"] += _apart(folded) if "ddd" in begun else ()
         _leave_doubtful(said)

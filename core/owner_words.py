@@ -37,7 +37,8 @@ _WORDS: Mapping[Meaning, str] = {
         " motorista dedetizador serralheiro desentupidor desentupidora mecanico engenheiro engenheira arquiteto arquiteta perito"
         " vistoriador vistoriadora baba cuidador cuidadora enfermeiro enfermeira bisavo socio socia patrao patroa chefe secretario"
         " secretaria contador contadora recepcionista parente ex hospede compadre comadre padrinho madrinha afilhado afilhada enteado"
-        " enteada administracao fulano ciclano contratada contratado terceirizada terceirizado estagiario estagiaria supervisor"
+        " enteada administracao fulano ciclano contratada contratado terceirizada terceirizado ajudante estagiario estagiaria supervisor"
+        " golpista golpistas contabilidade construtora incorporadora transportadora"
         " supervisora dele dela deles delas voces vcs vc voce ele ela eles elas seu sua seus suas"
     ),
     "thing": (
@@ -57,9 +58,12 @@ _WORDS: Mapping[Meaning, str] = {
         "ligou ligaram falou falaram mandou mandaram chamou chamaram enviou enviaram passou passaram deu deram indicou indicaram atendeu"
         " atenderam consta constava veio vieram dizia diz apareceu aparece informou informaram forneceu forneceram gerou geraram disse"
         " disseram registrado registrada gerado gerada"
-        " saiu sairam emitiu emitiram emitida emitido emitente respondeu responderam cobrou cobraram"
+        " saiu sairam emitiu emitiram emitida emitido emitente respondeu responderam cobrou cobraram usou usaram"
     ),
-    "advert": "anuncio anuncios anunciado anunciada site google internet placa faixa cartaz panfleto folheto folder olx outdoor banner",
+    "advert": (
+        "anuncio anuncios anunciado anunciada site google internet placa faixa cartaz panfleto folheto folder olx outdoor banner etiqueta"
+        " adesivo ima mural letreiro plaquinha golpe fraude trote"
+    ),
     "old": (
         "esquece esqueca ignora ignore ignorem desconsidera desconsidere desconsiderem reconheco desconheco antigo antiga"
         " anterior era velho velha cancelei perdi errado desativado desativada roubado furtado clonado cancelado bloqueado"
@@ -68,11 +72,12 @@ _WORDS: Mapping[Meaning, str] = {
         "e eh is agora mudou para pra correto correta certo certa atual aqui ai esse este essa esta isso o a os as no na n nr pelo pela"
         " principal pessoal completo so mesmo abaixo particular preferencial eletronico atualizado informado ser sera esta tb tambem eu"
         " via tenho ta foi uso qualquer coisa pode podem por favor de entao minusculo minuscula que documento doc ddd somente pf whatsapp"
-        " sem ponto pontos traco tracos hifen digito digitos"
+        " sem ponto pontos traco tracos hifen digito digitos ne ok p inteiro nessa nesta sequencia respectivamente"
     ),
 }  # fmt: skip
 MEANINGS: Mapping[str, Meaning] = {word: meaning for meaning, words in reversed(tuple(_WORDS.items())) for word in words.split()}
 SELF = frozenset("sou somos chamo falo falando aqui".split())  # shortly before a person: the writer is that person
+WITH = ("com", "c")  # "falar c/ a Ana"
 TALK = frozenset(
     "procurar procure perguntar pergunte fala fale falar falem conversar converse tratar trate combinar combine acertar marcar agendar"
     " agende deixar deixe".split()
@@ -83,11 +88,13 @@ ARTICLES = frozenset("o a os as meu minha nosso nossa do da ao pro pra com seu s
 TENANTS = frozenset("inquilino inquilina locatario locataria proprietario proprietaria morador moradora".split())
 OWN_THINGS = frozenset(  # "o celular do trabalho" is the writer's all the same
     "casa trabalho servico escritorio contato whatsapp whats zap wpp celular cel telefone tel cpf cnpj email ap apto apartamento"
-    " empresa firma recado recados emergencia titular vivo claro tim oi locacao minha meu nossa nosso mim cadastro pessoa cliente".split()
+    " empresa firma recado recados emergencia titular vivo claro tim oi locacao minha meu nossa nosso mim cadastro pessoa cliente"
+    " gente facul faculdade universidade curso estagio trampo mei".split()
 )
 BILLS = frozenset(
     "nf nfe nota notas recibo cupom boleto boletos fatura titulo vencimento".split()
 )  # the numbers beside them are a seller's
+IS = frozenset("e eh esta ta foi".split())
 BODIES = frozenset(
     "condominio igreja escola clinica associacao escritorio padaria salao restaurante mercado mercadinho farmacia oficina academia bar"
     " lanchonete pizzaria creche consultorio barbearia papelaria atelie estudio mei filial matriz sede grupo cooperativa".split()
@@ -103,14 +110,17 @@ OFF = frozenset(
     "e eh atende existe funciona uso use usem usar usa usamos utilizo tenho temos possuo pertence esta ta mais o a no".split()
 )  # behind "não": the number is of no use
 TOLD = re.compile(
-    r"(?!alugou|locou).{2,}(?:ou|eu|iu|aram|eram|iram)|deu|disse|veio|fez|fizeram|deram|voces|vcs"
+    r"(?!alugou|locou).{2,}(?:ou|eu|iu|aram|eram|iram)|deu|disse|diz|dizia|veio|fez|fizeram|deram|voces|vcs"
 )  # "que instalou", "me deram"
 OUR = frozenset("meu minha nosso nossa".split())
 THE = OUR | frozenset("o a os as".split())
 VOCATIVES = frozenset("moco moca menino menina cara rapaz chefe patrao".split())  # somebody else only behind an article: "o rapaz"
 HOLDERS = frozenset(
-    "pix chave conta dados recibo comprovante nota nf fiscal".split()
+    "pix chave conta dados recibo comprovante nota nf fiscal entrada acesso".split()
 )  # "o pix do encanador, cpf …": somebody else's, whatever it is called behind
+WANT = frozenset("quer querem queria queriam precisa precisam exige exigem".split())  # "o cpf que vocês querem é …"
+SAID = frozenset("disse disseram falou falaram".split())  # "cpf, vc disse? …"
+WHOLE = frozenset("inteiro inteira completo completa todo certo certinho".split())  # "ele inteiro: …" is the number
 PAPERS = frozenset("contrato cadastro".split())
 BUSINESSES = frozenset("empresa firma loja companhia".split())
 HIRED = frozenset(
@@ -118,7 +128,10 @@ HIRED = frozenset(
     " emitido emitiu".split()
 )  # beside a CNPJ
 PAYS = frozenset("pix chave conta".split())
-REMOVE = frozenset("apaga apague apaguem apagar remova remove remover removam tira tirem tirar exclua excluam excluir deleta".split())
+REMOVE = frozenset(
+    "apaga apague apaguem apagar remova remove remover removam tira tirem tirar exclua excluam excluir deleta"
+    " bloqueia bloqueie bloqueiem bloquear".split()
+)
 HEADS = frozenset("local emergencia acompanhante acompanhada acompanhado recado recados visita".split())  # "no local: Nair …"
 RECEIPTS = frozenset("nf nfe nota notas recibo cupom".split())
 BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "paguei pro CNPJ …"
@@ -126,7 +139,12 @@ BOUGHT = HIRED | frozenset(  # from others: "contratei a firma de CNPJ …", "pa
 )
 UTILITIES = frozenset("gas energia agua luz telefone internet seguro seguros".split())  # "a empresa de gás" is not the writer's
 PRONOUNS = frozenset("dele dela deles delas ele ela eles elas".split())
+PROOFS = BILLS | frozenset(
+    "orcamento orcamentos comprovante comprovantes carimbo conta contas iptu condominio laudo escritura carne".split()
+)
+SHOWS = IS | frozenset("estao tao tem vem traz mostra mostrava tinha estava tava".split())  # "no recibo está o cpf …"
 LIVE = frozenset("moro moramos vivo vivemos resido morando".split())
+YOU = frozenset("voce voces vc vcs".split())
 TOWARDS = frozenset("pro pra para".split())
 
 REACH = 90  # characters on each side in which words can belong to a value

@@ -27,10 +27,10 @@ def label_of(field: str, text: str, folded: str, value: Span) -> Label:
     """Another field's, another thing's ("protocolo") and another person's ("o zap da síndica é") are somebody else's."""
     before = WordsBefore(field, folded, value[0])
     own = before.is_own() or is_claimed(field, folded, value[1])
-    if not own or (before.loose and before.label is None and _has_no_mask(field, folded, value)) or _is_said_before(before):
+    if not own or _is_said_before(before):
         return Label(value, whose="listed" if before.lists else "anothers")
     end = end_behind(field, text, folded, value[1], named=before.label is not None, ours=before.ours)
-    if end is None:
+    if end is None or (before.loose and before.label is None and end == value[1] and _has_no_mask(field, folded, value)):
         return Label(value)
     if before.taken and end == value[1]:
         return Label(value)
@@ -38,13 +38,14 @@ def label_of(field: str, text: str, folded: str, value: Span) -> Label:
 
 
 def _is_said_before(before: WordsBefore) -> bool:
-    """ "o cpf é do meu marido, viu? 529…": told in the sentence before a value that stands alone."""
+    """ "o cpf é do meu marido, viu? 529…", "esse é o número de vocês? 21 …": told in the sentence before a value that stands alone."""
     said = before
     for _ in range(_SENTENCES):
         if said.words or not said.low:
             break
         said = WordsBefore(before.field, before.folded, said.low - 1)
-    return said is not before and any(MEANINGS.get(word.text) == before.field for word in said.words) and not said.is_own()
+    names = any(MEANINGS.get(word.text) == before.field for word in said.words) or said.ends_in_a_person()
+    return said is not before and names and not said.is_own()
 
 
 def _has_no_mask(field: str, folded: str, value: Span) -> bool:
