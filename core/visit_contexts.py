@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from core.records import evolve
-from core.visit_clauses import BREAKS, LETTERS, TIMES
+from core.visit_clauses import BREAKS, DAYS, LETTERS, TIMES
 from core.visit_clocks import ClockWords, Form, at_form
 from core.visit_tokens import Kind, Token
 from core.visit_words import WEEKDAYS
@@ -133,6 +133,13 @@ def _staying(found: Said, at: int) -> Token:
     return evolve(found[at], kind="yes" if home else "link")
 
 
+def _there(found: Said, at: int) -> Token:
+    """ "Nesses dias à tarde não": the days before it; without them a person must read it."""
+    window = next((token.kind for token in found[at + 1 : at + 3] if token.kind not in ("link", "to")), None) == "window"
+    named = any(token.kind in DAYS for token in found[:at])
+    return evolve(found[at], kind="vague") if window and not named else found[at]
+
+
 def _already(found: Said, at: int) -> Token:
     """ "…, já terça não" begins the contrary, "às 18h já estou em casa" does not."""
     return evolve(found[at], kind="but" if at and found[at - 1].kind in BREAKS else "filler")
@@ -159,6 +166,7 @@ _RULES: dict[Kind, Callable[[Said, int], Token]] = {
     "after": _then("from"),
     "ja": _already,
     "week": _week,
+    "there": _there,
     "staying": _staying,
     "if": _if,
     "home": lambda found, at: evolve(found[at], kind="filler"),

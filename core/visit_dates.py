@@ -177,7 +177,8 @@ _ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante)\b")
 _RETURN = (
     r"(?:so |apenas )?(?:volto|retorno|regresso|chego|voltamos|retornamos|chegamos|volta|(?:estou|estarei|estamos) de volta)"
     rf"(?: (?:para|d[aeo]|em) (?!dia\b)[a-z]+(?: [a-z]+)??(?= (?:so |n[oa] |em )?(?:dia|amanha|{_alternatives(_WEEKDAYS.split())}|\d)))?"
-    r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}(?: n[oa]| em)? "
+    r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}"
+    r"(?: n[oa]| em| depois d[eoa](?! amanha)| apos(?: o)?)? "
 )
 _SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
     ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo )?"),
@@ -286,7 +287,7 @@ def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
     first = _FIRST.match(text, at)
     if first and (plain := _plain(text, at, first[0], today, near=True)):
         words, end = plain
-        return _sided(side, words, today, after=lead[0].startswith(("depois", "apos"))), end
+        return _sided(side, words, today, after="depois" in lead[0] or "apos" in lead[0]), end
     if side == "until" and (found := _END_OF_WEEK.match(text, at)):
         return _sided(side, DateWords(_this_week(found, today), asked=True), today, after=False), found.end()
     if not lead[0].startswith(("chego", "depois", "apos")) and (found := _A_WEEKDAY.match(text, at)):
@@ -295,13 +296,13 @@ def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
 
 
 def _sided(side: Side, words: DateWords, today: date, *, after: bool) -> DateWords:
-    """ "A partir do dia 10" begins with it, "depois do dia 10" on the next day."""
+    """ "A partir do dia 10" begins with it, "depois do dia 10" on the next day; "volto depois do dia 10" is away on the 10th too."""
     first, last = words.dates
     if side == "until":
         return DateWords((today, last), side, words.asked)
     if side == "from":
         return DateWords((last + ONE_DAY, last + ONE_DAY) if after else (first, last), side, words.asked)
-    return DateWords((today, first - ONE_DAY), side, asked=True)
+    return DateWords((today, last if after else first - ONE_DAY), side, asked=True)
 
 
 def _date(found: re.Match[str], group: str, today: date) -> date | None:

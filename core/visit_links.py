@@ -179,15 +179,36 @@ def _whole_day(said: Said, statement: Statement, lead: Lead) -> Said | None:
 
 
 def _of_the_day_before(said: Said, statement: Statement, lead: Lead) -> Said | None:
-    """ "segunda de manhã pode, à tarde não", "quinta tenho médico, de manhã não estou", "faço faxina seg e qua, saio 7 e volto 16"."""
+    """ "segunda de manhã pode, à tarde não", "quinta tenho médico, de manhã não estou", "faço faxina seg e qua, saio 7 e volto 16",
+    "quarta de manhã pode, mas só até as 10"."""
     before = said[-1]
     if not (_windows_of(before, statement) and _goes_on(before, statement, lead)):
         return None
     windows = tuple(words for group in statement.groups for words in group.windows)
     groups = tuple(evolve(group, windows=windows) for group in _days(before.groups))
     only = statement.says == "only"
-    beside = evolve(statement, groups=groups, scope=_days(before.groups) if only else (), asked=statement.asked or only)
-    return [*(said[:-1] if before.says == "reason" else said), beside]
+    doubtful = only or (statement.there and before.says == "yes" and only_days(before))  # "podem vir terça, mas nesse dia de manhã não"
+    beside = evolve(statement, groups=groups, scope=_days(before.groups) if only else (), asked=statement.asked or doubtful)
+    told = before.says == "reason" or (before.says == "bare" and statement.there)
+    return [*(said[:-1] if told else said), beside]
+
+
+def _said_closer(said: Said, statement: Statement, lead: Lead) -> Said | None:
+    """ "dou aula na quarta, então quarta até as 11h não consigo": the hours of the reason, and asked."""
+    before = said[-1]
+    if lead not in ("comma", "stop") or before.says != "reason" or statement.says not in ("not", "only") or only_days(statement):
+        return None
+    same = only_days(before) and before.names_days and _days(before.groups) == _days(statement.groups)
+    return [*said[:-1], evolve(statement, asked=True)] if same else None
+
+
+def _of_the_same_hours(said: Said, no: Statement, _lead: Lead) -> Said | None:
+    """ "de seg a sex trabalho até as 16h, então até as 16h não dá": on those days, and asked."""
+    before = said[-1]
+    if before.says not in ("reason", "bare", "yes") or no.says != "not" or not _only_windows(no) or not before.names_days:
+        return None
+    same = [group.windows for group in before.groups] == [group.windows for group in no.groups]
+    return [*said[:-1], evolve(no, groups=before.groups, asked=True)] if same else None
 
 
 def _contrary_yes(said: Said, yes: Statement, _lead: Lead) -> Said | None:
@@ -225,6 +246,8 @@ _RULES: tuple[Callable[[Said, Statement, Lead], Said | None], ...] = (
     _reason_alone,
     _whole_day,
     _of_the_day_before,
+    _said_closer,
+    _of_the_same_hours,
     _contrary_yes,
     _permitted,
     _shared_word,
@@ -246,7 +269,7 @@ def _goes_on(before: Statement, statement: Statement, lead: Lead) -> bool:
     if before.says == "reason":
         return only_days(before) and (statement.says in ("not", "only") or (statement.says == "reason" and lead == "comma"))
     contrary = (before.says in ("yes", "free") and statement.says == "not") or (before.says == "not" and statement.says == "only")
-    return contrary and not only_days(before)
+    return (contrary and not only_days(before)) or (before.says == "yes" and statement.says == "only")
 
 
 def _takes(before: Statement, word: Statement) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
 
+from core.hours import DAYS
 from core.records import Record, evolve
 from core.visit_clauses import Part, merged, shape_of
 from core.visit_times import Group, Times, Unclear, groups_of, united
@@ -47,6 +48,7 @@ class Statement(Record):
 
 
 Parts = tuple[Part, ...]
+_PAIR = 2  # days: more of them are a part of the week
 
 
 def _bare(parts: Parts) -> list[Statement]:
@@ -63,8 +65,17 @@ def _after(parts: Parts) -> list[Statement]:
 
 
 def _marked(mark: Part, times: Part, *, after: bool) -> Statement:
-    """A denied reason is free, and asked: "sexta não trabalho" (or "sexta não, trabalho"?)."""
-    return Statement(_SAYS[mark.letter], _groups(times), after=after, asked=mark.letter == "F" and mark.tokens[0].kind == "not")
+    """A denied reason is free, and asked: "sexta não trabalho" (or "sexta não, trabalho"?); so is "só" before windows, then their days."""
+    groups = _groups(times)
+    ranged = any(token.kind in ("days", "to") for token in times.tokens)
+    if mark.letter == "O" and not after and ranged and all(_ends_with_a_part_of_the_week(group) for group in groups):
+        strong = any(token.strong for token in mark.tokens)  # "só posso"; but "o porteiro só libera até as 16h de seg a sex"
+        return Statement("only", groups, scope=() if strong else tuple(Group(group.days) for group in groups), asked=True)
+    return Statement(_SAYS[mark.letter], groups, after=after, asked=mark.letter == "F" and mark.tokens[0].kind == "not")
+
+
+def _ends_with_a_part_of_the_week(group: Group) -> bool:
+    return group.windows_first and _PAIR < group.days.bit_count() < len(DAYS) and not group.dates
 
 
 def _inside(parts: Parts) -> list[Statement]:
