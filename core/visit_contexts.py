@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from core.records import evolve
-from core.visit_clauses import BREAKS, DAYS, LETTERS, TIMES
+from core.visit_clauses import BREAKS, DAYS, LETTERS, TIMES, WINDOWS
 from core.visit_clocks import ClockWords, Form, at_form
 from core.visit_tokens import Kind, Token
 from core.visit_words import WEEKDAYS
@@ -96,9 +96,11 @@ def _then(form: Form) -> Callable[[Said, int], Token]:
 
     def settle(found: Said, at: int) -> Token:
         ahead, kinds = _ahead(found, at), {token.kind for token in _clause(found, at)}
+        if kinds.isdisjoint(WINDOWS) and not kinds.isdisjoint(DAYS) and _is_of_something(ahead):
+            return evolve(found[at], kind="vague")  # "sexta depois do pôr do sol não"
         if not kinds.isdisjoint(TIMES) or kinds.isdisjoint((*_ANSWERS, "reason", "being")):
             return evolve(found[at], kind="filler")
-        if [token.kind for token in ahead[:1]] == ["link"] and any(token.kind in ("thing", "word", "reason") for token in ahead[1:2]):
+        if _is_of_something(ahead):
             return evolve(found[at], kind="filler" if kinds.isdisjoint(_ANSWERS) else "vague")
         said = _window_before(found, at)
         if said and "any" not in kinds and (window := at_form(_edge(said, form), form)):
@@ -106,6 +108,12 @@ def _then(form: Form) -> Callable[[Said, int], Token]:
         return evolve(found[at], kind="rest" if not kinds.isdisjoint(_ANSWERS) else "filler")
 
     return settle
+
+
+def _is_of_something(ahead: Said) -> bool:
+    """ "Depois do serviço", "depois da novela"."""
+    first = next((index for index, token in enumerate(ahead) if token.kind != "link"), len(ahead))
+    return first > 0 and any(token.kind in ("thing", "word", "topic", "reason") for token in ahead[first : first + 1])
 
 
 def _edge(said: ClockWords, form: Form) -> ClockWords:

@@ -34,7 +34,8 @@ def _alternatives(words: Iterable[str]) -> str:
 _WEEKDAY = rf"(?P<weekday>{_alternatives(word for word in DAY_WORDS if word[0].isalpha())})"
 _WEEKDAYS = " ".join({word.split()[0] for word in DAY_WORDS if word[0].isalpha()})
 _MONTH = rf"(?P<month>{_alternatives(MONTHS)})\b(?: (?:de |do ano de )?(?P<year>20\d\d)\b)?"
-_LONG_MONTH = rf"(?P<month>{_alternatives(name for name in MONTHS if len(name) > 3)})\b(?: de (?P<year>20\d\d)\b)?"
+_LONG_MONTHS = " ".join(name for name in MONTHS if len(name) > 3)
+_LONG_MONTH = rf"(?P<month>{_alternatives(_LONG_MONTHS.split())})\b(?: de (?P<year>20\d\d)\b)?"
 _NO_HOUR = r"(?![\dh/]|[:,.]\d| horas?\b)"
 _NO_RANGE = r"(?! (?:a|as|ate|e|ou|-|–|min\w*) \d)"
 _SPOKEN = {"1o": 1, "primeiro": 1, "um": 1, **NUMBERS, "trinta": 30, "trinta e um": 31}
@@ -140,6 +141,7 @@ _RULES: tuple[tuple[str, str, Read, bool], ...] = (  # first words · all words 
     (_THESE, rf"{_THIS} ano", _this_year, False),
     ("proximo mes", rf"(?:proximo mes|mes que vem|mes seguinte){_WHOLE}", _next_month, False),
     ("em durante mes", rf"(?:em|durante|(?:durante )?(?:o )?mes de) (?:todo )?(?:o mes de )?{_LONG_MONTH}{_WHOLE}", _whole_month, False),
+    (_LONG_MONTHS, rf"{_LONG_MONTH} (?:todo|inteiro|inteirinho|todinho)", _whole_month, False),
     (_THESE + " fim final fds findi", rf"{_THIS} {_WEEKEND}(?: agora)?|{_WEEKEND} agora", _weekend, False),
     ("proximo fim final fds findi", rf"proximo {_WEEKEND}|{_WEEKEND} que vem", _weekend, True),
     (_WEEKDAYS, rf"{_WEEKDAY} da (?:semana que vem|proxima semana|outra semana)", _weekday_of_next_week, True),
@@ -204,6 +206,7 @@ _END_OF_WEEK = re.compile(r"(?:fim|final) d[ea] semana\b")
 _AFTER_A_WEEKDAY = frozenset("em para adiante da que agora proxima proximo desta dessa feira feiras".split())
 _AFTER_THIS = frozenset((*_WEEKDAYS.split(), *"semana mes ano fim final fds findi proximo proxima".split()))
 _SECOND_WORDS = {  # what must follow a common word that may begin dates
+    **dict.fromkeys(_LONG_MONTHS.split(), frozenset(("todo", "inteiro", "inteirinho", "todinho"))),
     **dict.fromkeys(_WEEKDAYS.split(), _AFTER_A_WEEKDAY), **dict.fromkeys(_THESE.split(), _AFTER_THIS),
     **dict.fromkeys(_RANGE_LEADS, frozenset((*_BY_FIRST_WORD, "o", "a"))), "a": frozenset(("partir",)), "na": frozenset(("proxima",
     "semana")), "estou": frozenset(("de",)),

@@ -96,11 +96,19 @@ def _together(parts: Parts) -> list[Statement]:
     both = groups_of((*parts[0].tokens, *behind))
     if first == tuple(last):  # "segunda posso, pode vir segunda"
         return [Statement(_SAYS[parts[1].letter], first)]
+    if len(first) == 1 and not first[0].has("windows") and _goes_on_with_days(last):
+        shared = evolve(last[0], days=first[0].days, dates=first[0].dates)
+        return [Statement(_SAYS[parts[1].letter], (shared, *last[1:]))]
     if len(first) > 1 or len(last) > 1 or (first[0].has("days") and last[0].has("days")):
         raise Unclear
     if first[0].has("windows") and last[0].has("windows") and (len(both) > 1 or len(both[0].windows) > 1):
         raise Unclear
     return [Statement(_SAYS[parts[1].letter], tuple(both))]
+
+
+def _goes_on_with_days(groups: list[Group]) -> bool:
+    """ "quinta tenho culto à noite e sábado de manhã"."""
+    return len(groups) > 1 and not groups[0].has("days") and all(group.has("days") and group.windows for group in groups[1:])
 
 
 def _bare_except(parts: Parts) -> list[Statement]:

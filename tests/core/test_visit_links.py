@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.core.test_visits import WORKDAYS, read, windows
+from tests.core.test_visits import WEEK, WORKDAYS, read, windows
 
-Blocked = list[tuple[str, float, float]]
+Blocked = list[tuple[str, int, int]]
 
 
 def blocks(text: str, blocked: Blocked) -> bool:
-    return set(read(text).blocked) == {each for days, start, end in blocked for each in windows((days, start, end))}  # type: ignore[arg-type]
+    return set(read(text).blocked) == windows(*blocked)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ def blocks(text: str, blocked: Blocked) -> bool:
         # "nesses dias" with a window
         ("minha filha tem balé terça e quinta, então nesses dias de manhã não", [("tue thu", 6, 12)]),
         ("segunda e sexta eu ajudo minha irmã, nesses dias à tarde não posso, no resto pode", [("mon fri", 12, 18)]),
+        # windows of the day before, then another day
+        ("quinta tenho culto à noite e sábado de manhã, fora isso tá livre", [("thu", 18, 24), ("sat", 6, 12)]),
+        ("não posso segunda, muito menos terça", [("mon tue", 0, 24)]),
+        ("não posso de manhã, só depois das 14h", [(WEEK, 0, 14)]),
     ],
 )
 def test_read(text: str, blocked: Blocked) -> None:
@@ -41,6 +45,12 @@ def test_read(text: str, blocked: Blocked) -> None:
         # a limit of the day before, or of all days?
         ("quarta de manhã pode, mas tem que sair antes das 10", [("wed", 10, 24)]),
         ("segunda e quarta pode, só depois das 14h", [("mon wed", 0, 14)]),
+        ("pode vir de manhã, mas na sexta não", [("mon tue wed thu sat sun", 0, 6), ("mon tue wed thu sat sun", 12, 24), ("fri", 0, 24)]),
+        ("não posso de manhã, só depois das 11", [(WEEK, 0, 11)]),
+        ("o zelador só autoriza entrada até as 16h, e sábado até as 11h", [(WORKDAYS + " sun", 16, 24), ("sat", 11, 24)]),
+        ("sábado eu trabalho até meio-dia, depois pode", [("sat", 0, 12)]),
+        ("quarta tenho consulta às 10h, então de manhã não", [("wed", 6, 12)]),
+        ("não posso terça de tarde. quarta também", [("tue", 12, 18), ("wed", 0, 24)]),
         ("podem vir terça e quinta, mas nesses dias de manhã não", [("tue thu", 6, 12)]),
         # "só" before windows, then a part of the week
         ("a portaria só libera até as 17h de seg a sex", [(WORKDAYS, 17, 24)]),
@@ -73,6 +83,8 @@ def test_what_ends_before_it_begins_is_two_times() -> None:
     assert found == {(date(2026, 11, 27), date(2026, 11, 27)), (date(2026, 11, 24), date(2026, 11, 25))}
 
 
-@pytest.mark.parametrize("text", ["nesses dias de manhã não posso", "nesse dia à tarde não, só na quarta"])
-def test_days_that_nobody_named_are_left_to_a_person(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["nesses dias de manhã não posso", "nesse dia à tarde não, só na quarta", "sexta depois do pôr do sol não recebo"]
+)
+def test_what_nobody_named_is_left_to_a_person(text: str) -> None:
     assert read(text).status == "needs_agent"
