@@ -98,6 +98,8 @@ def _then(form: Form) -> Callable[[Said, int], Token]:
         ahead, kinds = _ahead(found, at), {token.kind for token in _clause(found, at)}
         if kinds.isdisjoint(WINDOWS) and not kinds.isdisjoint(DAYS) and _is_of_something(ahead):
             return evolve(found[at], kind="vague")  # "sexta depois do pôr do sol não"
+        if not kinds.isdisjoint(WINDOWS) and _date_before(found, at):
+            return evolve(found[at], kind="doubt")  # "até o dia 30 pode qualquer hora, depois disso só de manhã"
         if not kinds.isdisjoint(TIMES) or kinds.isdisjoint((*_ANSWERS, "reason", "being")):
             return evolve(found[at], kind="filler")
         if _is_of_something(ahead):
@@ -120,6 +122,11 @@ def _edge(said: ClockWords, form: Form) -> ClockWords:
     """The hour that "antes" or "depois" counts from."""
     minute = said.start if said.form == "from" or (form == "until" and said.form != "until") else said.end
     return ClockWords(minute, minute, "point")
+
+
+def _date_before(found: Said, at: int) -> bool:
+    """Whether the time named last is a date."""
+    return next((token.kind == "date" for token in reversed(found[:at]) if token.kind in TIMES), False)
 
 
 def _window_before(found: Said, at: int) -> ClockWords | None:

@@ -10,7 +10,7 @@ from core.records import Record, evolve
 from core.visit_holidays import NAMES, Dates, holiday
 from core.visit_words import DAY_WORDS, MONTHS, NUMBERS
 
-Side = Literal["in", "until", "from", "away"]  # those days · today up to the last · from the first on · today up to the day before
+Side = Literal["in", "until", "before", "from", "away"]  # those days · today up to the last · … up to the day before · from the first on
 ONE_DAY = timedelta(days=1)
 
 
@@ -184,6 +184,7 @@ _RETURN = (
 )
 _SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
     ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo )?"),
+    ("before", "antes", r"antes d[eoa] (?:o |a )?(?:proximo |proxima )?"),
     ("from", "a partir", r"(?:a )?partir (?:d[eoa] )?"),
     ("from", "depois apos", r"(?:depois d[eoa](?! amanha)|apos)(?: o| a)? "),
     ("away", "so volto retorno regresso chego voltamos retornamos chegamos volta estou estarei estamos", _RETURN),
@@ -303,6 +304,8 @@ def _sided(side: Side, words: DateWords, today: date, *, after: bool) -> DateWor
     first, last = words.dates
     if side == "until":
         return DateWords((today, last), side, words.asked)
+    if side == "before":  # "antes do dia 5 não dá"
+        return DateWords((today, max(today, first - ONE_DAY)), "until", words.asked)
     if side == "from":
         return DateWords((last + ONE_DAY, last + ONE_DAY) if after else (first, last), side, words.asked)
     return DateWords((today, last if after else first - ONE_DAY), side, asked=True)

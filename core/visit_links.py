@@ -115,6 +115,20 @@ def _end_of_limit(said: Said, last: Statement, _lead: Lead) -> Said | None:
     return [*said[:-1], evolve(first, groups=(evolve(first.groups[0], windows=(both,)),))]
 
 
+def _other_end(said: Said, no: Statement, _lead: Lead) -> Said | None:
+    """ "depois das 9 tá bom, mas não depois das 17": the hours between, and asked."""
+    yes = said[-1]
+    if yes.says != "yes" or no.says != "not" or len(yes.groups) != 1 or not (_only_windows(yes) and _only_windows(no)):
+        return None
+    windows = [words for each in (yes, no) for group in each.groups for words in group.windows]
+    if [words.form for words in windows] not in (["from", "from"], ["until", "until"]):
+        return None
+    first, last = windows
+    start, end = (first.start, last.start) if first.form == "from" else (last.end, first.end)
+    both = (evolve(yes.groups[0], windows=(ClockWords(start, end),)),)
+    return [*said[:-1], evolve(yes, says="only", groups=both, asked=True)] if start < end else None
+
+
 def _times_alone(said: Said, bare: Statement, lead: Lead) -> Said | None:
     """ "não posso segunda, quarta"; "dezembro todo tô fora, de 01/12 a 31/12" says it twice."""
     before = said[-1]
@@ -269,6 +283,7 @@ _RULES: tuple[Callable[[Said, Statement, Lead], Said | None], ...] = (
     _days_of_windows,
     _narrower,
     _end_of_limit,
+    _other_end,
     _times_alone,
     _any_time,
     _word_behind,

@@ -210,6 +210,13 @@ def _rest_all_day(parts: Parts) -> list[Statement]:
     return [Statement("rest_yes")]
 
 
+def _part_of_the_rest(parts: Parts) -> list[Statement]:
+    """ "segunda, o resto". Raises Unclear for "à tarde nos outros dias"."""
+    if any(group.windows for group in _groups(parts[0])):
+        raise Unclear
+    return [*_bare(parts), Statement("rest_yes")]
+
+
 def _limits_inside(parts: Parts) -> list[Statement]:
     """ "dia 1 pode ser só à tarde"."""
     return _inside(tuple(part for part in parts if part.letter != "L"))
@@ -251,6 +258,7 @@ SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("OTY|[YL]TO", _only_there, ("só à tarde pode", "pode ser depois das 9h só")),
     ("(NR)+|R[NW]|WR", _rest_not, ("nos outros horários não",)),
     ("R[YA]?T|[YA]RT", _rest_all_day, ("nos outros dias o dia todo",)),
+    ("TR", _part_of_the_rest, ("segunda o resto",)),
     ("TLOT", _limits_inside, ("sexta pode ser só à tarde",)),
     ("[YFAO]?R|R[YFA]", _rest_yes, ("no resto pode", "o resto qualquer horário")),
     ("F[NF]", _alone, ("não tenho nada não",)),

@@ -48,6 +48,7 @@ def test_read(text: str, blocked: Blocked) -> None:
         ("pode vir de manhã, mas na sexta não", [("mon tue wed thu sat sun", 0, 6), ("mon tue wed thu sat sun", 12, 24), ("fri", 0, 24)]),
         ("não posso de manhã, só depois das 11", [(WEEK, 0, 11)]),
         ("o zelador só autoriza entrada até as 16h, e sábado até as 11h", [(WORKDAYS + " sun", 16, 24), ("sat", 11, 24)]),
+        ("depois das 9 tá bom, mas não depois das 17", [(WEEK, 0, 9), (WEEK, 17, 24)]),
         ("sábado eu trabalho até meio-dia, depois pode", [("sat", 0, 12)]),
         ("quarta tenho consulta às 10h, então de manhã não", [("wed", 6, 12)]),
         ("não posso terça de tarde. quarta também", [("tue", 12, 18), ("wed", 0, 24)]),
@@ -70,6 +71,7 @@ def test_read_and_asked_alone(text: str, blocked: Blocked) -> None:
         ("saio de viagem dia 1 e fico lá até dia 6 de dezembro", date(2026, 12, 1), date(2026, 12, 6)),
         ("dia 2/12 eu viajo e só retorno depois do dia 9/12", date(2026, 12, 2), date(2026, 12, 9)),
         ("volto depois de amanhã", date(2026, 11, 24), date(2026, 11, 25)),
+        ("antes de sexta não posso", date(2026, 11, 24), date(2026, 11, 26)),
         ("viajo amanhã e fico fora até sexta", date(2026, 11, 25), date(2026, 11, 27)),
     ],
 )
@@ -84,7 +86,23 @@ def test_what_ends_before_it_begins_is_two_times() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nesses dias de manhã não posso", "nesse dia à tarde não, só na quarta", "sexta depois do pôr do sol não recebo"]
+    "text",
+    [
+        "nesses dias de manhã não posso",
+        "nesse dia à tarde não, só na quarta",
+        "sexta depois do pôr do sol não recebo",
+        "trabalho de manhã na segunda e à tarde nos outros dias",
+    ],
 )
 def test_what_nobody_named_is_left_to_a_person(text: str) -> None:
     assert read(text).status == "needs_agent"
+
+
+@pytest.mark.parametrize("text", ["dia 25 e 26 não, mas 27 de manhã ok", "até o dia 30 qualquer hora, depois disso só de manhã"])
+def test_what_may_belong_to_another_day_is_asked(text: str) -> None:
+    assert read(text).status == "confirm"
+
+
+def test_before_a_day_is_up_to_the_day_before() -> None:
+    assert {each.dates for each in read("antes do dia 5 não dá").blocked} == {(date(2026, 11, 24), date(2026, 12, 4))}
+    assert read("antes do dia 5 não dá").status == "parsed"
