@@ -75,7 +75,10 @@ ANY = (  # strong
     "tem sempre alguem", "tem sempre gente em casa", "tem gente o dia todo", "tem gente sempre", "fico direto em casa",
     "estou direto em casa",
 )  # fmt: skip
-_NO_BAD = ("nenhum", "nenhuma", "nao tem", "nao existe", "nao ha", "nao tenho", "sem", "nao existe mais", "nao")
+_NO_BAD = (
+    "nenhum", "nenhuma", "sem", "nao existe mais", "nao",
+    *joined(("nao tem", "nao existe", "nao ha", "nao tenho", "nao temos"), ("", "nenhum", "nenhuma", "um", "uma")),
+)  # fmt: skip
 _BAD = (
     "hora ruim", "horario ruim", "tempo ruim", "dia ruim", "horario proibido", "hora marcada", "hora certa", "hora nem dia",
     "dia nem hora", "horario que nao de", "hora que nao de", "dia que nao de", "horario que nao da", "hora que nao da", "dia que nao da",
@@ -106,7 +109,9 @@ ANY_WEAKLY = (
     "nao tenho nenhuma", "nao existe", "tudo livre", "tudo liberado", "por mim tudo certo", "por mim tudo bem", "por mim tudo ok",
     "por mim tranquilo", "por mim beleza", "para mim tudo certo", "para mim tudo bem", "estou de boa", "estou suave", "estou tranquilo",
     "estou tranquila", "quanto antes melhor", "o quanto antes melhor", "pode vir ja", "podem vir ja", "pode vir hoje mesmo",
-    "pode vir logo", "e so vir", "so vir", "e so chegar", "e so marcar", "tudo aberto", "agenda livre", "agenda aberta",
+    "pode vir logo", "e so marcar",
+    *joined(("e so", "so", "basta"), ("vir", "chegar", "interfonar", "chamar", "aparecer", "subir", "tocar", "tocar a campainha",
+    "tocar o interfone", "bater", "bater na porta", "bater palma", "bater palmas")), "tudo aberto", "agenda livre", "agenda aberta",
     "agenda esta livre", "livre total", "tenho o dia livre", "tenho o dia todo livre", "liberado geral", "liberado total", "livre sempre",
     "sempre livre", "pode sempre", "posso sempre", "sempre posso", "sempre em casa",
     "qualquer", "qualquer um", "qualquer uma", "o que for melhor", "voces que sabem", "voce que sabe", "voces que mandam", "voce que manda",
@@ -135,7 +140,8 @@ LIKE = (
     "dou preferencia", "tenho preferencia", "mais tranquilo", "acho melhor", "fica melhor", "e melhor", "de preferenca", "preferivel",
     "preferivelmente", "adoraria", "ia ser bom", "seria legal", "seria perfeito", "seria mais facil", "e mais facil", "mais facil",
     "gostaria que fosse", "queria que fosse", "gosto mais", "acho mais", "curto mais", "e mais tranquilo", "se nao der",
-    "se nao for possivel", "se nao puder", "se nao puderem", "se nao rolar", "se nao for", "se nao conseguirem", "se nao conseguir",
+    "se nao for possivel", "se nao for incomodo", "se nao for pedir muito", "se nao for atrapalhar", "se nao for problema",
+    "se nao puder", "se nao puderem", "se nao rolar", "se nao conseguirem", "se nao conseguir",
     "se fosse", "seria", "melhor horario", "o melhor horario", "o melhor dia", "o melhor dia e", "melhor dia", "mais conveniente",
     "mas nao e obrigatorio", "da preferencia", "daria preferencia", "priorizem", "priorize", "preferencial", "de preferencias",
     "nao e obrigatorio", "nao precisa ser", "quem sabe",

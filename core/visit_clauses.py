@@ -70,7 +70,14 @@ class Clause(Record):
     def says_strangely(self) -> bool:
         """A word that nobody knows may change the one before it, or be a day itself: "não salta de manhã", "segunda e qaurat"."""
         around = zip((self.lead, *self.tokens), self.tokens, (*self.tokens[1:], None), strict=False)
-        return any(word.kind == "word" and (_may_change(before) or _is_listed(before, after)) for before, word, after in around)
+        listed = any(word.kind == "word" and (_may_change(before) or _is_listed(before, after)) for before, word, after in around)
+        return listed or self._names_strangely
+
+    @property
+    def _names_strangely(self) -> bool:
+        """A word that nobody knows has the window: "dia 25 não, mas 27 de manhã ok"."""
+        kinds = [token.kind for token in self.tokens if token.kind != "link"]
+        return self.lead in ("comma", "but") and kinds[:2] == ["word", "window"]
 
     @property
     def blurred(self) -> bool:

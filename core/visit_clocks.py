@@ -61,6 +61,8 @@ _OF = "(?:das |da |de |do |dos |as |a |ao |o |que sejam |que seja |as )?"
 _LEADS: tuple[tuple[Form, str, str], ...] = (  # what comes before an hour, by its first word: form · first words · all words
     ("from", "a partir", f"(?:a )?partir {_OF}"),
     ("from", "depois apos passando passado", rf"(?:depois|apos|passando|passado) (?:mais ou menos )?{_OF}"),
+    ("from", "passou", f"passou {_OF}"),
+    ("from", "depois", f"depois que (?:da|der|deu|bate|bater|bateu|passa|passar|passou) {_OF}"),
     ("from", "mais", f"mais tarde (?:que |do que ){_OF}"),
     ("from", "so", "so la para depois das "),
     ("until", "ate antes", f"(?:ate antes|ate no maximo|ate|antes) {_OF}"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from core.records import evolve
-from core.visit_clauses import BREAKS, LETTERS, TIMES
+from core.visit_clauses import BREAKS, DAYS, LETTERS, TIMES, WINDOWS
 from core.visit_clocks import ClockWords, Form, at_form
 from core.visit_tokens import Kind, Token
 from core.visit_words import WEEKDAYS
@@ -96,9 +96,13 @@ def _then(form: Form) -> Callable[[Said, int], Token]:
 
     def settle(found: Said, at: int) -> Token:
         ahead, kinds = _ahead(found, at), {token.kind for token in _clause(found, at)}
+        if kinds.isdisjoint(WINDOWS) and not kinds.isdisjoint(DAYS) and _is_of_something(ahead):
+            return evolve(found[at], kind="vague")  # "sexta depois do pôr do sol não"
+        if not kinds.isdisjoint(WINDOWS) and _date_before(found, at):
+            return evolve(found[at], kind="doubt")  # "até o dia 30 pode qualquer hora, depois disso só de manhã"
         if not kinds.isdisjoint(TIMES) or kinds.isdisjoint((*_ANSWERS, "reason", "being")):
             return evolve(found[at], kind="filler")
-        if [token.kind for token in ahead[:1]] == ["link"] and any(token.kind in ("thing", "word", "reason") for token in ahead[1:2]):
+        if _is_of_something(ahead):
             return evolve(found[at], kind="filler" if kinds.isdisjoint(_ANSWERS) else "vague")
         said = _window_before(found, at)
         if said and "any" not in kinds and (window := at_form(_edge(said, form), form)):
@@ -108,10 +112,21 @@ def _then(form: Form) -> Callable[[Said, int], Token]:
     return settle
 
 
+def _is_of_something(ahead: Said) -> bool:
+    """ "Depois do serviço", "depois da novela"."""
+    first = next((index for index, token in enumerate(ahead) if token.kind != "link"), len(ahead))
+    return first > 0 and any(token.kind in ("thing", "word", "topic", "reason") for token in ahead[first : first + 1])
+
+
 def _edge(said: ClockWords, form: Form) -> ClockWords:
     """The hour that "antes" or "depois" counts from."""
     minute = said.start if said.form == "from" or (form == "until" and said.form != "until") else said.end
     return ClockWords(minute, minute, "point")
+
+
+def _date_before(found: Said, at: int) -> bool:
+    """Whether the time named last is a date."""
+    return next((token.kind == "date" for token in reversed(found[:at]) if token.kind in TIMES), False)
 
 
 def _window_before(found: Said, at: int) -> ClockWords | None:
@@ -131,6 +146,13 @@ def _staying(found: Said, at: int) -> Token:
     """ "Meu marido fica em casa segunda e terça"."""
     home = any(token.kind == "home" for token in found[at + 1 : at + 3])
     return evolve(found[at], kind="yes" if home else "link")
+
+
+def _there(found: Said, at: int) -> Token:
+    """ "Nesses dias à tarde não": the days before it; without them a person must read it."""
+    window = next((token.kind for token in found[at + 1 : at + 3] if token.kind not in ("link", "to")), None) == "window"
+    named = any(token.kind in DAYS for token in found[:at])
+    return evolve(found[at], kind="vague") if window and not named else found[at]
 
 
 def _already(found: Said, at: int) -> Token:
@@ -159,6 +181,7 @@ _RULES: dict[Kind, Callable[[Said, int], Token]] = {
     "after": _then("from"),
     "ja": _already,
     "week": _week,
+    "there": _there,
     "staying": _staying,
     "if": _if,
     "home": lambda found, at: evolve(found[at], kind="filler"),

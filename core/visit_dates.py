@@ -10,7 +10,7 @@ from core.records import Record, evolve
 from core.visit_holidays import NAMES, Dates, holiday
 from core.visit_words import DAY_WORDS, MONTHS, NUMBERS
 
-Side = Literal["in", "until", "from", "away"]  # those days · today up to the last · from the first on · today up to the day before
+Side = Literal["in", "until", "before", "from", "away"]  # those days · today up to the last · … up to the day before · from the first on
 ONE_DAY = timedelta(days=1)
 
 
@@ -34,7 +34,8 @@ def _alternatives(words: Iterable[str]) -> str:
 _WEEKDAY = rf"(?P<weekday>{_alternatives(word for word in DAY_WORDS if word[0].isalpha())})"
 _WEEKDAYS = " ".join({word.split()[0] for word in DAY_WORDS if word[0].isalpha()})
 _MONTH = rf"(?P<month>{_alternatives(MONTHS)})\b(?: (?:de |do ano de )?(?P<year>20\d\d)\b)?"
-_LONG_MONTH = rf"(?P<month>{_alternatives(name for name in MONTHS if len(name) > 3)})\b(?: de (?P<year>20\d\d)\b)?"
+_LONG_MONTHS = " ".join(name for name in MONTHS if len(name) > 3)
+_LONG_MONTH = rf"(?P<month>{_alternatives(_LONG_MONTHS.split())})\b(?: de (?P<year>20\d\d)\b)?"
 _NO_HOUR = r"(?![\dh/]|[:,.]\d| horas?\b)"
 _NO_RANGE = r"(?! (?:a|as|ate|e|ou|-|–|min\w*) \d)"
 _SPOKEN = {"1o": 1, "primeiro": 1, "um": 1, **NUMBERS, "trinta": 30, "trinta e um": 31}
@@ -140,6 +141,7 @@ _RULES: tuple[tuple[str, str, Read, bool], ...] = (  # first words · all words 
     (_THESE, rf"{_THIS} ano", _this_year, False),
     ("proximo mes", rf"(?:proximo mes|mes que vem|mes seguinte){_WHOLE}", _next_month, False),
     ("em durante mes", rf"(?:em|durante|(?:durante )?(?:o )?mes de) (?:todo )?(?:o mes de )?{_LONG_MONTH}{_WHOLE}", _whole_month, False),
+    (_LONG_MONTHS, rf"{_LONG_MONTH} (?:todo|inteiro|inteirinho|todinho)", _whole_month, False),
     (_THESE + " fim final fds findi", rf"{_THIS} {_WEEKEND}(?: agora)?|{_WEEKEND} agora", _weekend, False),
     ("proximo fim final fds findi", rf"proximo {_WEEKEND}|{_WEEKEND} que vem", _weekend, True),
     (_WEEKDAYS, rf"{_WEEKDAY} da (?:semana que vem|proxima semana|outra semana)", _weekday_of_next_week, True),
@@ -177,10 +179,12 @@ _ONWARDS = re.compile(r" (?:em diante|para frente|para a frente|adiante)\b")
 _RETURN = (
     r"(?:so |apenas )?(?:volto|retorno|regresso|chego|voltamos|retornamos|chegamos|volta|(?:estou|estarei|estamos) de volta)"
     rf"(?: (?:para|d[aeo]|em) (?!dia\b)[a-z]+(?: [a-z]+)??(?= (?:so |n[oa] |em )?(?:dia|amanha|{_alternatives(_WEEKDAYS.split())}|\d)))?"
-    r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}(?: n[oa]| em)? "
+    r"(?: (?:so|apenas|somente|de|da|do|para|em|a|viagem|casa|ferias|cidade|aqui|la|mesmo)){0,4}"
+    r"(?: n[oa]| em| depois d[eoa](?! amanha)| apos(?: o)?)? "
 )
 _SIDES: tuple[tuple[Side, str, str], ...] = (  # side · first words · all words
     ("until", "ate", r"ate (?:la |pelo menos |o |a |no |na )?(?:proximo )?"),
+    ("before", "antes", r"antes d[eoa] (?:o |a )?(?:proximo |proxima )?"),
     ("from", "a partir", r"(?:a )?partir (?:d[eoa] )?"),
     ("from", "depois apos", r"(?:depois d[eoa](?! amanha)|apos)(?: o| a)? "),
     ("away", "so volto retorno regresso chego voltamos retornamos chegamos volta estou estarei estamos", _RETURN),
@@ -203,6 +207,7 @@ _END_OF_WEEK = re.compile(r"(?:fim|final) d[ea] semana\b")
 _AFTER_A_WEEKDAY = frozenset("em para adiante da que agora proxima proximo desta dessa feira feiras".split())
 _AFTER_THIS = frozenset((*_WEEKDAYS.split(), *"semana mes ano fim final fds findi proximo proxima".split()))
 _SECOND_WORDS = {  # what must follow a common word that may begin dates
+    **dict.fromkeys(_LONG_MONTHS.split(), frozenset(("todo", "inteiro", "inteirinho", "todinho"))),
     **dict.fromkeys(_WEEKDAYS.split(), _AFTER_A_WEEKDAY), **dict.fromkeys(_THESE.split(), _AFTER_THIS),
     **dict.fromkeys(_RANGE_LEADS, frozenset((*_BY_FIRST_WORD, "o", "a"))), "a": frozenset(("partir",)), "na": frozenset(("proxima",
     "semana")), "estou": frozenset(("de",)),
@@ -286,7 +291,7 @@ def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
     first = _FIRST.match(text, at)
     if first and (plain := _plain(text, at, first[0], today, near=True)):
         words, end = plain
-        return _sided(side, words, today, after=lead[0].startswith(("depois", "apos"))), end
+        return _sided(side, words, today, after="depois" in lead[0] or "apos" in lead[0]), end
     if side == "until" and (found := _END_OF_WEEK.match(text, at)):
         return _sided(side, DateWords(_this_week(found, today), asked=True), today, after=False), found.end()
     if not lead[0].startswith(("chego", "depois", "apos")) and (found := _A_WEEKDAY.match(text, at)):
@@ -295,13 +300,15 @@ def _after_lead(side: Side, lead: re.Match[str], today: date) -> Found | None:
 
 
 def _sided(side: Side, words: DateWords, today: date, *, after: bool) -> DateWords:
-    """ "A partir do dia 10" begins with it, "depois do dia 10" on the next day."""
+    """ "A partir do dia 10" begins with it, "depois do dia 10" on the next day; "volto depois do dia 10" is away on the 10th too."""
     first, last = words.dates
     if side == "until":
         return DateWords((today, last), side, words.asked)
+    if side == "before":  # "antes do dia 5 não dá"
+        return DateWords((today, max(today, first - ONE_DAY)), "until", words.asked)
     if side == "from":
         return DateWords((last + ONE_DAY, last + ONE_DAY) if after else (first, last), side, words.asked)
-    return DateWords((today, first - ONE_DAY), side, asked=True)
+    return DateWords((today, last if after else first - ONE_DAY), side, asked=True)
 
 
 def _date(found: re.Match[str], group: str, today: date) -> date | None:

@@ -125,7 +125,9 @@ FILLERS = (
     *(f"{only} {notice}" for only in ("desde que", "contanto que", "so", "e so", "basta", "so precisa", "precisa", "peco que",
     "so peco que")
       for notice in (*_NOTICE, *(f"{word} antes" for word in _NOTICE))),
-    *(f"{early} {before}" for early in _IN_TIME for before in ("antes", "de antecedencia")), "acabar", "terminar",
+    *(f"{changed} {of}" for changed in ("troquei de", "mudei de", "mudou meu", "mudaram meu", "trocaram meu")
+      for of in ("turno", "horario", "emprego", "servico", "trabalho", "plantao", "escala")),
+    "para fora", *(f"{early} {before}" for early in _IN_TIME for before in ("antes", "de antecedencia")), "acabar", "terminar",
     "ir embora",
     *(f"{ordinal} {counted}" for ordinal in ("segunda", "terca", "quarta", "quinta", "sexta") for counted in _COUNTED),
     *(f"{good} {wished}" for good in _GOOD for wished in _WISHED), "segundas intencoes", "ate mais tarde", "ate mais ver",

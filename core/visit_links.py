@@ -32,7 +32,7 @@ def linked(clauses: list[Clause]) -> Said:
 
 
 def _in_clause(statement: Statement, clause: Clause, said: Said) -> Statement:
-    asked = statement.asked or _is_beside(said, statement, clause)
+    asked = statement.asked or _is_beside(said, statement, clause) or _is_half(said, statement, clause)
     return evolve(statement, blurred=clause.blurred, there=clause.points_back, strong=clause.strong, strange=clause.unknown, asked=asked)
 
 
@@ -40,6 +40,12 @@ def _is_beside(said: Said, statement: Statement, clause: Clause) -> bool:
     """ "é quinta que não posso e não quarta": a second no, or the day that was wrong."""
     no = bool(said) and said[-1].says == statement.says == "not" and clause.lead in ("and", "or") and not statement.after
     return no and bool(statement.groups) and not clause.strong
+
+
+def _is_half(said: Said, statement: Statement, clause: Clause) -> bool:
+    """ "não posso terça de tarde. quarta também": the whole of it?"""
+    also = any(token.kind == "also" for token in clause.tokens) and statement.says == "bare" and only_days(statement)
+    return also and bool(said) and said[-1].names_days and not only_days(said[-1])
 
 
 def _with_times(said: Said) -> Said:
@@ -109,7 +115,27 @@ def _end_of_limit(said: Said, last: Statement, _lead: Lead) -> Said | None:
     return [*said[:-1], evolve(first, groups=(evolve(first.groups[0], windows=(both,)),))]
 
 
+def _other_end(said: Said, no: Statement, _lead: Lead) -> Said | None:
+    """ "depois das 9 tá bom, mas não depois das 17": the hours between, and asked."""
+    yes = said[-1]
+    if yes.says != "yes" or no.says != "not" or len(yes.groups) != 1 or not (_only_windows(yes) and _only_windows(no)):
+        return None
+    windows = [words for each in (yes, no) for group in each.groups for words in group.windows]
+    if [words.form for words in windows] not in (["from", "from"], ["until", "until"]):
+        return None
+    first, last = windows
+    start, end = (first.start, last.start) if first.form == "from" else (last.end, first.end)
+    both = (evolve(yes.groups[0], windows=(ClockWords(start, end),)),)
+    return [*said[:-1], evolve(yes, says="only", groups=both, asked=True)] if start < end else None
+
+
 def _times_alone(said: Said, bare: Statement, lead: Lead) -> Said | None:
+    """ "não posso segunda, quarta"; "dezembro todo tô fora, de 01/12 a 31/12" says it twice."""
+    before = said[-1]
+    if bare.says == "bare" and bare.groups == before.groups:
+        return said
+    if bare.says == "bare" and before.says == "only" and not before.names_days and _is_open_on_days(bare):
+        return [*said, evolve(bare, says="only", scope=_days(bare.groups), asked=True)]  # "só libera até as 16h, e sábado até as 11h"
     return [*said, _with_word(said[-1], bare, lead)] if bare.says == "bare" else None
 
 
@@ -179,15 +205,56 @@ def _whole_day(said: Said, statement: Statement, lead: Lead) -> Said | None:
 
 
 def _of_the_day_before(said: Said, statement: Statement, lead: Lead) -> Said | None:
-    """ "segunda de manhã pode, à tarde não", "quinta tenho médico, de manhã não estou", "faço faxina seg e qua, saio 7 e volto 16"."""
+    """ "segunda de manhã pode, à tarde não", "quinta tenho médico, de manhã não estou", "faço faxina seg e qua, saio 7 e volto 16",
+    "quarta de manhã pode, mas só até as 10"."""
     before = said[-1]
     if not (_windows_of(before, statement) and _goes_on(before, statement, lead)):
         return None
     windows = tuple(words for group in statement.groups for words in group.windows)
     groups = tuple(evolve(group, windows=windows) for group in _days(before.groups))
     only = statement.says == "only"
-    beside = evolve(statement, groups=groups, scope=_days(before.groups) if only else (), asked=statement.asked or only)
-    return [*(said[:-1] if before.says == "reason" else said), beside]
+    unsure = before.names_a_point or (
+        statement.there and before.says == "yes" and only_days(before)
+    )  # "pode terça, nesse dia de manhã não"
+    beside = evolve(statement, groups=groups, scope=_days(before.groups) if only else (), asked=statement.asked or only or unsure)
+    told = (before.says == "reason" and statement.says != "yes") or (before.says == "bare" and statement.there)
+    return [*(said[:-1] if told else said), beside]
+
+
+def _said_closer(said: Said, statement: Statement, lead: Lead) -> Said | None:
+    """ "dou aula na quarta, então quarta até as 11h não consigo": the hours of the reason, and asked."""
+    before = said[-1]
+    if lead not in ("comma", "stop") or before.says != "reason" or statement.says not in ("not", "only") or only_days(statement):
+        return None
+    same = only_days(before) and before.names_days and _days(before.groups) == _days(statement.groups)
+    return [*said[:-1], evolve(statement, asked=True)] if same else None
+
+
+def _only_then(said: Said, only: Statement, _lead: Lead) -> Said | None:
+    """ "não posso de manhã, só depois das 11": of hours that are in both the last is meant, and asked."""
+    before = said[-1]
+    open_hours = only.says == "only" and _only_windows(only) and all(group.is_open for group in only.groups)
+    if not (open_hours and before.says == "not" and _only_windows(before)) or before.names_a_point or only.names_a_point:
+        return None
+    barred, allowed = before.times().get(None, 0), only.times().get(None, 0)
+    return [*said[:-1], evolve(only, asked=True)] if allowed & barred and allowed & ~barred else None
+
+
+def _but_that_day(said: Said, no: Statement, _lead: Lead) -> Said | None:
+    """ "pode vir de manhã, mas na sexta não": only in the morning, or at any time on other days?"""
+    before = said[-1]
+    alone = before.says == "yes" and _only_windows(before) and not any(each.says == "yes" for each in said[:-1])
+    limited = alone and no.says == "not" and no.names_days and only_days(no)
+    return [*said[:-1], evolve(before, says="only", asked=True), no] if limited else None
+
+
+def _of_the_same_hours(said: Said, no: Statement, _lead: Lead) -> Said | None:
+    """ "de seg a sex trabalho até as 16h, então até as 16h não dá": on those days, and asked."""
+    before = said[-1]
+    if before.says not in ("reason", "bare", "yes") or no.says != "not" or not _only_windows(no) or not before.names_days:
+        return None
+    same = [group.windows for group in before.groups] == [group.windows for group in no.groups]
+    return [*said[:-1], evolve(no, groups=before.groups, asked=True)] if same else None
 
 
 def _contrary_yes(said: Said, yes: Statement, _lead: Lead) -> Said | None:
@@ -216,6 +283,7 @@ _RULES: tuple[Callable[[Said, Statement, Lead], Said | None], ...] = (
     _days_of_windows,
     _narrower,
     _end_of_limit,
+    _other_end,
     _times_alone,
     _any_time,
     _word_behind,
@@ -225,6 +293,10 @@ _RULES: tuple[Callable[[Said, Statement, Lead], Said | None], ...] = (
     _reason_alone,
     _whole_day,
     _of_the_day_before,
+    _said_closer,
+    _only_then,
+    _but_that_day,
+    _of_the_same_hours,
     _contrary_yes,
     _permitted,
     _shared_word,
@@ -242,11 +314,13 @@ def _windows_of(before: Statement, statement: Statement) -> bool:
 
 def _goes_on(before: Statement, statement: Statement, lead: Lead) -> bool:
     if statement.there:  # "sábado até as 10h, antes disso não"
-        return statement.says in ("not", "only")
+        return statement.says in ("not", "only") or (statement.says == "yes" and before.says == "reason")
     if before.says == "reason":
-        return only_days(before) and (statement.says in ("not", "only") or (statement.says == "reason" and lead == "comma"))
+        return (only_days(before) or before.names_a_point) and (
+            statement.says in ("not", "only") or (statement.says == "reason" and lead == "comma")
+        )
     contrary = (before.says in ("yes", "free") and statement.says == "not") or (before.says == "not" and statement.says == "only")
-    return contrary and not only_days(before)
+    return (contrary and not only_days(before)) or (before.says == "yes" and statement.says == "only")
 
 
 def _takes(before: Statement, word: Statement) -> bool:
@@ -283,7 +357,7 @@ def _with_word(before: Statement, bare: Statement, lead: Lead) -> Statement:
     if before.says == "reason" and bare.names_days and lead != "but" and not only_days(bare):
         return evolve(bare, says="reason", asked=before.after or bare.blurred)  # "quarta de manhã tenho dentista, quinta à tarde o gás vem"
     if before.after or lead == "but" or before.scope or bare.blurred:
-        if bare.names_days and all(group.is_open for group in bare.groups):  # "segunda livre, terça até 12h"
+        if _is_open_on_days(bare):  # "segunda livre, terça até 12h"
             return bare
         return evolve(bare, says="free", asked=not _all_day(bare))
     return evolve(bare, says=before.says)
@@ -298,6 +372,10 @@ def _with_word_alone(before: Statement, bare: Statement) -> Statement:
     if before.says == "reason" and any(group.is_open or not group.windows for group in bare.groups):
         return bare
     return evolve(bare, says=before.says, asked=bare.asked or before.says == "reason")
+
+
+def _is_open_on_days(bare: Statement) -> bool:
+    return bare.names_days and all(group.is_open for group in bare.groups)
 
 
 def _all_day(bare: Statement) -> bool:

@@ -102,7 +102,7 @@ CAN_IF_LIMITED_WEAKLY = (
     "recebe", "recebem", "aceito", "aceitamos", "aceita", "aceitam", "autoriza", "autorizam", "permite", "permitem", "deixa", "deixam",
     "libera", "liberam", "estara", "esta disponivel", "esta liberado", "estou podendo", "seja", "for", "esta",
     "bate", "batem", "toca", "tocam", "chega", "chegam", "sobe", "sobem", "entra", "entram", "vem", "passa", "vao", "tiver", "sirvo",
-    "presta", "posso ser", "adianta", "compensa",
+    "presta", "posso ser", "adianta", "compensa", "escuto", "ouco", "escutamos", "ouvimos", "escuta", "ouve",
 )  # fmt: skip
 # Where somebody is: at home if nothing else is said ("de manhã estou", but "estou de manhã na rua").
 BEING = ("estou", "estamos", "estarei", "estaremos", "vou estar", "vamos estar", "fico", "ficamos", "ficarei", "vou ficar", "vamos ficar")
@@ -122,7 +122,9 @@ AFTER = (
 )  # fmt: skip
 PAST = (
     "ontem", "anteontem", "antes de ontem", "semana passada", "mes passado", "ano passado", "da outra vez", "da ultima vez", "outro dia",
-    "na outra vez", "na ultima vez", "naquele dia", "aquele dia", "ia dizer", "ia falar", "ia escrever", "tinha dito", "tinha falado",
+    "na outra vez", "na ultima vez", "naquele dia", "aquele dia", "ia dizer", "ia falar", "ia escrever",
+    *joined(("tinha", "havia", "tinhamos"), ("dito", "falado", "avisado", "informado", "combinado", "pedido", "marcado", "posto")),
+    *joined(("antes", "antigamente"), ("podia", "dava", "conseguia", "era", "nao podia", "nao dava", "nao conseguia")),
     "onde escrevi", "onde falei",
 )  # fmt: skip
 MAY = ("pode ser", "poderia ser", "podia ser")
@@ -148,7 +150,8 @@ CANNOT = (  # without a "não"; strong
     "de maneira nenhuma", "nao tem a menor condicao", "evite", "evitem", "evitar", "favor evitar", "impossibilitado", "impossibilitada",
      "fica vazio", "fica vazia", "esta vazio", "esta vazia", "esta fechado", "esta fechada", "fica fechado", "fica fechada",
      "fica sem ninguem", "estou fora", "estarei fora",
-    "vou estar fora", "fico fora", "estamos fora", "estaremos fora", "ficamos fora", "ficarei fora", "estou ausente", "estarei ausente",
+    "vou estar fora", "fico fora", "fico la", "ficamos la", "fico por la", "ficamos por la",
+    "estamos fora", "estaremos fora", "ficamos fora", "ficarei fora", "estou ausente", "estarei ausente",
     "estou ocupado", "estou ocupada", "estarei ocupado", "estarei ocupada",
     "nao tem ninguem em casa", "ninguem podera", "ninguem pode", "ninguem consegue", "ninguem recebe", "ninguem abre", "ninguem atende",
     "nao vou", "nao irei", "barra", "proibe", "nao e permitido", "e proibido", "proibido", "e vedado", "vedado", "nao me procurem",
@@ -159,16 +162,22 @@ CANNOT = (  # without a "não"; strong
 )  # fmt: skip
 _WHEN = ("dia", "dias", "horario", "horarios", "hora", "horas", "periodo", "periodos")
 CANNOT_WEAKLY = (
+    *joined(
+        ("o problema", "problema", "meu problema", "meu unico problema", "o unico problema", "o porem", "o unico porem", "a unica coisa",
+         "o que pega", "o que complica", "o que atrapalha", "o ruim", "o chato", "o que nao da", "a restricao", "minha restricao",
+         "minha unica restricao", "a unica restricao"),
+        ("e", "e so", "sao", "fica", "seria", "e apenas", "e somente", "e mais"),
+    ),
     *joined(_WHEN, (*BAD, "ruins", "proibidos", "proibidas", "bloqueados", "bloqueadas", "que nao da", "que nao dao", "que nao posso")),
     "nao", "e que nao", "nunca", "jamais", "nenhum", "ninguem", "nada", "sem condicoes", "negativo", "ruim", "fica ruim", "e ruim",
     "complicado",
     "fica complicado", "e complicado", "dificil", "fica dificil", "e dificil", "pessimo", "horrivel", "osso", "e osso", "e foda", "foda",
-    "tenso", "puxado", "fica puxado", "sem chances", "nada feito", "o problema e", "problema e", "menos nao", "full", "restricao e",
+    "tenso", "puxado", "fica puxado", "sem chances", "nada feito", "menos nao", "full", "restricao e",
     "restricao",
-    "minha restricao e", "restricao de horario e", "o unico problema e", "o unico dia ruim e", "o unico horario ruim e", "nao va",
+    "restricao de horario e", "o unico dia ruim e", "o unico horario ruim e", "nao va",
     "nem adianta", "nao rola", "o pior e", "ocupado", "ocupada", "ocupados", "ausente",
     *joined(("fora",), ("do estado", "da cidade", "do pais", "de casa", "do brasil", "daqui", "do municipio", "da capital", "do ar")),
-    "o que nao da e", "bloqueado", "bloqueada",
+    "bloqueado", "bloqueada",
     "nem venha", "nem venham", "estou enrolado", "estou enrolada", "estou cheio", "estou cheia", "dia cheio", "o dia cheio", "agenda cheia",
     "agenda lotada", "estou lotado", "estou lotada", "fechado", "fechada", "tem jeito nao", "da jeito nao", "tem condicao nao",
     "tem como nao",
@@ -337,12 +346,13 @@ WEAK_MARKS: dict[Mark, tuple[str, ...]] = {
     "any": ANY_WEAKLY, "rest": REST, "past": PAST, "between": ("entre",),
     "fix": FIX, "excuse": EXCUSES, "being": BEING, "home": HOME, "there": THERE, "before": BEFORE, "after": AFTER, "if": IF, "doubt": DOUBT,
     "morning": ("cedo", "cedinho", "logo cedo", "bem cedo", "bem cedinho", "logo cedinho", "na parte da manha cedo"),
-    "vague": (*VAGUE, *joined(("nesses dias", "nesse dia"), ("de manha", "a tarde", "de tarde", "a noite", "de noite"))),
+    "vague": VAGUE,
     "but": ("mas", "porem", "so que", "entretanto", "contudo", "todavia", "no entanto"), "ja": ("ja",), "week": ("semana",),
     "staying": STAYING, "may": MAY, "also": ("tambem",),
     "and": ("e", "mais"), "or": ("ou",), "to": ("a", "ate", "as", "ao"),
     "comma": ("entao", "por isso", "assim", "dai", "ai", "logo", "portanto", "tipo", "tipo assim"), "because": BECAUSE, "that": THAT,
-    "moment": MOMENTS, "off": DAYS_OFF, "duty": ("plantao", "plantoes", "plantonista"), "holiday": ("feriado", "feriados"), "nor": ("nem",),
+    "moment": MOMENTS, "off": DAYS_OFF, "duty": ("plantao", "plantoes", "plantonista"), "holiday": ("feriado", "feriados"),
+    "nor": ("nem", "muito menos", "menos ainda", "tampouco"),
     "isnt": ("nao e", "nao era", "nao foi"), "whole": ("inteira", "inteiro", "inteirinha", "inteirinho", "toda", "todo"),
 }  # fmt: skip
 

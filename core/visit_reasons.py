@@ -38,7 +38,9 @@ DOINGS = (
     "tenho de", "vou", "vamos", "irei", "iremos", "estou indo", "fui", "realizo", "pratico", "ministro", "presto", "exerco", "organizo",
     "preparo", "produzo", "monto", "conserto", "opero", "brinco", "rego", "coordeno", "conduzo", "oriento", "resolvo",
     "acordo as", "embarco", "embarcando", "viro a noite", "viro noite", "viro a madrugada", *_VERBS, "operando", "internado", "internada",
-    "viajei", "me mudo", "mudando", "sirvo", "servimos", "torco", "compro",     "passo o dia", "passo a manha", "passo a tarde",
+    "viajei", "me mudo", "mudando", "sirvo", "servimos", "torco", "compro",
+    "meu rodizio", "rodizio do carro", "rodizio do meu carro", "dia de rodizio", "dia do rodizio",
+    "passo o dia", "passo a manha", "passo a tarde",
     )  # fmt: skip
 # "Tenho aula", "tem culto", "vou ao médico", "no trabalho": something that takes place.
 EVENTS = (
@@ -83,7 +85,8 @@ COMING_BACK = (
     "chego do trabalho", "chego do servico", "so chego do trabalho", "so chego do servico", "chego la", "estarei de volta",
     "volto do trabalho", "volto do servico",
     *(f"{verb} {of} {event}" for verb in ("saio", "volto", "chego", "saimos", "retorno") for of in ("do", "da") for event in EVENTS),
-    "so estou de volta", "so apareco em casa", "chego por volta",
+    "so estou de volta", "piso em casa", "so piso em casa", "ponho os pes em casa", "so ponho os pes em casa",
+    "so apareco em casa", "chego por volta",
 )  # fmt: skip
 CLOSING = ("fecho", "fechamos", "fecho a loja", "fechamos a loja", "encerro", "encerramos", "acabo", "largo", "paro")
 ENDING = (

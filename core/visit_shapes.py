@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
 
+from core.hours import DAYS
 from core.records import Record, evolve
 from core.visit_clauses import Part, merged, shape_of
 from core.visit_times import Group, Times, Unclear, groups_of, united
@@ -47,6 +48,7 @@ class Statement(Record):
 
 
 Parts = tuple[Part, ...]
+_PAIR = 2  # days: more of them are a part of the week
 
 
 def _bare(parts: Parts) -> list[Statement]:
@@ -63,8 +65,17 @@ def _after(parts: Parts) -> list[Statement]:
 
 
 def _marked(mark: Part, times: Part, *, after: bool) -> Statement:
-    """A denied reason is free, and asked: "sexta não trabalho" (or "sexta não, trabalho"?)."""
-    return Statement(_SAYS[mark.letter], _groups(times), after=after, asked=mark.letter == "F" and mark.tokens[0].kind == "not")
+    """A denied reason is free, and asked: "sexta não trabalho" (or "sexta não, trabalho"?); so is "só" before windows, then their days."""
+    groups = _groups(times)
+    ranged = any(token.kind in ("days", "to") for token in times.tokens)
+    if mark.letter == "O" and not after and ranged and all(_ends_with_a_part_of_the_week(group) for group in groups):
+        strong = any(token.strong for token in mark.tokens)  # "só posso"; but "o porteiro só libera até as 16h de seg a sex"
+        return Statement("only", groups, scope=() if strong else tuple(Group(group.days) for group in groups), asked=True)
+    return Statement(_SAYS[mark.letter], groups, after=after, asked=mark.letter == "F" and mark.tokens[0].kind == "not")
+
+
+def _ends_with_a_part_of_the_week(group: Group) -> bool:
+    return group.windows_first and _PAIR < group.days.bit_count() < len(DAYS) and not group.dates
 
 
 def _inside(parts: Parts) -> list[Statement]:
@@ -85,11 +96,19 @@ def _together(parts: Parts) -> list[Statement]:
     both = groups_of((*parts[0].tokens, *behind))
     if first == tuple(last):  # "segunda posso, pode vir segunda"
         return [Statement(_SAYS[parts[1].letter], first)]
+    if len(first) == 1 and not first[0].has("windows") and _goes_on_with_days(last):
+        shared = evolve(last[0], days=first[0].days, dates=first[0].dates)
+        return [Statement(_SAYS[parts[1].letter], (shared, *last[1:]))]
     if len(first) > 1 or len(last) > 1 or (first[0].has("days") and last[0].has("days")):
         raise Unclear
     if first[0].has("windows") and last[0].has("windows") and (len(both) > 1 or len(both[0].windows) > 1):
         raise Unclear
     return [Statement(_SAYS[parts[1].letter], tuple(both))]
+
+
+def _goes_on_with_days(groups: list[Group]) -> bool:
+    """ "quinta tenho culto à noite e sábado de manhã"."""
+    return len(groups) > 1 and not groups[0].has("days") and all(group.has("days") and group.windows for group in groups[1:])
 
 
 def _bare_except(parts: Parts) -> list[Statement]:
@@ -191,6 +210,13 @@ def _rest_all_day(parts: Parts) -> list[Statement]:
     return [Statement("rest_yes")]
 
 
+def _part_of_the_rest(parts: Parts) -> list[Statement]:
+    """ "segunda, o resto". Raises Unclear for "à tarde nos outros dias"."""
+    if any(group.windows for group in _groups(parts[0])):
+        raise Unclear
+    return [*_bare(parts), Statement("rest_yes")]
+
+
 def _limits_inside(parts: Parts) -> list[Statement]:
     """ "dia 1 pode ser só à tarde"."""
     return _inside(tuple(part for part in parts if part.letter != "L"))
@@ -232,6 +258,7 @@ SHAPES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("OTY|[YL]TO", _only_there, ("só à tarde pode", "pode ser depois das 9h só")),
     ("(NR)+|R[NW]|WR", _rest_not, ("nos outros horários não",)),
     ("R[YA]?T|[YA]RT", _rest_all_day, ("nos outros dias o dia todo",)),
+    ("TR", _part_of_the_rest, ("segunda o resto",)),
     ("TLOT", _limits_inside, ("sexta pode ser só à tarde",)),
     ("[YFAO]?R|R[YFA]", _rest_yes, ("no resto pode", "o resto qualquer horário")),
     ("F[NF]", _alone, ("não tenho nada não",)),

@@ -88,6 +88,8 @@ def _spelled_out(found: list[Token]) -> list[Token]:
         value = token.value
         if isinstance(value, DateWords) and value.side == "away":
             result += [Token("not", token.start, token.start), evolve(token, value=_since(value, result))]
+        elif isinstance(value, DateWords) and value.side == "until" and _has_left(result):
+            result.append(evolve(token, value=_since(value, result)))
         elif isinstance(value, ClockWords) and value.form in ("point", "until") and (pair := _left_at(result)) is not None:
             away = evolve(token, value=ClockWords(_start(result[pair]), value.end, asked=value.asked))
             result[pair:] = [*_leaving_behind(result[pair:]), away]
@@ -153,6 +155,13 @@ def _as_mark(token: Token, after: list[Token]) -> Token:
     return evolve(token, kind=kinds[token.kind]) if token.kind in kinds else token
 
 
+def _has_left(before: list[Token]) -> bool:
+    """ "viajo dia 10 e fico fora até dia 14": of one sentence, and a reason before the day on which it begins."""
+    start = next((at + 1 for at in reversed(range(len(before))) if before[at].kind in ("stop", "but")), 0)
+    said = [token.kind for token in before[start:] if token.kind in (*_MOVING, "date")]
+    return said.count("date") == 1 and len(said) > 1 and said[-1] in ("date", "reason", "leave")
+
+
 def _since(back: DateWords, before: list[Token]) -> DateWords:
     """ "viajo dia 10 e volto dia 15": away from the 10th on; the 10th is taken out of what came before."""
     left = [token for token in before if _leaves(token, back)]
@@ -160,7 +169,7 @@ def _since(back: DateWords, before: list[Token]) -> DateWords:
         return back
     first = _day_of(left[-1], back.dates[0])
     before[:] = [token for token in before if not (token in left and _day_of(token, back.dates[0]) == first)]
-    return evolve(back, dates=(first, back.dates[1]))
+    return evolve(back, dates=(first, back.dates[1]), side="in", asked=True)
 
 
 def _leaves(token: Token, back: DateWords) -> bool:
@@ -235,9 +244,7 @@ def _corrected(found: list[Token]) -> list[Token]:
     at = next((index for index in reversed(range(len(found))) if _corrects(found, index)), None)
     if at is None:
         return found
-    before, after = _corrected(found[:at]), _behind(found[at + 1 :])
-    while before and before[-1].kind in _AROUND:
-        before = before[:-1]
+    before, after = _corrected(_ahead_of(found[:at])), _behind(found[at + 1 :])
     if not any(token.kind in LETTERS for token in after):
         return before
     said = {token.kind for token in after}
@@ -268,6 +275,18 @@ def _takes_back(found: list[Token], index: int) -> bool:
     return begins and bool(said) and all(kind in TIMES for kind in said) and any(token.kind == "not" for token in found[:index])
 
 
+def _ahead_of(before: list[Token]) -> list[Token]:
+    """Without what leads to a correction: "sexta não posso. não, espera, …"."""
+    while before and (before[-1].kind in _AROUND or _leads_back(before)):
+        before = before[:-1]
+    return before
+
+
+def _leads_back(before: list[Token]) -> bool:
+    """A "não" alone in its clause: "segunda não dá, não, pera, …"."""
+    return before[-1].kind == "not" and not before[-1].strong and [token.kind for token in before[-2:-1]] in ([each] for each in BREAKS)
+
+
 def _behind(after: list[Token]) -> list[Token]:
     while after and after[0].kind in _AROUND:
         after = after[1:]
@@ -288,11 +307,20 @@ def _lent(wrong: list[Token], right: list[Token]) -> list[Token]:
     end = next((index for index, token in enumerate(right) if token.kind in BREAKS), len(right))
     first, rest = right[:end], right[end:]
     if any(token.kind in LETTERS and token.kind not in TIMES for token in first):
-        return right
+        return _days_lent(wrong, first) + right
     days = any(token.kind in DAYS for token in first)
     windows = any(token.kind in WINDOWS for token in first)
     times = [token for token in wrong if token.kind in TIMES and not (days if token.kind in DAYS else windows)]
     return _marks_around(wrong, times + _in_form_of(wrong, first)) + rest
+
+
+def _days_lent(wrong: list[Token], right: list[Token]) -> list[Token]:
+    """ "quarta de manhã, ops, de tarde não dá": that Wednesday's; of days without a window it is asked."""
+    if {token.kind for token in right if token.kind in TIMES} != {"window"}:
+        return []
+    days = [token for token in wrong if token.kind in DAYS]
+    sure = any(token.kind in WINDOWS for token in wrong) or not days
+    return days if sure else [*days, Token("doubt", days[-1].end, days[-1].end)]
 
 
 def _marks_around(wrong: list[Token], times: list[Token]) -> list[Token]:

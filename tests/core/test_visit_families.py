@@ -128,6 +128,8 @@ def test_left_to_a_person(text: str) -> None:
         ("em dezembro não recebo ninguém", date(2026, 12, 1), date(2026, 12, 31), {(0, 24)}),
         ("só depois do dia 10 de dezembro", date(2026, 11, 24), date(2026, 12, 10), {(0, 24)}),
         ("dia cinco de dezembro não", date(2026, 12, 5), date(2026, 12, 5), {(0, 24)}),
+        ("janeiro inteiro não tem ninguém", date(2027, 1, 1), date(2027, 1, 31), {(0, 24)}),
+        ("dezembro todo tô fora, de 01/12 a 31/12", date(2026, 12, 1), date(2026, 12, 31), {(0, 24)}),
     ],
 )
 def test_dates(text: str, first: date, last: date, hours: set[tuple[int, int]]) -> None:

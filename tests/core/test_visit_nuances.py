@@ -29,6 +29,20 @@ from tests.core.test_visits import WEEK, WORKDAYS, read, windows
         ("seg a qui só consigo a partir das 16h e no sábado até 11h", [("mon tue wed thu", 0, 16), ("sat", 11, 24)]),
         # the whole of a day
         ("quinta inteira e domingo depois das 12h não", [("thu", 0, 24), ("sun", 12, 24)]),
+        # an hour that has come
+        ("depois que bate as 18h não abro mais", [(WEEK, 18, 24)]),
+        ("passou das 19h não recebo mais", [(WEEK, 19, 24)]),
+        # the one thing in the way
+        ("meu problema é só na sexta à tarde", [("fri", 12, 18)]),
+        ("o único porém é quarta de manhã, que eu não estou", [("wed", 6, 12)]),
+        # what was so, and is no longer
+        ("antes eu não podia de manhã, agora é à tarde que não posso", [(WEEK, 12, 18)]),
+        ("tinha avisado que terça não dava, mas mudei de turno. agora é quinta que não dá", [("thu", 0, 24)]),
+        # a car that may not drive that day
+        ("qualquer dia menos quarta que é meu rodízio", [("wed", 0, 24)]),
+        ("quarta das 8 às 10 levo meu pai ao médico, de resto é só interfonar", [("wed", 8, 10)]),
+        ("antes das 9 não adianta tocar que eu não escuto", [(WEEK, 0, 9)]),
+        ("se não for sexta, tudo certo", [("fri", 0, 24)]),
         # visits in other words
         ("peço que ninguém suba antes das 8h30", [(WEEK, 0, 8.5)]),
         ("nenhuma visita aos domingos", [("sun", 0, 24)]),
@@ -59,7 +73,9 @@ def test_read(text: str, blocked: list[tuple[str, float, float]]) -> None:
     [
         "não tem problema de tarde nem de noite", "sexta não me atrapalha em nada", "não posso terça... esquece, pode vir qualquer dia",
         "nenhuuuma", "por enquanto nenhum", "nenhum, mas me avisem antes", "não tenho hora proibida não", "nenhum dia é ruim",
-        "gosto mais de manhã, mas se não der tudo bem", "fico em casa o dia inteiro, zero restrição", "pode vim quarquer ora",
+        "gosto mais de manhã, mas se não der tudo bem",
+        "não tem um horário que não dê", "não tenho nenhum dia que não dê", "fico em casa o dia inteiro, zero restrição",
+        "pode vim quarquer ora",
     ],
 )  # fmt: skip
 def test_nothing_is_blocked(text: str) -> None:
