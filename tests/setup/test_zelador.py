@@ -56,7 +56,8 @@ def test_the_first_start_installs_the_lock_and_runs_the_command(installer: str, 
         "prefix": str(project.root / ".venv"),
         "installed": ["tiny-one"],
     }
-    assert [line.split(":")[0] for line in done.stderr.splitlines()][1:] == ["  1 de 2", "  2 de 2", "Pronto."]
+    steps = [line.split(":")[0] for line in done.stderr.splitlines() if "ainda trabalhando" not in line]  # said on a slow machine
+    assert steps[1:] == ["  1 de 2", "  2 de 2", "Pronto."]
 
 
 def test_a_later_start_says_and_changes_nothing(ready: Project) -> None:
