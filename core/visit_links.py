@@ -213,9 +213,7 @@ def _of_the_day_before(said: Said, statement: Statement, lead: Lead) -> Said | N
     windows = tuple(words for group in statement.groups for words in group.windows)
     groups = tuple(evolve(group, windows=windows) for group in _days(before.groups))
     only = statement.says == "only"
-    unsure = before.names_a_point or (
-        statement.there and before.says == "yes" and only_days(before)
-    )  # "pode terça, nesse dia de manhã não"
+    unsure = before.names_a_point or (before.says == "yes" and only_days(before))  # "segunda e quarta posso, só não posso de manhã"
     beside = evolve(statement, groups=groups, scope=_days(before.groups) if only else (), asked=statement.asked or only or unsure)
     told = (before.says == "reason" and statement.says != "yes") or (before.says == "bare" and statement.there)
     return [*(said[:-1] if told else said), beside]
@@ -320,7 +318,7 @@ def _goes_on(before: Statement, statement: Statement, lead: Lead) -> bool:
             statement.says in ("not", "only") or (statement.says == "reason" and lead == "comma")
         )
     contrary = (before.says in ("yes", "free") and statement.says == "not") or (before.says == "not" and statement.says == "only")
-    return (contrary and not only_days(before)) or (before.says == "yes" and statement.says == "only")
+    return (contrary and not only_days(before)) or (before.says == "yes" and statement.says in ("not", "only"))
 
 
 def _takes(before: Statement, word: Statement) -> bool:

@@ -284,7 +284,7 @@ def _ahead_of(before: list[Token]) -> list[Token]:
 
 def _leads_back(before: list[Token]) -> bool:
     """A "não" alone in its clause: "segunda não dá, não, pera, …"."""
-    return before[-1].kind == "not" and not before[-1].strong and [token.kind for token in before[-2:-1]] in ([each] for each in BREAKS)
+    return len(before) > 1 and before[-1].kind == "not" and not before[-1].strong and before[-2].kind in BREAKS
 
 
 def _behind(after: list[Token]) -> list[Token]:

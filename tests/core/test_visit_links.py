@@ -52,6 +52,7 @@ def test_read(text: str, blocked: Blocked) -> None:
         ("sábado eu trabalho até meio-dia, depois pode", [("sat", 0, 12)]),
         ("quarta tenho consulta às 10h, então de manhã não", [("wed", 6, 12)]),
         ("não posso terça de tarde. quarta também", [("tue", 12, 18), ("wed", 0, 24)]),
+        ("segunda e quarta posso, só não posso de manhã", [("mon wed", 6, 12)]),
         ("podem vir terça e quinta, mas nesses dias de manhã não", [("tue thu", 6, 12)]),
         # "só" before windows, then a part of the week
         ("a portaria só libera até as 17h de seg a sex", [(WORKDAYS, 17, 24)]),
