@@ -70,6 +70,7 @@ HOUSE_PHRASES: Mapping[str, tuple[str, ...]] = {
         "saindo lugar", "saiu lugar", "fora prumo", "fora esquadro", "saindo prumo", "saiu prumo", "mudou lugar", "saindo do lugar",
     ),
     "lift": _IN_LIFT,
+    "shaft": ("vao elevador", "poco elevador", "fosso elevador", "vao do elevador", "poco do elevador", "fosso do elevador"),
     # crime
     "tank": ("caixa agua", "caixa dagua"),
     "inside": (*_INSIDE, "la dentro"),

@@ -341,6 +341,7 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("crushed limb", "o portão prensou meu pé", near=3),
         sure("person > crushed", "ela ficou prensada no portão", near=3, unless="<object"),
         sure("person > buried", "ele ficou soterrado", near=3),
+        sure("child falls shaft", "caiu uma menina no vão do elevador", near=9, unless="<object"),
         sure("pit > not_back", "ele desceu no poço e não consegue subir", near=6, unless="<object"),
         sure("child inner_room locked_up silent", "ele está no banheiro, a porta está trancada e não responde", near=12),
         sure("finger > locked_up", "meu dedo ficou preso na porta", near=3),
