@@ -96,7 +96,7 @@ class Fetcher:
                     fetched = await self._channels[wanted.channel].fetch(wanted.ref, into, MOST_BYTES)
                     into.flush()
                     return fetched if fetched.do != "fetched" else await asyncio.to_thread(_keep, path, self._folder)
-        except (OSError, TimeoutError) as error:
+        except Exception as error:  # noqa: BLE001 (of the disk, of time, or of the channel: it may come later)
             return Fetched("again", reason=type(error).__name__)
 
 

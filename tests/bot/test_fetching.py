@@ -116,6 +116,19 @@ def test_a_link_that_breaks_is_asked_for_again(migrated_url: str, tmp_path: Path
     with_post(migrated_url, tmp_path, scenario)
 
 
+def test_whatever_a_channel_raises_it_may_come_later(migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(self: Telegram, ref: str, into: object, most: int) -> None:
+        raise LookupError(ref)
+
+    async def scenario(post: Post) -> None:
+        monkeypatch.setattr(Telegram, "fetch", broken)
+        await post.stored("x")
+        assert [(each.state, each.reason) for each in await post.fetched()] == [("pending", "LookupError")]
+        assert await post.house.column(table.c.due_at) == [at(0) + FIRST_WAIT]
+
+    with_post(migrated_url, tmp_path, scenario)
+
+
 def test_the_platform_says_how_long_to_wait(migrated_url: str, tmp_path: Path) -> None:
     async def scenario(post: Post) -> None:
         post.telegram.faults.add(faults.too_many(37), "getFile")
