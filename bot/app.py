@@ -169,9 +169,9 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
 
 def _alerts(settings: Settings, words: Copy) -> AlertChat | None:
     it = settings.telegram
-    return (
-        AlertChat(telegram.CHANNEL, telegram.account_of(it.token), it.alert_chat_id, words.say) if it.token and it.alert_chat_id else None
-    )
+    if not (it.token and it.alert_chat_id):
+        return None
+    return AlertChat(telegram.CHANNEL, telegram.account_of(it.token), it.alert_chat_id, words.say)
 
 
 # ── the loops ────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ class ProxyError(Exception):
 
 
 def proxy_for(url: str) -> str | None:
-    """The proxy for this address, to be kept: aiohttp's own look costs a third of a millisecond a request. Raises `ProxyError`."""
+    """The proxy for this address, to be kept: aiohttp's own look at every request is dear. Raises `ProxyError`."""
     parts = urlsplit(url)
     proxies = getproxies()
     found = proxies.get(parts.scheme) or proxies.get("all")

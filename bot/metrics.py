@@ -47,7 +47,9 @@ class Metrics:
             "zelador_turn_batch_seconds", "From the claim to the commit of a batch of turns", buckets=BATCH_SECONDS, registry=self.registry
         )
         self._sends = self._counter("sends", "Calls to a channel, by what the sender made of them", "channel", "result")
-        self._courtesies = self._counter("courtesies", "Taps answered, typing shown, groups left", "method", "result")
+        self._courtesies = self._counter(
+            "courtesies", "Calls beside the turns: taps answered, typing shown, groups left, the bot introduced", "method", "result"
+        )
         self._requests = self._counter("ingest_requests", "Deliveries of a channel, by whether they were stored", "result")
         self._parts = self._counter("ingest_parts", "Messages and other news in them")
         self._rows = self._gauge("queue_rows", "Rows that could be taken and wait", "queue")

@@ -13,6 +13,7 @@ from bot.app import catalogue
 from bot.copy import Copy
 from bot.handlers.telegram import polling, webhook
 from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.polling import FIRST_REST_SECONDS, LAST_REST_SECONDS
 from bot.handlers.telegram.profile import COMMANDS, Profile, introduce
 from bot.handlers.telegram.transport import NotTelegramError
 from bot.settings import BOT_API, SettingError, Settings
@@ -20,7 +21,6 @@ from bot.steps import dashed
 from core.messages import Part
 
 FIRST_TRY_SECONDS = 3.0  # for Telegram's first answer; after that the start goes on, and tries again beside it
-FIRST_REST_SECONDS, LAST_REST_SECONDS = 1.0, 30.0  # between two attempts: doubled each time
 LOOK_SECONDS = 60.0  # between two looks whether the webhook is still ours
 
 BEGINS = "o programa ainda não falou com o Telegram"

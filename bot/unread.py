@@ -1,9 +1,8 @@
 """What the bot cannot read: kept on the ticket, flagged, and answered once a turn; the question stays."""
 
 from bot.talk import Talk
-from core.messages import Inbound, Kind
+from core.messages import FILES, Inbound, Kind
 
-FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})
 UNREAD: frozenset[Kind] = FILES | {"sticker", "unknown"}
 _ACKNOWLEDGED = "unsupported-"  # how its words begin
 

@@ -19,7 +19,7 @@ from bot.books import Acquaintance, Books, Office, new_draft
 from bot.result import Input, Result, Turn, TurnResult
 from bot.transcript import transcript
 from core.conversations import Conversation, Prompt, reached
-from core.messages import SIGNALS, Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
+from core.messages import FILES, SIGNALS, Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
 from storage import conversations, events, inbox, media, messages, outbox, processes, tickets, timers
@@ -28,7 +28,6 @@ from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import BODY
 
-KEPT_KINDS = ("photo", "video", "document", "voice")  # files that somebody may want to see or hear
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
@@ -257,7 +256,7 @@ def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:
     """Files that the channel has for us; what they are of, the transcript says."""
     talk, about = turned.talk, _about_now(turned)
     for row, said in zip(talk.rows, talk.inputs, strict=True):
-        if isinstance(said, Inbound) and (file := said.media) and file.ref and file.kind in KEPT_KINDS:
+        if isinstance(said, Inbound) and (file := said.media) and file.ref and file.kind in FILES:
             about_it = (file.kind, file.mime, file.name, file.size)
             yield media.Sent(row.channel, row.account, file.ref, talk.conversation.id, row.id, about, *about_it, row.received_at, now)
 

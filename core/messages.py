@@ -25,6 +25,7 @@ Kind = Literal[
 ]
 SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction"})  # nobody has said anything: no report begins with them
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
+FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
 Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert"]
 
 

@@ -16,15 +16,9 @@ from storage.tables import channel_state, outbox
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
-SENT_AGAIN = (
-    "prompt",
-    "safety",
-    "reference",
-    "alarm",
-    "alert",
-)  # when nobody knows whether they went; a person's words might be said twice
-PASSES = ("safety", "alarm")  # wait for nobody
 FOR_PEOPLE = ("alarm", "alert")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
+SENT_AGAIN = ("prompt", "safety", "reference", *FOR_PEOPLE)  # when nobody knows whether they went; a person's words might be said twice
+PASSES = ("safety", "alarm")  # wait for nobody
 AGAIN_FOR_PEOPLE = timedelta(minutes=1)
 ATTEMPTS_FOR_PEOPLE = 24 * 60  # a day
 

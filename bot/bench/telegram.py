@@ -44,7 +44,7 @@ FIRST_ID = 10_000_000  # of the people as Telegram numbers them
 ROOT = Path(__file__).parents[2]
 # The program as it is, but that people may write as fast as they like: they wait for an answer and for nothing else. All pacing is done.
 _PROGRAM = "from bot.handlers.telegram import channel; channel.CHAT_SECONDS = 0.0; from bot.cli import main; main()"
-_USER_TICKS, _SYSTEM_TICKS = 13, 14  # fields of /proc/PID/stat, from 0
+_USER_TICKS, _SYSTEM_TICKS = 11, 12  # fields of /proc/PID/stat behind the program's name, from 0
 _RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 
 
@@ -98,7 +98,7 @@ class Served:
     def cpu_seconds(self) -> float:
         """User and system time; Linux only."""
         fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        ticks = int(fields[_USER_TICKS - 2]) + int(fields[_SYSTEM_TICKS - 2])
+        ticks = int(fields[_USER_TICKS]) + int(fields[_SYSTEM_TICKS])
         return ticks / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> int:

@@ -1,18 +1,9 @@
 """Documents, e-mail and mobile inside sentences: the writer's own, and nothing that only looks like one."""
 
-from datetime import datetime
-
 import pytest
 
 from core.reading import read_message
-
-NOW = datetime(2026, 11, 24, 10)  # noqa: DTZ001 - wall time at the home, a Tuesday
-FIELDS = ("cpf", "cnpj", "email", "mobile")
-
-
-def data(text: str) -> dict[str, str]:
-    reading = read_message(text, now=NOW)
-    return {name: found.value for name in FIELDS if (found := getattr(reading, name))}
+from tests.readings import NOW, data
 
 
 @pytest.mark.parametrize(

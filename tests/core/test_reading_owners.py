@@ -1,18 +1,8 @@
 """Whose a document, an e-mail or a telephone is: the writer's, somebody else's, or another thing's number."""
 
-from datetime import datetime
-
 import pytest
 
-from core.reading import read_message
-
-NOW = datetime(2026, 11, 24, 10)  # noqa: DTZ001 - wall time at the home, a Tuesday
-FIELDS = ("cpf", "cnpj", "email", "mobile")
-
-
-def data(text: str) -> dict[str, str]:
-    reading = read_message(text, now=NOW)
-    return {name: found.value for name in FIELDS if (found := getattr(reading, name))}
+from tests.readings import data
 
 
 @pytest.mark.parametrize(

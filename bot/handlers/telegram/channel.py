@@ -140,7 +140,7 @@ class Telegram(Reader):
         """With one line; but never the people's own group, however it is numbered by now."""
         if not await self._is_ours(group):
             words = {"chat_id": group, "text": self._goodbye(str(group))}
-            await self._courtesy(Method("sendMessage", words), Method("leaveChat", {"chat_id": group}))
+            await self.courtesy(Method("sendMessage", words), Method("leaveChat", {"chat_id": group}))
         self._leaving.discard(group)
 
     async def _is_ours(self, group: int) -> bool:
@@ -157,14 +157,15 @@ class Telegram(Reader):
         return str(group) == self._stays_in
 
     def _try(self, method: Method) -> None:
-        self._begin(self._courtesy(method))
+        self._begin(self.courtesy(method))
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
 
-    async def _courtesy(self, *methods: Method) -> None:
+    async def courtesy(self, *methods: Method) -> None:
+        """Calls without which the bot works as well: one that Telegram refuses is only counted."""
         for name, parameters in methods:
             try:
                 await self.call(name, parameters)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.handlers.telegram.looks import integer, record, text
 from core.messages import Card, Media, MediaKind, Place
 
 # In this order: an animation comes with a document of the same file. https://core.telegram.org/bots/api#message
@@ -26,11 +27,11 @@ def media_in(message: Mapping[str, Any]) -> Media | None:
             file = _largest(message[name])
             return Media(
                 kind,
-                seconds=_integer(file.get("duration")),
-                ref=_text(file.get("file_id")),
-                mime=_text(file.get("mime_type")),
-                name=_text(file.get("file_name"))[:MAX_NAME],
-                size=_integer(file.get("file_size")),
+                seconds=integer(file.get("duration"), 0),
+                ref=text(file.get("file_id")),
+                mime=text(file.get("mime_type")),
+                name=text(file.get("file_name"))[:MAX_NAME],
+                size=integer(file.get("file_size"), 0),
             )
     return None
 
@@ -39,7 +40,7 @@ def _largest(file: Any) -> Mapping[str, Any]:
     """A photo comes in several sizes, the largest last."""
     if isinstance(file, list):
         file = file[-1] if file else {}
-    return file if isinstance(file, dict) else {}
+    return record(file)
 
 
 def card_in(message: Mapping[str, Any], sender: int | None) -> Card | None:
@@ -47,9 +48,9 @@ def card_in(message: Mapping[str, Any], sender: int | None) -> Card | None:
     card = message.get("contact")
     if not isinstance(card, dict):
         return None
-    digits = "".join(filter(str.isdecimal, _text(card.get("phone_number"))))
+    digits = "".join(filter(str.isdecimal, text(card.get("phone_number"))))
     is_number = digits.isascii() and len(digits) in _PHONE_DIGITS
-    name = " ".join(filter(None, (_text(card.get("first_name")), _text(card.get("last_name")))))
+    name = " ".join(filter(None, (text(card.get("first_name")), text(card.get("last_name")))))
     own = is_number and sender is not None and card.get("user_id") == sender and "forward_origin" not in message
     return Card(f"+{digits}" if is_number else "", name[:MAX_NAME], own=own)
 
@@ -62,17 +63,9 @@ def place_in(message: Mapping[str, Any]) -> Place | None:
     if latitude is None or longitude is None:
         return None
     named = (venue.get("title"), venue.get("address")) if isinstance(venue, dict) else ()
-    return Place(latitude, longitude, ", ".join(filter(None, map(_text, named)))[:MAX_NAME])
+    return Place(latitude, longitude, ", ".join(filter(None, map(text, named)))[:MAX_NAME])
 
 
 def _degrees(value: Any, most: int) -> float | None:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number and -most <= value <= most else None
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _integer(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63 else None

@@ -1,18 +1,13 @@
 """What Telegram shows of the bot before and beside the talk: its commands and what it is for."""
 
-import logging
 from collections.abc import Mapping
 from typing import NamedTuple
-
-from telegram.error import TelegramError
 
 from bot.handlers.telegram.calls import Method
 from bot.handlers.telegram.channel import Telegram
 
 # `updates.py` makes words of them that work everywhere; https://core.telegram.org/bots/api#botcommand: small letters, digits, _
 COMMANDS = ("ajuda", "status", "atendente", "recomecar", "meus_dados", "cancelar")
-
-log = logging.getLogger(__name__)
 
 
 class Profile(NamedTuple):
@@ -26,12 +21,8 @@ class Profile(NamedTuple):
 async def introduce(telegram: Telegram, profile: Profile) -> None:
     """Without it the bot works as well: what Telegram refuses is left as it was."""
     commands = [{"command": name, "description": text} for name, text in profile.commands.items()]
-    for name, parameters in (
+    await telegram.courtesy(
         Method("setMyCommands", {"commands": commands}),
         Method("setMyDescription", {"description": profile.about}),
         Method("setMyShortDescription", {"short_description": profile.short}),
-    ):
-        try:
-            await telegram.call(name, parameters)
-        except TelegramError as error:
-            log.info("%s failed: %s", name, type(error).__name__)
+    )

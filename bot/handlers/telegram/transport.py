@@ -1,4 +1,4 @@
-"""How the Bot API is reached: aiohttp in place of the library's own HTTP, which costs ten times the CPU a send."""
+"""How the Bot API is reached: aiohttp in place of the library's own HTTP, which takes far more CPU a send."""
 
 from functools import lru_cache
 from typing import Any, NamedTuple, cast

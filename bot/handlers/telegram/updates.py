@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import msgspec
-
 from bot.handlers.telegram.contents import card_in, media_in, place_in
 from bot.handlers.telegram.decoding import decoded
+from bot.handlers.telegram.looks import integer, record, text
 from core.messages import Inbound, Limits, Part
+from core.records import evolve
 
 CHANNEL = "telegram"
 USER, NUMBER = "user", "number"  # kinds of ids, the strongest first
@@ -68,7 +68,7 @@ def updates_in(raw: bytes) -> list[Any]:
 
 def number_of(update: Any) -> int | None:
     """Its `update_id`."""
-    return _integer(_of(update).get("update_id"))
+    return integer(record(update).get("update_id"))
 
 
 def part_of(update: Any, account: str) -> Part:
@@ -86,14 +86,14 @@ def part_of(update: Any, account: str) -> Part:
 
 def _item(update: Any) -> tuple[str, Mapping[str, Any]]:
     """The one thing that the update is about."""
-    return next(((name, _of(_of(update)[name])) for name in ALLOWED_UPDATES if name in _of(update)), ("", {}))
+    return next(((name, record(record(update)[name])) for name in ALLOWED_UPDATES if name in record(update)), ("", {}))
 
 
 def _private(name: str, item: Mapping[str, Any]) -> _From | None:
     """Who wrote in a private chat; None for groups, channels, and what has no sender."""
-    chat = _of((_of(item.get("message")) if name == "callback_query" else item).get("chat"))
-    sender = _of(item.get("user" if name == "message_reaction" else "from"))
-    user, number = _integer(sender.get("id")), _integer(chat.get("id"))
+    chat = record((record(item.get("message")) if name == "callback_query" else item).get("chat"))
+    sender = record(item.get("user" if name == "message_reaction" else "from"))
+    user, number = integer(sender.get("id")), integer(chat.get("id"))
     if user is None or number is None or chat.get("type") != "private":
         return None
     return _From(user, number)
@@ -118,22 +118,22 @@ def _kept(update: Any, name: str, item: Mapping[str, Any]) -> Mapping[str, Any]:
     """Where it was, not what strangers said there; of what nobody can read, its beginning."""
     if not name:
         return {"update": str(update)[:MAX_RAW]}
-    chat = _of(item.get("chat"))
+    chat = record(item.get("chat"))
     return {name: {"chat": {"id": chat.get("id"), "type": chat.get("type")}, "new_chat_member": item.get("new_chat_member")}}
 
 
 def group_of(part: Part) -> int | None:
     """The chat of a part about the channel, if it is a group into which the bot was taken or in which it is spoken to."""
     name, item = _item(part.body)
-    chat = _of(item.get("chat"))
-    gone = _of(item.get("new_chat_member")).get("status") in ("left", "kicked")
+    chat = record(item.get("chat"))
+    gone = record(item.get("new_chat_member")).get("status") in ("left", "kicked")
     is_group = name in ("message", "my_chat_member") and chat.get("type") in ("group", "supergroup")
-    return _integer(chat.get("id")) if is_group and not gone else None
+    return integer(chat.get("id")) if is_group and not gone else None
 
 
 def tap_of(part: Part) -> str | None:
     """The id of a callback query, which wants an answer at once."""
-    tap = _of(part.body.get("callback_query")).get("id")
+    tap = record(part.body.get("callback_query")).get("id")
     return tap if isinstance(tap, str) and tap else None
 
 
@@ -163,7 +163,7 @@ def parse(part: Part) -> Inbound:
         case "callback_query":
             return _tap(item)
         case "my_chat_member":
-            left = _of(item.get("new_chat_member")).get("status") == "kicked"
+            left = record(item.get("new_chat_member")).get("status") == "kicked"
             return Inbound(kind="blocked" if left else "unblocked", sent_at=_moment(item))
         case "message_reaction":
             return Inbound(kind="reaction", text="".join(_emoji(item)), of=_id(item), sent_at=_moment(item))
@@ -174,15 +174,15 @@ def parse(part: Part) -> Inbound:
 
 def _message(item: Mapping[str, Any]) -> Inbound:
     told = Inbound(text=_words(item), message=_id(item), sent_at=_moment(item))
-    if (text := item.get("text")) is not None:
-        return _command(told) if str(text).startswith("/") else told
+    if item.get("text") is not None:
+        return _command(told) if told.text.startswith("/") else told
     if (media := media_in(item)) is not None:
-        return _changed(told, kind=media.kind, media=media)
-    if (card := card_in(item, _integer(_of(item.get("from")).get("id")))) is not None:
-        return _changed(told, kind="contact", card=card)
+        return evolve(told, kind=media.kind, media=media)
+    if (card := card_in(item, integer(record(item.get("from")).get("id")))) is not None:
+        return evolve(told, kind="contact", card=card)
     if (place := place_in(item)) is not None:
-        return _changed(told, kind="location", place=place)
-    return _changed(told, kind="unknown")
+        return evolve(told, kind="location", place=place)
+    return evolve(told, kind="unknown")
 
 
 def _command(told: Inbound) -> Inbound:
@@ -190,13 +190,9 @@ def _command(told: Inbound) -> Inbound:
     name, _, rest = told.text[1:].partition(" ")
     name = name.partition("@")[0].lower()
     if name == "start":
-        return _changed(told, text="", payload=rest.strip())
+        return evolve(told, text="", payload=rest.strip())
     meant = _COMMANDS.get(name, name.replace("_", " "))
-    return _changed(told, text=f"{meant} {rest}".strip())
-
-
-def _changed(told: Inbound, **changes: Any) -> Inbound:
-    return msgspec.structs.replace(told, **changes)
+    return evolve(told, text=f"{meant} {rest}".strip())
 
 
 def _tap(item: Mapping[str, Any]) -> Inbound:
@@ -204,7 +200,7 @@ def _tap(item: Mapping[str, Any]) -> Inbound:
     prompt, _, place = str(item.get("data") or "").removeprefix("p").partition(":")
     page = place.startswith(">")
     meant, number = _whole(prompt), _whole(place.removeprefix(">"))
-    of = _id(_of(item.get("message")))
+    of = _id(record(item.get("message")))
     if meant is None or number is None:
         return Inbound(kind="tap", of=of)
     return Inbound(kind="tap", prompt=meant, option=None if page else number, first=number if page else None, of=of)
@@ -215,31 +211,22 @@ def _whole(digits: str) -> int | None:
 
 
 def _words(item: Mapping[str, Any]) -> str:
-    said = item.get("text", item.get("caption"))
-    return said if isinstance(said, str) else ""
+    return text(item.get("text", item.get("caption")))
 
 
 def _id(item: Mapping[str, Any]) -> str:
-    number = _integer(item.get("message_id"))
+    number = integer(item.get("message_id"))
     return "" if number is None else str(number)
 
 
 def _emoji(item: Mapping[str, Any]) -> Iterator[str]:
     new = item.get("new_reaction")
     for each in new if isinstance(new, list) else ():
-        if isinstance(emoji := _of(each).get("emoji"), str):
+        if isinstance(emoji := record(each).get("emoji"), str):
             yield emoji
 
 
 def _moment(item: Mapping[str, Any], name: str = "date") -> datetime | None:
     """Telegram gives whole seconds since 1970."""
-    seconds = _integer(item.get(name))
+    seconds = integer(item.get(name))
     return datetime.fromtimestamp(seconds, UTC) if seconds is not None and 0 < seconds < 2**32 else None
-
-
-def _of(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _integer(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63 else None
