@@ -14,6 +14,7 @@ from core.messages import Inbound
 from core.records import Record, field
 from core.visits import Visits
 
+BY_PHONE = "phone"  # origin of a ticket that an agent writes for a caller: several may be open at once in one agent's chat
 MAX_DESCRIPTION = 20_000  # characters kept word for word; a burst of five messages of any channel (Telegram: 4,096 UTF-16 units each)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
 
 from core.answers import value_of
-from core.tickets import MOVES, UNFINISHED, Priority, Registration, Status, Ticket
+from core.tickets import BY_PHONE, MOVES, UNFINISHED, Priority, Registration, Status, Ticket
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
-from storage.tables import ANSWERS, BY_PHONE, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
+from storage.tables import ANSWERS, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 
 PRIORITY = "maintenance.priority"  # the answer by which the queue is ordered
 _RANKS: Mapping[object, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}

@@ -1,0 +1,38 @@
+"""The tables. `done_at` and `due_at` say by being null what is over: both engines can use a partial index on that."""
+
+from storage.tables.books import company, contact, contract, contract_party, disowned, home
+from storage.tables.common import ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
+from storage.tables.tickets import event, ticket
+
+__all__ = [
+    "ANSWERS",
+    "ANYTHING",
+    "BODY",
+    "CALL",
+    "HAZARDS",
+    "IDS",
+    "OPEN_PROMPT",
+    "OWES",
+    "SAID",
+    "WAIVED",
+    "channel_state",
+    "company",
+    "contact",
+    "contract",
+    "contract_party",
+    "conversation",
+    "disowned",
+    "event",
+    "home",
+    "identity",
+    "inbox",
+    "media",
+    "message",
+    "metadata",
+    "outbox",
+    "process",
+    "retention",
+    "ticket",
+    "timer",
+]

@@ -1,0 +1,64 @@
+"""Tickets, and the history of all that was done."""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, SmallInteger, Table, Text, and_, or_, text
+
+from core.tickets import BY_PHONE, UNFINISHED
+from storage.records import UtcDateTime
+from storage.tables.books import contact, contract, home
+from storage.tables.common import ANSWERS, ANYTHING, HAZARDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
+from storage.tables.talks import conversation
+
+ticket = Table(
+    "ticket",
+    metadata,
+    key(),
+    link("filed_in", conversation.c.id),  # the conversation that wrote it
+    link("reply_to", conversation.c.id, nullable=True),  # the customer's
+    words("state"),
+    words("status"),
+    Column("answers", ANSWERS, nullable=False),
+    Column("said", SAID, nullable=False),
+    Column("owes", OWES, nullable=False),
+    Column("waived", WAIVED, nullable=False),
+    Column("hazards", HAZARDS, nullable=False),
+    Column("reference", Text, unique=True),
+    Column("registration", Text),
+    words("origin"),
+    link("contact_id", contact.c.id, nullable=True),
+    link("home_id", home.c.id, nullable=True),
+    link("contract_id", contract.c.id, nullable=True),
+    Column("merged_into", BigInteger, ForeignKey("ticket.id")),
+    Column("waiting_since", UtcDateTime),
+    Column("submitted_at", UtcDateTime),
+    Column("opened_at", UtcDateTime),
+    Column("danger", Boolean, nullable=False),  # projection of `hazards`, for the queue
+    Column("rank", SmallInteger, nullable=False),  # projection of the stated priority, for the queue
+    Column("version", Integer, nullable=False, server_default=text("0")),
+    among("registration", "registration", "known", "claimed", "pending"),
+)
+_unfinished = and_(or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)]), ticket.c.origin != BY_PHONE)
+Index("uq_ticket_unfinished", ticket.c.filed_in, unique=True, **where(_unfinished))
+Index(
+    "ix_ticket_queue",
+    ticket.c.danger.desc(),
+    ticket.c.rank,
+    ticket.c.waiting_since,
+    ticket.c.id,
+    **where(ticket.c.waiting_since.is_not(None)),
+)
+Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
+
+event = Table(
+    "event",
+    metadata,
+    key(),
+    words("actor"),
+    words("act"),
+    Column("conversation_id", BigInteger),
+    Column("ticket_id", BigInteger),
+    Column("contact_id", BigInteger),
+    Column("before", ANYTHING),
+    Column("after", ANYTHING),
+    Column("at", UtcDateTime, nullable=False),
+)
+Index(None, event.c.ticket_id, event.c.id)
