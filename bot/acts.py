@@ -139,7 +139,7 @@ def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
     """The customer goes on with the assistant; what happened meanwhile may have changed the path, so it is walked anew."""
     if talk.owned:
         talk.event("give_back")
-    talk.conversation = evolve(talk.conversation, owner="bot")
+    talk.conversation = evolve(talk.conversation, owner="bot", agent_id=None, agent_since=None, lease_until=None)
     talk.offer = None
     if not talk.state.startswith("safety."):
         talk.state = BEGIN

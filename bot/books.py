@@ -9,14 +9,15 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from bot.result import Earlier, OpenTicket, Taken
+from core.agents import Agent
 from core.answers import Answers, value_of
 from core.contacts import Company, Contact, Individual
-from core.conversations import Conversation
+from core.conversations import Conversation, address_of
 from core.homes import Home
 from core.messages import Limits
 from core.records import evolve
 from core.tickets import DESCRIPTIONS, Ticket
-from storage import contacts, homes, identities, messages, tickets
+from storage import agents, contacts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -63,6 +64,11 @@ class Acquaintance:
         """By contact, of all who are proven."""
         known = {contact.id for contact in self.proven.values()}
         return homes.of_contacts(self._connection, known, self._now) if known else {}
+
+    @cached_property
+    def agents(self) -> tuple[Agent, ...]:
+        """All who work here now."""
+        return agents.here(self._connection)
 
 
 class Books:
@@ -145,6 +151,18 @@ class Books:
 
     def contact(self, contact_id: int) -> Contact | None:
         return contacts.by_id(self._connection, contact_id)
+
+    def agent(self, agent_id: int) -> Agent | None:
+        return next((each for each in self.agents() if each.id == agent_id), None)
+
+    def agents(self) -> tuple[Agent, ...]:
+        return self._known.agents
+
+    def find_ticket(self, name: str) -> Ticket | None:
+        return tickets.find(self._connection, name)
+
+    def replied_ticket(self, message: str) -> int | None:
+        return outbox.ticket_of(self._connection, message, address_of(self._conversation))
 
     def home_exists(self, home_id: int) -> bool:
         return homes.exists(self._connection, home_id)

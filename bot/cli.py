@@ -8,6 +8,7 @@ import click
 from bot.bench.commands import bench
 from bot.usage import Group, refuse, run
 
+ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
 PERSONAS = ("tenant", "owner", "company", "unknown", "reporter")  # their data: bot/demo.py
 
 _DATABASE = click.option(
@@ -229,6 +230,48 @@ def doctor(*, as_json: bool, database: Path | None) -> int:
     from bot.doctor import run_doctor
 
     return run_doctor(as_json=as_json, database=database)
+
+
+@zelador.group(cls=Group)
+def agent() -> None:
+    """Cuida de quem atende por chat: atendentes, supervisão, administração."""
+
+
+@agent.command(short_help="Convida alguém a atender, por um link que serve uma vez.")
+@click.argument("name", metavar="NOME")
+@click.option("--role", type=click.Choice(ROLES), default="agent", metavar="PAPEL", help="agent, supervisor ou admin (padrão: agent).")
+@click.option("--phone", metavar="CELULAR", help="Para onde se liga quando está de plantão.")
+@click.option("--external-id", metavar="CÓDIGO", help="Como o seu sistema chama esta pessoa: os contratos dizem por ele de quem são.")
+@_DATABASE
+def add(name: str, **options: Any) -> None:
+    """Convida alguém a atender, e mostra um link que vale por 30 minutos e serve uma vez só.
+
+    Quem o abrir no Telegram, numa conversa privada, passa a atender com esse nome. Para quem troca de conta, o mesmo comando dá
+    outro link. Os direitos são de quem escreve, não da conversa.
+    """
+    from bot.hiring import run_add
+
+    run_add(name, **options)
+
+
+@agent.command(name="list", short_help="Mostra quem atende.")
+@_AS_JSON
+@_DATABASE
+def list_agents(*, as_json: bool, database: Path | None) -> None:
+    """Mostra quem atende, com o papel e o plantão."""
+    from bot.hiring import run_list
+
+    run_list(as_json=as_json, database=database)
+
+
+@agent.command(short_help="Encerra na hora tudo o que alguém podia fazer.")
+@click.argument("name", metavar="NOME")
+@_DATABASE
+def remove(name: str, database: Path | None) -> None:
+    """Encerra na hora tudo o que alguém podia fazer; as conversas que tinha voltam à fila. O histórico guarda o nome."""
+    from bot.hiring import run_remove
+
+    run_remove(name, database=database)
 
 
 @zelador.group(cls=Group)

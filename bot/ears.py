@@ -5,23 +5,23 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
+from bot.agent_ears import AGENT_EARS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
-from bot.commands import COMMANDS
+from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
+from bot.desk import relay
 from bot.edits import hear_edited
 from bot.flows import STEPS
-from bot.machine import walk
+from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.result import Input
-from bot.steps import Heard
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
 from bot.timers import TIMERS
 from bot.unread import hear_unsupported
-from core.answers import Answer
 from core.conversations import Offer, Option, reached
 from core.errors import Rejected
 from core.messages import SIGNALS, Command, Inbound, Parked, Timer, Undelivered
@@ -38,7 +38,7 @@ def hear_command(talk: Talk, heard: Input) -> bool:
     if not isinstance(heard, Command):
         return False
     talk.silent = True  # what is owed for it is told by day, whatever question is open
-    talk.results[heard.id] = COMMANDS[heard.act](talk, heard)
+    obey(talk, heard)
     return True
 
 
@@ -105,6 +105,7 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
             _keep_place(talk)
         talk.wait()
         talk.silent = True
+        relay(talk, heard)
     return talk.owned
 
 
@@ -125,30 +126,6 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
         return True
     talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
     return True
-
-
-def hear_offered(talk: Talk, heard: Inbound) -> bool:
-    option = option_meant(talk, heard)
-    if option is None or not isinstance(option.does, dict):
-        return False
-    answers = _confirmed(talk, option, dict(option.does))
-    if talk.take(answers) and talk.open and talk.open.words == "offer-edit":
-        _walk_from(talk, dict(option.does))
-    return True
-
-
-def _walk_from(talk: Talk, answers: dict[str, Answer]) -> None:
-    """An answer that stood before the open question may lead elsewhere now."""
-    path = walk(talk.answers, talk.turn)
-    first = next((state for state in path[:-1] if not answers.keys().isdisjoint(STEPS[state].fills)), None)
-    if first is not None and not talk.state.startswith("safety."):
-        talk.go(STEPS[first])
-
-
-def _confirmed(talk: Talk, option: Option, answers: dict[str, Answer]) -> Heard:
-    """A doubtful reading that was confirmed is looked at as if it had been read surely."""
-    check = getattr(talk.step, "check", None) if option.name == "right" else None
-    return (check and check(answers, talk.turn)) or answers
 
 
 def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
@@ -217,13 +194,8 @@ EARS: tuple[Ear, ...] = (
 def hear(talk: Talk, heard: Input) -> None:
     """Gives one input to the ears, in order."""
     if isinstance(heard, Inbound):
-        ear: Callable[..., bool] = next(ear for ear in EARS if ear(talk, heard))
+        ears = EARS if heard.agent is None else AGENT_EARS
+        ear: Callable[..., bool] = next(ear for ear in ears if ear(talk, heard))
     else:
         ear = next(ear for ear in FOR_ALL if ear(talk, heard))
     talk.trace.append(f"{question(talk)}: {ear.__name__}")
-
-
-def option_meant(talk: Talk, heard: Inbound) -> Option | None:
-    if not talk.open or not heard.choice:
-        return None
-    return next((each for each in talk.open.options if each.name == heard.choice), None)

@@ -58,7 +58,7 @@ def hear_edited(talk: Talk, heard: Inbound) -> bool:
         talk.silent = True
     elif before is not None and _is_of_another_ticket(talk, before):
         words = {"words": heard.text, "from": talk.ticket.id}
-        talk.forwards.append(Command(WORDS_OF_ANOTHER, before.ticket or 0, by="customer", role="customer", input=words))
+        talk.forwards.append(Command(WORDS_OF_ANOTHER, before.ticket or 0, by="customer", input=words))
         talk.tell("edit-kept")
     elif talk.ticket.submitted_at:
         talk.wait()

@@ -34,7 +34,7 @@ def ingest(connection: Connection, parts: Sequence[Part], now: datetime) -> date
     if not said:
         return now
     talks = _talks(connection, [part for part, _ in said])
-    arrivals = [_arrival(part, body, talk, now) for (part, body), talk in zip(said, talks, strict=True)]
+    arrivals = [_arrival(part, body, talk, writer, now) for (part, body), (talk, writer) in zip(said, talks, strict=True)]
     inbox.put(connection, arrivals)
     return max(each.ready_at for each in arrivals)
 
@@ -69,18 +69,18 @@ def _clean(value: Any) -> Any:
     return value
 
 
-def _talks(connection: Connection, parts: Sequence[Part]) -> list[Talk]:
-    """For each part its conversation. Ids that are new are added, in the order in which their parts came."""
-    known = identities.lock_known(connection, [key for part in parts for key in identities.keys_of(part)])
+def _talks(connection: Connection, parts: Sequence[Part]) -> list[tuple[Talk, int]]:
+    """For each part its conversation and the identity that wrote. Ids that are new are added, in the order in which their parts came."""
+    known, rows = identities.lock_known(connection, [key for part in parts for key in identities.keys_of(part)])
     stored = dict(known)
     talks = [_talk(connection, part, known) for part in parts]
     new = {key: talk.conversation_id for key, talk in known.items() if key not in stored}
     moved = {key: talk.conversation_id for key, talk in known.items() if key in stored and stored[key] != talk}
     if new:
-        identities.add(connection, new)
+        rows |= identities.add(connection, new)
     if moved:
         identities.move(connection, moved)
-    return talks
+    return [(talk, rows[identities.keys_of(part)[0]]) for part, talk in zip(parts, talks, strict=True)]
 
 
 def _talk(connection: Connection, part: Part, known: dict[Key, Talk]) -> Talk:
@@ -107,10 +107,10 @@ def _is_somebody_else(connection: Connection, strongest: Key, talk: Talk, known:
     return just_learned or identities.has_kind(connection, talk.conversation_id, strongest)
 
 
-def _arrival(part: Part, body: str, talk: Talk, now: datetime) -> Arrival:
+def _arrival(part: Part, body: str, talk: Talk, writer: int, now: datetime) -> Arrival:
     waits = talk.collects if part.waits is None else part.waits
     ready_at = now + COMPANIONS if waits else now
-    return Arrival(part.channel, part.account, part.external_id, talk.conversation_id, part.address, body, now, ready_at)
+    return Arrival(part.channel, part.account, part.external_id, talk.conversation_id, part.address, body, now, ready_at, writer)
 
 
 class Batcher(Generic[Item, Outcome]):

@@ -34,6 +34,8 @@ def meant(talk: Talk, heard: Input) -> Input:
         return _tapped(talk, heard)
     if heard.kind == "edited" and is_said_anew(talk, heard):
         heard = evolve(heard, kind="text")
+    if heard.agent is not None and (heard.replies_to or heard.typed):
+        return heard  # for a customer, word for word
     if heard.kind == "text":
         said = after_greeting(heard.text)
         return _read(talk, heard if said == heard.text else evolve(heard, text=said))

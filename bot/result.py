@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from core.agents import Agent
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.homes import Home
-from core.messages import Command, Inbound, Parked, Timer, Undelivered
+from core.messages import Address, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
 from core.tickets import Ticket
 
@@ -86,6 +87,18 @@ class Turn(Protocol):
 
     def home_exists(self, home_id: int) -> bool: ...
 
+    def agent(self, agent_id: int) -> Agent | None:
+        """Somebody who works here now."""
+
+    def agents(self) -> tuple[Agent, ...]:
+        """All who work here now."""
+
+    def find_ticket(self, name: str) -> Ticket | None:
+        """Of any line, as it is stored: by its reference, or by `#12`."""
+
+    def replied_ticket(self, message: str) -> int | None:
+        """The ticket that a message to this chat was about; by the channel's id of it."""
+
     def say(self, words: str, values: Mapping[str, str] = ...) -> str:
         """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
 
@@ -108,6 +121,14 @@ class Alert(Record):
     kind: str
     number: str | None
     words: str
+
+
+class Letter(Record):
+    """A message to one of our own people, wherever their chat is. Whoever replies to it speaks of its ticket."""
+
+    to: Address
+    prompt: Prompt
+    ticket: int | None = None
 
 
 class SetTimer(Record):
@@ -133,6 +154,7 @@ class TurnResult(Record):
     alerts: tuple[Alert, ...] = ()
     results: Mapping[int, Result] = field(default_factory=dict)  # by inbox row of the command
     timers: tuple[SetTimer, ...] = ()
+    letters: tuple[Letter, ...] = ()
     forwards: tuple[Command, ...] = ()  # acts on tickets of other lines: an inbox row in each of those lines
     silences_bot: bool = False  # queued prompts of this conversation are cancelled
     trace: tuple[str, ...] = ()  # what each input was heard by, for people who look on

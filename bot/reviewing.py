@@ -22,7 +22,6 @@ from bot.usage import refuse
 from core.answers import value_of
 from core.homes import Home
 from core.messages import Command
-from core.permissions import Role
 from storage import inbox, queue, tickets
 from storage.database import Database
 from storage.inbox import Answered
@@ -114,7 +113,7 @@ async def _approve(settings: Settings, url: str, name: str, given: Mapping[str, 
     file = await look(url, partial(_file, name=name))
     if file is None:
         return None
-    command = Command("approve", file.entry.ticket.id, getpass.getuser(), Role.AGENT, {key: value for key, value in given.items() if value})
+    command = Command("approve", file.entry.ticket.id, getpass.getuser(), input={key: value for key, value in given.items() if value})
     try:
         async with served(url) as database, at_work(database, means(settings), {}) as bells:
             answered = await _act(database, command, bells.worker.ring)

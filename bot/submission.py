@@ -41,9 +41,7 @@ def _merge(talk: Talk) -> bool:
     if there is None:
         return False
     talk.set(status=Status.MERGED, merged_into=there.id, waiting_since=None)
-    talk.forwards.append(
-        Command(WORDS_OF_ANOTHER, there.id, by="customer", role="customer", input={"words": told_problem(talk), "from": talk.ticket.id})
-    )
+    talk.forwards.append(Command(WORDS_OF_ANOTHER, there.id, by="customer", input={"words": told_problem(talk), "from": talk.ticket.id}))
     talk.tell("merged", reference=there.reference)
     return True
 

@@ -8,11 +8,11 @@ from msgspec import Struct, field
 
 from bot.flows import SHARED, STEPS
 from bot.machine import move
-from bot.result import Alert, Earlier, Event, Result, SetTimer, Turn
+from bot.result import Alert, Earlier, Event, Letter, Result, SetTimer, Turn
 from bot.steps import Heard, Step
 from core.answers import Answer, Answers
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
-from core.messages import Command, Inbound, Purpose
+from core.messages import Address, Command, Inbound, Purpose
 from core.records import evolve
 from core.tickets import Ticket
 
@@ -43,6 +43,7 @@ class Talk(Struct):
     alerts: list[Alert] = field(default_factory=list)
     results: dict[int, Result] = field(default_factory=dict)
     timers: list[SetTimer] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     forwards: list[Command] = field(default_factory=list)
     silences_bot: bool = False
     trace: list[str] = field(default_factory=list)
@@ -70,6 +71,11 @@ class Talk(Struct):
     def send(self, words: str, purpose: Purpose, **values: str) -> None:
         """A message of its own, before the question."""
         self.prompts.append(Prompt(words, self.turn.say(words, values).strip(), purpose=purpose))
+
+    def write_to(self, to: Address | None, words: str, ticket: int | None, purpose: Purpose = "relay", **values: str) -> None:
+        """A message to one of our own people; nobody who was never linked gets one."""
+        if to is not None:
+            self.letters.append(Letter(to, Prompt(words, self.turn.say(words, values).strip(), purpose=purpose), ticket))
 
     def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
         self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))

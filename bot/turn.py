@@ -8,6 +8,7 @@ from bot.acts import ACTS
 from bot.answering import words_of
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
+from bot.desk import NO_TICKET
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED, STEPS
@@ -49,7 +50,7 @@ def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: I
 
 
 def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -> Talk:
-    ticket = next((each for each in tickets if each.id == conversation.ticket_id), tickets[0])
+    ticket = next((each for each in tickets if each.id == conversation.ticket_id), tickets[0] if tickets else NO_TICKET)
     state = RENAMED.get(ticket.state, ticket.state)
     others = {each.id: each for each in tickets if each.id != ticket.id}
     talk = Talk(turn, conversation, ticket, others, state, state, dict(ticket.answers), dict(ticket.said))
@@ -68,7 +69,7 @@ def together(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and not each.payload and not act_meant(each.text)
+    return isinstance(each, Inbound) and each.kind == "text" and each.agent is None and not each.payload and not act_meant(each.text)
 
 
 def _joined(burst: list[Inbound]) -> Inbound:
@@ -81,7 +82,7 @@ def prepare(talk: Talk, each: Input) -> None:
     if not isinstance(each, Inbound):
         return
     talk.conversation = reached(talk.conversation, each, talk.turn.now)
-    if each.kind not in SIGNALS:
+    if each.kind not in SIGNALS and each.agent is None:
         _prepare_to_hear(talk)
     keep(talk, each)
 
@@ -177,12 +178,13 @@ def finish(talk: Talk) -> TurnResult:
     conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(
         conversation=conversation,
-        tickets=(talk.put_down(), *talk.others.values()),
+        tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id),
         prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
         results=talk.results,
         timers=tuple(talk.timers),
+        letters=tuple(talk.letters),
         forwards=tuple(talk.forwards),
         silences_bot=talk.silences_bot or not can_reach,
         trace=tuple(talk.trace),

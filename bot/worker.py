@@ -13,27 +13,27 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
-from bot.alerting import AlertChat, announcements
+from bot.alerting import AlertChat
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
+from bot.leaving import Layout, Leaving, Post, leaving
 from bot.result import Input, Result, Turn, TurnResult
 from bot.transcript import transcript
-from core.conversations import Conversation, Prompt, reached
-from core.messages import FILES, SIGNALS, Call, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
+from core.conversations import Conversation, reached
+from core.messages import FILES, SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
-from storage import conversations, events, inbox, media, messages, outbox, processes, tickets, timers
+from storage import agents, conversations, events, inbox, media, messages, outbox, processes, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
-from storage.tables import BODY
+from storage.tables import ACT, BODY
 
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
 
 TakeTurn = Callable[[Conversation, tuple[Ticket, ...], Iterable[Input], Turn], TurnResult]
-Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
 OnTurns = Callable[[int, float], None]  # is given how many turns a batch had, and the seconds from its claim to its commit
 
 
@@ -80,7 +80,7 @@ class _Turned(NamedTuple):
     talk: _Talk
     before: Mapping[int, Ticket]  # by id, as they stand in the database
     result: TurnResult
-    calls: list[tuple[Prompt, Call]]
+    leaves: list[Leaving]
 
 
 class Taken(NamedTuple):
@@ -103,14 +103,16 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     suspect = _suspect(claimed, lines)
     if suspect is not None and lines[suspect][0].id != alone:
         return Taken(0, more=True, suspect=lines[suspect][0].id)
-    talks = [_open(row, heard, means.channels) for row, heard in _chosen(claimed, lines, suspect)]
+    writers = agents.writers(connection, {row.identity_id for heard in lines.values() for row in heard if row.identity_id is not None})
+    talks = [_open(row, heard, means.channels, writers) for row, heard in _chosen(claimed, lines, suspect)]
+    talks = [talk._replace(inputs=[_linked(connection, each, now) for each in talk.inputs]) for talk in talks]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
     found = tickets.by_ids(connection, named) if named else {}
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known, means.channels), means) for talk in talks]
     try:
-        _write(connection, turned, now, means.alerts)
+        _write(connection, turned, now)
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
@@ -135,31 +137,40 @@ def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]], susp
     return [(row, lines[number][:BURST]) for number, row in claimed.items() if lines[number]]
 
 
-def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks]) -> _Talk:
+def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks], writers: Mapping[int, int]) -> _Talk:
     """Reads a conversation and what it is about to hear. It is answered where its newest message came from."""
     try:
         conversation = conversations.read(row)
         address = next((each.address for each in reversed(heard) if each.address), conversation.address)
         if address != conversation.address:
             conversation = evolve(conversation, address=address)
-        return _Talk(conversation, heard, [_input(each, channels) for each in heard])
+        return _Talk(conversation, heard, [_input(each, channels, writers) for each in heard])
     except Exception as error:
         raise _blamed(error, heard, alone=True) from error
 
 
-def _input(row: Waiting, channels: Mapping[str, Speaks]) -> Input:
+def _input(row: Waiting, channels: Mapping[str, Speaks], writers: Mapping[int, int]) -> Input:
+    if row.channel == inbox.COMMAND:
+        command: Command = ACT.decode(row.part)
+        return evolve(command, id=row.id)
     body = BODY.decode(row.part)
     match row.channel:
         case inbox.TIMER:
             return Timer(**body, id=row.id)
-        case inbox.COMMAND:
-            return Command(**body, id=row.id)
         case inbox.PARKED:
             return Parked(id=row.id)
         case inbox.DELIVERY:
             return Undelivered(**body, id=row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
-    return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at)
+    agent = writers.get(row.identity_id) if row.identity_id is not None else None
+    return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at, agent=agent)
+
+
+def _linked(connection: Connection, said: Input, now: datetime) -> Input:
+    """Whoever opens the link of an agent is that agent, from this message on."""
+    if not isinstance(said, Inbound) or not said.payload or said.agent is not None:
+        return said
+    return evolve(said, agent=agents.link(connection, agents.hashed(said.payload), said.id, now))
 
 
 def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
@@ -175,8 +186,9 @@ def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
 
 
 def _begins(talk: _Talk) -> bool:
-    """An apology for words that could not be heard needs a ticket as the words themselves would."""
-    return talk.conversation.ticket_id is None and _speaks(talk)
+    """An apology for words that could not be heard needs a ticket as the words themselves would; an agent's words begin none."""
+    by_agent = any(isinstance(each, Inbound) and each.agent is not None for each in talk.inputs)
+    return talk.conversation.ticket_id is None and _speaks(talk) and not by_agent
 
 
 def _speaks(talk: _Talk) -> bool:
@@ -199,11 +211,20 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
             given = (talk.draft, *given)
-        result = means.take_turn(talk.conversation, given, talk.inputs, books) if given or _speaks(talk) else _closed(talk, books)
+        result = (
+            means.take_turn(talk.conversation, given, talk.inputs, books)
+            if given or _speaks(talk) or _is_about_talk(talk)
+            else _closed(talk, books)
+        )
         before = {each.id: each for each in given if each.id not in books.stored}
-        return _Turned(talk, before, result, _calls(result, means))
+        return _Turned(talk, before, result, [*leaving(before, result, Post(means.layout, means.channels, means.alerts))])
     except Exception as error:
         raise _blamed(error, talk.rows, alone=True) from error
+
+
+def _is_about_talk(talk: _Talk) -> bool:
+    """Something of the house about the conversation itself, whatever ticket is talked about."""
+    return any(isinstance(each, Command) and not each.ticket for each in talk.inputs)
 
 
 def _closed(talk: _Talk, turn: Turn) -> TurnResult:
@@ -215,14 +236,7 @@ def _closed(talk: _Talk, turn: Turn) -> TurnResult:
     return TurnResult(conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
 
 
-def _calls(result: TurnResult, means: Means) -> list[tuple[Prompt, Call]]:
-    if not result.prompts:
-        return []
-    limits = means.channels[result.conversation.channel].limits(result.conversation.address)
-    return [(prompt, call) for prompt in result.prompts for call in means.layout(prompt, limits)]
-
-
-def _write(connection: Connection, turned: list[_Turned], now: datetime, alerts: AlertChat | None) -> None:
+def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None:
     """All that these turns made, one statement a table."""
 
     def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
@@ -234,7 +248,7 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime, alerts:
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
     many(media.add, [sent for each in turned for sent in _files(each, now)])
-    many(outbox.put, [call for each in turned for call in _departures(each, now, alerts)])
+    many(outbox.put, [call for each in turned for call in _departures(each, now)])
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
@@ -266,14 +280,10 @@ def _about_now(turned: _Turned) -> int | None:
     return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
 
 
-def _departures(turned: _Turned, now: datetime, alerts: AlertChat | None) -> Iterator[outbox.Departure]:
-    to = turned.result.conversation
-    for ordinal, (prompt, call) in enumerate(turned.calls):
-        yield outbox.Departure(to.id, to.version, ordinal, to.channel, to.account, to.address, prompt.purpose, call, now)
-    if alerts is not None:
-        for ordinal, (purpose, text) in enumerate(announcements(alerts, turned.before, turned.result), len(turned.calls)):
-            call = Call("text", text)
-            yield outbox.Departure(to.id, to.version, ordinal, alerts.channel, alerts.account, alerts.address, purpose, call, now)
+def _departures(turned: _Turned, now: datetime) -> Iterator[outbox.Departure]:
+    it = turned.result.conversation
+    for ordinal, (to, purpose, call, ticket) in enumerate(turned.leaves):
+        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket)
 
 
 def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:

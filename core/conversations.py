@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from core.answers import Answer
-from core.messages import Inbound, Purpose, Undelivered
+from core.messages import Address, Inbound, Purpose, Undelivered
 from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
@@ -71,7 +71,14 @@ class Conversation(Record):
     ticket_id: int | None = None  # talked about now
     heard_at: datetime | None = None
     flood_until: datetime | None = None  # the messages heard so far, each counted as some seconds: see bot.turn
+    agent_id: int | None = None  # who has the talk; owner `agent` without one: whoever claims it first
+    agent_since: datetime | None = None
+    lease_until: datetime | None = None  # while the customer waits: then the talk is free again
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
+
+
+def address_of(it: Conversation) -> Address:
+    return Address(it.channel, it.account, it.address)
 
 
 def reached(before: Conversation, heard: Inbound | Undelivered, now: datetime) -> Conversation:

@@ -26,7 +26,15 @@ Kind = Literal[
 SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction"})  # nobody has said anything: no report begins with them
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
-Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert"]
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay"]
+
+
+class Address(Record):
+    """Where a message goes."""
+
+    channel: str
+    account: str
+    address: str
 
 
 class Part(Record):
@@ -103,6 +111,9 @@ class Inbound(Record):
     card: Card | None = None
     place: Place | None = None
     payload: str = ""  # of the link that began the talk
+    typed: str = ""  # word for word, where `text` is what a slash command stands for
+    replies_to: str = ""  # the channel's id of the message that this one answers
+    agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
 
 
 class Timer(Record):
@@ -118,9 +129,10 @@ class Command(Record):
 
     act: str
     ticket: int
-    by: str
-    role: str
+    by: str  # who, for the history
+    agent: int | None = None  # whose rights are looked at again; None: whoever may use the database, or a rule of the house
     input: Mapping[str, Any] = field(default_factory=dict)
+    at: Address | None = None  # where the act was given, and is answered; None: whoever gave it reads the row's result
     id: int = 0  # inbox row
 
 

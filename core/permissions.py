@@ -13,9 +13,17 @@ class Role(StrEnum):
 
 
 _EVERYONE = frozenset(Role)
+_LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ACTS: Mapping[str, frozenset[Role]] = {
+    "view": _EVERYONE,
     "approve": _EVERYONE,
+    "claim": _EVERYONE,
+    "give_back": _EVERYONE,
+    "say": _EVERYONE,
+    "note": _EVERYONE,
+    "take_from": _LEADS,  # a talk that a colleague has
 }
+OWNERS = frozenset({"give_back", "say"})  # acts of whoever has the talk; leads may do all of them but speak
 
 
 def may(role: str, act: str) -> bool:

@@ -117,6 +117,7 @@ class Ticket(Record):
     contact_id: int | None = None
     home_id: int | None = None
     contract_id: int | None = None
+    assignee_id: int | None = None  # the agent who goes on with it
     merged_into: int | None = None
     waiting_since: datetime | None = None  # in the queue while set
     submitted_at: datetime | None = None

@@ -46,6 +46,9 @@ _CLAIM = Query(
         conversation.c.ticket_id,
         conversation.c.heard_at,
         conversation.c.flood_until,
+        conversation.c.agent_id,
+        conversation.c.agent_since,
+        conversation.c.lease_until,
         conversation.c.unreachable_since,
     )
     .join(_heads, _heads.c.conversation_id == conversation.c.id)
@@ -54,7 +57,8 @@ _CLAIM = Query(
     # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )
-_SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "unreachable_since")
+_SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "agent_id", "agent_since",
+          "lease_until", "unreachable_since")  # fmt: skip
 _SAVE = Batch(
     update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
     (*_SAVED, "_id"),

@@ -31,7 +31,15 @@ class Talk(NamedTuple):
 
 
 _KNOWN = ListQuery(
-    select(identity.c.value, identity.c.kind, identity.c.channel, identity.c.account, identity.c.conversation_id, conversation.c.collects)
+    select(
+        identity.c.value,
+        identity.c.kind,
+        identity.c.channel,
+        identity.c.account,
+        identity.c.id,
+        identity.c.conversation_id,
+        conversation.c.collects,
+    )
     .join(conversation, conversation.c.id == identity.c.conversation_id)
     .order_by(identity.c.id)
     # The identities, never the conversation, which a turn may hold: ids of one talk are committed in the order in which they came.
@@ -48,7 +56,7 @@ _HAS_KIND = (
     )
     .limit(1)
 )
-_ADD = insert(identity)
+_ADD = insert(identity).returning(identity.c.id, sort_by_parameter_order=True)
 _MOVE = (
     update(identity)
     .where(
@@ -77,10 +85,12 @@ def keys_of(part: Part) -> list[Key]:
     return [Key(value, kind, part.channel, part.account) for kind, value in part.ids]
 
 
-def lock_known(connection: Connection, keys: Iterable[Key]) -> dict[Key, Talk]:
-    """The conversations of those ids that are known, locked until the end of the transaction."""
-    found = _KNOWN(connection, sorted({key.value for key in keys}))
-    return {Key(value, kind, channel, account): Talk(number, collects) for value, kind, channel, account, number, collects in found}
+def lock_known(connection: Connection, keys: Iterable[Key]) -> tuple[dict[Key, Talk], dict[Key, int]]:
+    """The conversations and the rows of those ids that are known, locked until the end of the transaction."""
+    talks, rows = {}, {}
+    for *key, number, conversation_id, collects in _KNOWN(connection, sorted({key.value for key in keys})):
+        talks[Key(*key)], rows[Key(*key)] = Talk(conversation_id, collects), number
+    return talks, rows
 
 
 def has_kind(connection: Connection, conversation_id: int, key: Key) -> bool:
@@ -95,9 +105,10 @@ def begin(connection: Connection, part: Part) -> Talk:
     return Talk(connection.scalars(_BEGIN, made).one(), collects=True)
 
 
-def add(connection: Connection, new: Mapping[Key, int]) -> None:
-    """Ids that were unknown, inserted plainly: a lost race makes `run` run us again, and then they are known."""
-    connection.execute(_ADD, [key._asdict() | {"conversation_id": number} for key, number in new.items()])
+def add(connection: Connection, new: Mapping[Key, int]) -> dict[Key, int]:
+    """Ids that were unknown, inserted plainly: a lost race makes `run` run us again, and then they are known. Returns their rows."""
+    rows = connection.scalars(_ADD, [key._asdict() | {"conversation_id": number} for key, number in new.items()])
+    return dict(zip(new, rows, strict=True))
 
 
 def move(connection: Connection, moved: Mapping[Key, int]) -> None:

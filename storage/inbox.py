@@ -35,6 +35,7 @@ class Arrival(NamedTuple):
     part: str
     received_at: datetime
     ready_at: datetime
+    identity_id: int | None = None  # who wrote
 
 
 class Waiting(NamedTuple):
@@ -49,6 +50,7 @@ class Waiting(NamedTuple):
     part: str
     received_at: datetime
     attempts: int
+    identity_id: int | None = None
 
 
 class Done(NamedTuple):
@@ -80,6 +82,7 @@ _PENDING = ListQuery(
         type_coerce(inbox.c.part, Text),
         inbox.c.received_at,
         inbox.c.attempts,
+        inbox.c.identity_id,
     )
     .where(inbox.c.done_at.is_(None))
     .order_by(inbox.c.id),
@@ -181,8 +184,14 @@ def put_command(connection: Connection, command: Command, external_id: str, now:
     return row
 
 
+def put_about_talk(connection: Connection, conversation_id: int, command: Command, now: datetime) -> None:
+    """An act about a conversation itself, whatever ticket is talked about there."""
+    key = f"{command.act}:{conversation_id}:{now.timestamp()}"
+    put(connection, [Arrival(COMMAND, "", key, conversation_id, "", _command(command), now, now)])
+
+
 def _command(command: Command) -> str:
-    return encode({"act": command.act, "ticket": command.ticket, "by": command.by, "role": command.role, "input": dict(command.input)})
+    return encode({name: getattr(command, name) for name in ("act", "ticket", "by", "agent", "input", "at")})
 
 
 def result_of(connection: Connection, inbox_id: int) -> Answered | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
-from core.messages import Call, Outgoing
+from core.messages import Address, Call, Outgoing
 from core.pacing import ACCOUNT
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
@@ -17,7 +17,13 @@ IN_FLIGHT = 64  # sends of one process at once; also the most that one claim tak
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
 FOR_PEOPLE = ("alarm", "alert")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
-SENT_AGAIN = ("prompt", "safety", "reference", *FOR_PEOPLE)  # when nobody knows whether they went; a person's words might be said twice
+SENT_AGAIN = (
+    "prompt",
+    "safety",
+    "reference",
+    "relay",
+    *FOR_PEOPLE,
+)  # when nobody knows whether they went
 PASSES = ("safety", "alarm")  # wait for nobody
 AGAIN_FOR_PEOPLE = timedelta(minutes=1)
 ATTEMPTS_FOR_PEOPLE = 24 * 60  # a day
@@ -35,6 +41,7 @@ class Departure(NamedTuple):
     purpose: str
     call: Call
     due_at: datetime
+    ticket_id: int | None = None  # what an agent who replies to it speaks of
 
 
 class Noted(NamedTuple):
@@ -158,6 +165,18 @@ _AGAIN_FOR_PEOPLE = (
     .values(status="queued", due_at=bindparam("later", type_=UtcDateTime))
 )
 
+_TICKET = (
+    select(outbox.c.ticket_id)
+    .where(
+        outbox.c.external_id == bindparam("external_id"),
+        outbox.c.address == bindparam("address"),
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.account == bindparam("account"),
+        outbox.c.ticket_id.is_not(None),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _ADDRESS = select(outbox.c.channel, outbox.c.account, outbox.c.address).where(outbox.c.id == bindparam("id"))
 _MOVE = (
     update(outbox)
@@ -218,6 +237,13 @@ def move(connection: Connection, outbox_id: int, there: str, now: datetime) -> N
     channel, account, address = connection.execute(_ADDRESS, {"id": outbox_id}).one()
     here = {"_channel": channel, "_account": account, "_address": address, "_id": outbox_id}
     connection.execute(_MOVE, here | {"there": there, "now": now})
+
+
+def ticket_of(connection: Connection, external_id: str, at: Address) -> int | None:
+    """What one of our people was told about in the message of that id at this address."""
+    asked = {"external_id": external_id, "address": at.address, "channel": at.channel, "account": at.account}
+    found: int | None = connection.scalar(_TICKET, asked)
+    return found
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:

@@ -23,8 +23,8 @@ STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISH
 _JSON = {"answers", "said", "owes", "waived", "hazards"}
 # What nearly every turn changes stands in no index, and is written alone where nothing else changed: half the work.
 _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
-_STANDING = ("reply_to", "status", "reference", "registration", "contact_id", "home_id", "contract_id", "merged_into", "waiting_since",
-             "submitted_at", "opened_at")  # fmt: skip
+_STANDING = ("reply_to", "status", "reference", "registration", "contact_id", "home_id", "contract_id", "assignee_id", "merged_into",
+             "waiting_since", "submitted_at", "opened_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
 _STATUSES = {each.value: each for each in Status}
 

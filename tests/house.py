@@ -185,7 +185,7 @@ def in_house(url: str, scenario: Callable[[House], Awaitable[None]]) -> None:
 
 def act(name: str, about: int = 1, **given: Any) -> Command:
     """What an agent does to a ticket."""
-    return Command(name, about, "Bia", "agent", given)
+    return Command(name, about, "Bia", input=given)
 
 
 async def give(house: House, name: str, key: str, seconds: float = 0, about: int = 1) -> int:

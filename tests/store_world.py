@@ -159,7 +159,7 @@ class World:
         return said
 
     async def command(self, act: str, ticket: int, key: str, **given: Any) -> None:
-        it = Command(act, ticket, "Bia", "customer" if act == "add_words" else "agent", given)
+        it = Command(act, ticket, "Bia", input=given)
         number = await self.database.run(partial(inbox.put_command, command=it, external_id=key, now=self.now))
         assert self.commands.setdefault(key, number) == number
 

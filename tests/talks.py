@@ -9,17 +9,20 @@ from zoneinfo import ZoneInfo
 from bot.copy import Copy
 from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
 from bot.turn import take_turn
+from core.agents import Agent
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
+from core.permissions import Role
 from core.records import evolve
 from core.tickets import Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
 COPY = Copy("pt-BR", {"agency": "Imobiliária Exemplo", "notice": "Seus dados servem só a este atendimento."})
+ANA, BIA = Agent(1, "Ana", Role.AGENT), Agent(2, "Bia", Role.SUPERVISOR)
 SERVICE_HOURS = "Mo-Fr 08:00-18:00; Sa 08:00-12:00"
 
 MARCOS = Contact(5, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", None, "+5511987651234")
@@ -43,6 +46,8 @@ class Books:
     can_prove: bool = False
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
+
+    agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
 
     def prove(self, number: str) -> None:
         """What ingest and the store do with the number of an own card."""
@@ -106,6 +111,18 @@ class FakeTurn:
 
     def home_exists(self, home_id: int) -> bool:
         return home_id in (ACACIAS.id, RUA_UM.id)
+
+    def agent(self, agent_id: int) -> Agent | None:
+        return self.books.agents.get(agent_id)
+
+    def agents(self) -> tuple[Agent, ...]:
+        return tuple(self.books.agents.values())
+
+    def find_ticket(self, name: str) -> Ticket | None:
+        return next((each for each in self.books.tickets.values() if name in (each.reference, f"#{each.id}")), None)
+
+    def replied_ticket(self, message: str) -> int | None:
+        return None
 
     def say(self, words: str, values: Mapping[str, str] = {}) -> str:
         return COPY.say(words, values)
@@ -203,9 +220,9 @@ class Chat:
     def ring(self, kind: str, ticket: int | None = None) -> tuple[Prompt, ...]:
         return self.take(Timer(kind, ticket or self.ticket.id, self._id()))
 
-    def command(self, act: str, ticket: int | None = None, role: str = "agent", given: Mapping[str, object] | None = None) -> TurnResult:
+    def command(self, act: str, ticket: int | None = None, by: Agent = ANA, given: Mapping[str, object] | None = None) -> TurnResult:
         """What an agent does; `given` is the act's input."""
-        self.take(Command(act, ticket or self.ticket.id, "Ana", role, given or {}, self._id()))
+        self.take(Command(act, ticket or self.ticket.id, by.name, by.id, given or {}, id=self._id()))
         assert self.last
         return self.last
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from bot.flows.company import COMPANY
 from bot.flows.contract import CONTRACT
+from bot.flows.desk import DESK
 from bot.flows.handover import HANDOVER
 from bot.flows.identification import IDENTIFICATION
 from bot.flows.individual import INDIVIDUAL
@@ -27,6 +28,7 @@ FLOWS, STEPS = link(
     HANDOVER,
     REVIEW,
     SUBMITTED,
+    DESK,
 )
 _ASKED_IN = Counter(name for flow in FLOWS.values() if flow.model for name in flow.model.model_fields)
 SHARED = frozenset(

@@ -1,11 +1,13 @@
 """The tables. `done_at` and `due_at` say by being null what is over: both engines can use a partial index on that."""
 
 from storage.tables.books import company, contact, contract, contract_party, disowned, home
-from storage.tables.common import ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.people import agent, agent_identity
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
 from storage.tables.tickets import event, ticket
 
 __all__ = [
+    "ACT",
     "ANSWERS",
     "ANYTHING",
     "BODY",
@@ -16,6 +18,8 @@ __all__ = [
     "OWES",
     "SAID",
     "WAIVED",
+    "agent",
+    "agent_identity",
     "channel_state",
     "company",
     "contact",

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, ColumnElement, Forei
 
 from core.answers import Answer
 from core.conversations import OpenPrompt
-from core.messages import Call, Inbound
+from core.messages import Call, Command, Inbound
 from storage.records import Json
 
 metadata = MetaData(
@@ -30,6 +30,7 @@ OWES: Json[tuple[tuple[str, dict[str, str]], ...]] = Json(tuple[tuple[str, dict[
 WAIVED: Json[tuple[str, ...]] = Json(tuple[str, ...])
 HAZARDS: Json[dict[str, datetime]] = Json(dict[str, datetime])
 CALL: Json[Call] = Json(Call)
+ACT: Json[Command] = Json(Command)
 BODY: Json[dict[str, Any]] = Json(dict[str, Any])
 ANYTHING: Json[Any] = Json(Any)
 

@@ -1,6 +1,6 @@
 """Talks: conversations, what came in, what goes out, and what was said."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, and_, text
 
 from storage.records import UtcDateTime
 from storage.tables.common import BODY, CALL, OPEN_PROMPT, among, key, link, metadata, where, words
@@ -18,6 +18,9 @@ conversation = Table(
     Column("ticket_id", BigInteger),  # talked about now; no foreign key, it would be a circle
     Column("heard_at", UtcDateTime),
     Column("flood_until", UtcDateTime),
+    Column("agent_id", BigInteger),  # who has the talk; no foreign key, it would be a circle
+    Column("agent_since", UtcDateTime),
+    Column("lease_until", UtcDateTime),  # until then the talk is theirs, while its customer waits
     Column("unreachable_since", UtcDateTime),  # nothing is sent, until its person writes again
     Column("version", Integer, nullable=False, server_default=text("0")),
     among("owner", "owner", "bot", "agent"),
@@ -44,6 +47,7 @@ inbox = Table(
     words("account"),
     words("external_id"),
     link("conversation_id", conversation.c.id),
+    Column("identity_id", BigInteger),  # who wrote; null: nobody, it is a row of our own
     words("address"),
     Column("part", BODY, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
@@ -74,12 +78,15 @@ outbox = Table(
     Column("due_at", UtcDateTime),  # queued: may go from then on; sending: counts as gone after; null: over
     Column("claimed_by", BigInteger),
     Column("attempts", Integer, nullable=False, server_default=text("0")),  # sends whose end nobody knows
+    Column("ticket_id", BigInteger),  # what an agent reads here is about it, and so is the reply
     Column("external_id", Text),
     Column("reason", Text),
     UniqueConstraint("conversation_id", "version", "ordinal"),
     among("status", "status", "queued", "sending", "sent", "delivered", "read", "unknown", "failed", "expired", "cancelled"),
 )
 Index("ix_outbox_due", outbox.c.due_at, **where(outbox.c.due_at.is_not(None)))
+_sent = and_(outbox.c.ticket_id.is_not(None), outbox.c.external_id.is_not(None))
+Index("ix_outbox_sent", outbox.c.external_id, outbox.c.address, **where(_sent))
 Index("ix_outbox_line", outbox.c.address, outbox.c.id, **where(outbox.c.due_at.is_not(None)))
 
 process = Table(  # one that takes turns and sends; it takes its row away when it ends in order

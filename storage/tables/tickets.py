@@ -27,6 +27,7 @@ ticket = Table(
     link("contact_id", contact.c.id, nullable=True),
     link("home_id", home.c.id, nullable=True),
     link("contract_id", contract.c.id, nullable=True),
+    Column("assignee_id", BigInteger),  # the agent who goes on with it
     Column("merged_into", BigInteger, ForeignKey("ticket.id")),
     Column("waiting_since", UtcDateTime),
     Column("submitted_at", UtcDateTime),

@@ -314,7 +314,7 @@ def test_any_message_says_that_the_person_can_be_reached() -> None:
 def test_an_alarm_that_is_still_open_is_kept_when_the_person_is_gone() -> None:
     chat = said("cheiro de gás aqui")
     chat.signal("blocked")
-    chat.take(Command("add_words", chat.ticket.id, "Bia", "customer", {"words": "x", "from": 0}, 99))
+    chat.take(Command("add_words", chat.ticket.id, "Bia", input={"words": "x", "from": 0}, id=99))
     assert chat.ticket.hazards
     assert words(chat) == []
 

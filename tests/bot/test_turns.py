@@ -28,7 +28,7 @@ def message(chat: Chat, text: str) -> Inbound:
 
 def test_words_beside_an_act_of_an_agent_are_answered() -> None:
     chat = said(*TO_PRIORITY)
-    chat.take(message(chat, "baixa"), Command("add_words", 123, "Bia", "customer", {"words": "x", "from": 0}, 99))
+    chat.take(message(chat, "baixa"), Command("add_words", 123, "Bia", input={"words": "x", "from": 0}, id=99))
     assert words(chat) == ["maintenance-visits"]
 
 
@@ -40,7 +40,7 @@ def test_words_beside_a_timer_are_answered() -> None:
 
 def test_an_act_alone_asks_nothing() -> None:
     chat = said(*TO_PRIORITY)
-    chat.take(Command("add_words", 123, "Bia", "customer", {"words": "x", "from": 0}, 99), Timer("nudge", 123, 100))
+    chat.take(Command("add_words", 123, "Bia", input={"words": "x", "from": 0}, id=99), Timer("nudge", 123, 100))
     assert words(chat) == []
 
 

@@ -173,9 +173,9 @@ def parse(part: Part) -> Inbound:
 
 
 def _message(item: Mapping[str, Any]) -> Inbound:
-    told = Inbound(text=_words(item), message=_id(item), sent_at=_moment(item))
+    told = Inbound(text=_words(item), message=_id(item), sent_at=_moment(item), replies_to=_id(record(item.get("reply_to_message"))))
     if item.get("text") is not None:
-        return _command(told) if told.text.startswith("/") else told
+        return _command(told) if told.text.startswith("/") and not told.text.startswith("//") else told
     if (media := media_in(item)) is not None:
         return evolve(told, kind=media.kind, media=media)
     if (card := card_in(item, integer(record(item.get("from")).get("id")))) is not None:
@@ -192,7 +192,7 @@ def _command(told: Inbound) -> Inbound:
     if name == "start":
         return evolve(told, text="", payload=rest.strip())
     meant = _COMMANDS.get(name, name.replace("_", " "))
-    return evolve(told, text=f"{meant} {rest}".strip())
+    return evolve(told, text=f"{meant} {rest}".strip(), typed=told.text)
 
 
 def _tap(item: Mapping[str, Any]) -> Inbound:

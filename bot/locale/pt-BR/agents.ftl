@@ -1,5 +1,9 @@
 refused =
     .no-ticket = Não há chamado com esse número nesta conversa.
+    .no-agent = Só quem está cadastrado como atendente pode assumir um chamado.
+    .not-owner = Essa conversa não é sua. Primeiro: assumir.
+    .not-owned = Essa conversa já está com a assistente.
+    .claimed = Quem está com essa conversa é { $name }.
     .no-right = Você não tem permissão para isso.
     .status = O chamado não pode ser aprovado: está { $status }.
     .lacking = Falta no cadastro: { $fields }. Ligue o chamado a um contato que já existe (--contact ID), ou abra com o cadastro pendente (--pending).
@@ -19,3 +23,21 @@ status-name =
     .reopened = reaberto
     .cancelled = cancelado
     .merged = juntado a outro
+# In an agent's chat. What customers read is elsewhere.
+
+desk-open = Pronto para a próxima ligação.
+    .hint = Responda a um cartão para falar com o cliente.
+    .another = Outro chamado
+desk-linked = Olá, { $name }! A partir de agora esta conversa é o seu posto de trabalho no Zelador.
+desk-help = Não conheço esse comando. Escreva /ajuda para ver o que posso fazer.
+desk-which = De qual chamado? Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
+desk-whom = Para quem? Responda à mensagem do cliente ou ao cartão do chamado; sem isso nada é enviado.
+desk-reply-unknown = Não sei de que chamado é essa mensagem. Responda a um cartão ou à mensagem de um cliente.
+relay = *{ $name }*: { $text }
+act-answer = { $reason }
+act-done =
+    .claim = { $name } é seu. Responda a esta mensagem para falar com o cliente.
+    .give-back = { $name } voltou para a assistente.
+    .note = Nota guardada; o cliente não a vê.
+given-back = Voltei para continuar com você.
+agent = { $text }

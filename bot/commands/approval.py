@@ -1,34 +1,24 @@
-"""What agents do to a ticket, in the line of its customer's words: command(talk, given) -> Result."""
+"""Approval: a ticket opens, and its contact enters the books (R23)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from bot.commands.refusal import refused
 from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
 from bot.steps import dashed
-from bot.submission import WORDS_OF_ANOTHER
 from bot.summary import field_name
 from bot.talk import Talk
 from core.messages import Command
-from core.permissions import may
 from core.records import evolve
 from core.tickets import Registration, Status, Ticket, reference
 
-Act = Callable[[Talk, Command], Result]
 
-
-def refused(talk: Talk, words: str, **values: str) -> Result:
-    return Result("refused", talk.turn.say(f"refused.{words}", values))
-
-
-def approve(talk: Talk, given: Command) -> Result:
+def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Opens a ticket that waits for review, and writes its contact into the books (R23).
 
     Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something).
     """
-    ticket = talk.named(given.ticket)
-    if ticket is None or not may(given.role, given.act):
-        return refused(talk, "no-ticket" if ticket is None else "no-right")
     if not _awaits_approval(ticket):
         return refused(talk, "status", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"))
     registered = _register(talk, ticket, given.input)
@@ -89,20 +79,3 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
     talk.replace(opened)
-
-
-def add_words(talk: Talk, given: Command) -> Result:
-    """A customer said elsewhere what belongs to this ticket: the words are kept here, and people look, unless it is over.
-
-    Input: `words`, and `from`, the ticket that was talked about: merged into this one, or begun after it.
-    """
-    ticket = talk.named(given.ticket)
-    if ticket is None:
-        return refused(talk, "no-ticket")
-    talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
-    if ticket.status not in (Status.CANCELLED, Status.MERGED):
-        talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
-    return Result("done")
-
-
-COMMANDS: Mapping[str, Act] = {"approve": approve, WORDS_OF_ANOTHER: add_words}

@@ -1,0 +1,62 @@
+"""What agents do to a ticket, in the line of its customer's words, with their rights as they are now."""
+
+from collections.abc import Callable, Mapping
+
+from bot.commands.approval import approve
+from bot.commands.ownership import claim, give_back
+from bot.commands.passing import PASSED_ON
+from bot.commands.refusal import refused
+from bot.commands.speech import note, say
+from bot.result import Result
+from bot.talk import Talk
+from core.agents import Agent
+from core.messages import Command
+from core.permissions import OWNERS, may
+from core.tickets import Ticket
+
+Act = Callable[[Talk, Ticket, Command], Result]
+
+COMMANDS: Mapping[str, Act] = {
+    "approve": approve,
+    "claim": claim,
+    "give_back": give_back,
+    "note": note,
+    "say": say,
+}
+
+
+def obey(talk: Talk, given: Command) -> None:
+    """Does it, or says why not: to the row's result, and in the chat where it was given."""
+    if passed_on := PASSED_ON.get(given.act):
+        passed_on(talk, given)
+        return
+    result = _obey(talk, given)
+    talk.results[given.id] = result
+    if result.reason:
+        talk.write_to(given.at, "act-answer", given.ticket, reason=result.reason)
+
+
+def _obey(talk: Talk, given: Command) -> Result:
+    ticket = talk.named(given.ticket)
+    if ticket is None or given.act not in COMMANDS:
+        return refused(talk, "no-ticket" if ticket is None else "no-right")
+    if (ticket.reply_to or ticket.filed_in) != talk.conversation.id:
+        talk.forwards.append(given)  # the ticket's line has moved since
+        return Result("done")
+    return _forbidden(talk, given) or COMMANDS[given.act](talk, ticket, given)
+
+
+def _forbidden(talk: Talk, given: Command) -> Result | None:
+    """By role and by who has the talk. Whoever may use the database itself may do everything."""
+    if given.agent is None:
+        return None
+    agent = talk.turn.agent(given.agent)
+    if agent is None or not may(agent.role, given.act):
+        return refused(talk, "no-right")
+    if given.act in OWNERS and not _may_act_here(talk, given, agent):
+        return refused(talk, "not-owner")
+    return None
+
+
+def _may_act_here(talk: Talk, given: Command, agent: Agent) -> bool:
+    return talk.conversation.agent_id == agent.id or (agent.leads and given.act != "say")

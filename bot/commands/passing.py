@@ -1,0 +1,44 @@
+"""What the house itself passes from one line to another: words of a customer, the end of an agent's rights."""
+
+from collections.abc import Callable, Mapping
+
+from bot.commands.refusal import refused
+from bot.desk import leave_desk
+from bot.result import Event, Result
+from bot.submission import WORDS_OF_ANOTHER
+from bot.talk import Talk
+from core.agents import RELEASE, UNLINK
+from core.messages import Command
+from core.records import evolve
+from core.tickets import Status
+
+
+def add_words(talk: Talk, given: Command) -> Result:
+    """A customer said elsewhere what belongs to this ticket: the words are kept here, and people look, unless it is over.
+
+    Input: `words`, and `from`, the ticket that was talked about: merged into this one, or begun after it.
+    """
+    ticket = talk.named(given.ticket)
+    if ticket is None:
+        return refused(talk, "no-ticket")
+    talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
+    if ticket.status not in (Status.CANCELLED, Status.MERGED):
+        talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
+    return Result("done")
+
+
+def unlink(talk: Talk, given: Command) -> Result:
+    """Whoever wrote here is an agent no more: what was being registered stays as it is, and the chat begins anew."""
+    leave_desk(talk)
+    return Result("done")
+
+
+def release(talk: Talk, given: Command) -> Result:
+    """The agent who had this talk works here no more: it is free. Input: `agent`."""
+    if talk.conversation.agent_id == given.input["agent"]:
+        talk.conversation = evolve(talk.conversation, agent_id=None, agent_since=None, lease_until=None)
+        talk.wait()
+    return Result("done")
+
+
+PASSED_ON: Mapping[str, Callable[[Talk, Command], Result]] = {WORDS_OF_ANOTHER: add_words, UNLINK: unlink, RELEASE: release}

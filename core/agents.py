@@ -1,0 +1,24 @@
+"""Agents: the people of the agency who act in chat."""
+
+from core.messages import Address
+from core.permissions import Role
+from core.records import Record
+
+RELEASE, UNLINK = "release", "unlink"  # what the removal of an agent does in the talks that they had, and in their own
+LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})  # hear of what is late, and may act beside a talk's owner
+
+
+class Agent(Record):
+    """Somebody who works here now; who was removed is none any more."""
+
+    id: int
+    name: str
+    role: Role
+    on_call: bool = False
+    phone: str | None = None  # E.164
+    external_id: str | None = None  # in the agency's own system: contracts name their account manager by it
+    at: Address | None = None  # the private chat where this person wrote last; None: never linked
+
+    @property
+    def leads(self) -> bool:
+        return self.role in LEADS

@@ -1,0 +1,68 @@
+"""Two agents and a customer, over real HTTP: linked, a talk taken over, spoken in, given back."""
+
+from core.permissions import Role
+from storage.tables import conversation, event, message, ticket
+from tests.telegram.agency import MARIA, Agency, with_agency
+from tests.telegram.colleagues import ANA, BIA, colleague
+from tests.telegram.customers import Customer
+
+
+async def last(agency: Agency, who: Customer) -> str:
+    await agency.quiet()
+    return who.heard()[-1].text
+
+
+def test_an_agent_takes_a_talk_over_and_gives_it_back(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia, maria = await colleague(agency, BIA), agency.customer(MARIA)
+        maria.say("boa tarde, a pia da cozinha está vazando")
+        await agency.quiet()
+        bia.say("/assumir #1")
+        assert "é seu" in await last(agency, bia)
+        maria.say("alguém aí?")
+        assert "alguém aí?" in await last(agency, bia)
+        relayed = bia.heard()[-1]
+        bia.say("Boa tarde, aqui é a Bia.", answers=relayed.message)
+        assert await last(agency, maria) == "Boa tarde, aqui é a Bia."
+        bia.say("// parece vazamento do sifão", answers=relayed.message)
+        assert "não a vê" in await last(agency, bia)
+        assert maria.heard()[-1].text == "Boa tarde, aqui é a Bia."
+        bia.say("/devolver", answers=relayed.message)
+        assert "assistente" in await last(agency, bia)
+        assert "continuar" in maria.heard()[-1].text
+        assert {"link", "claim", "say", "note", "give_back"} <= set(await agency.column(event.c.act))
+        assert await agency.column(conversation.c.agent_id) == [None, None]
+
+    with_agency(migrated_url, scenario)
+
+
+def test_what_is_said_to_nobody_goes_to_nobody(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia, maria = await colleague(agency, BIA), agency.customer(MARIA)
+        maria.say("a pia da cozinha está vazando")
+        await agency.quiet()
+        heard = len(maria.heard())
+        bia.say("já estamos indo")
+        assert "Para quem?" in await last(agency, bia)
+        bia.say("/inventado #1")
+        assert "/ajuda" in await last(agency, bia)
+        assert len(maria.heard()) == heard
+        assert await agency.column(ticket.c.filed_in) == [2]  # an agent's words begin no report
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_a_talk_that_a_colleague_has_is_not_taken_from_her(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia, ana, maria = await colleague(agency, BIA), await colleague(agency, ANA, Role.SUPERVISOR), agency.customer(MARIA)
+        maria.say("a pia da cozinha está vazando")
+        await agency.quiet()
+        ana.say("/assumir #1")
+        await agency.quiet()
+        bia.say("/assumir #1")
+        assert "é Ana" in await last(agency, bia)
+        bia.say("/devolver #1")
+        assert "não é sua" in await last(agency, bia)
+        assert None in await agency.column(message.c.inbox_id)
+
+    with_agency(sqlite_url, scenario)
