@@ -53,6 +53,8 @@ async def is_well(door: Reception) -> None:
         ("getUpdates", refused(409, "Conflict: terminated by other getUpdates request"), CONFLICT),
         ("getUpdates", unauthorized(), TOKEN_REFUSED),
         ("getUpdates", drop_before(), NOT_REACHED),
+        ("getUpdates", Fault(body=b'{"ok": true, "result": {"message": 1}}'), NOT_REACHED),
+        ("getUpdates", Fault(body=b'{"ok": true, "result": [{"message": {}}, 1]}'), NOT_REACHED),
         ("deleteWebhook", bad_json(), NOT_REACHED),
     ],
 )

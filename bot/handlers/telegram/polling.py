@@ -47,8 +47,10 @@ async def poll(
 async def _once(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], offset: int | None, wait: int) -> int | None:
     asked = {"timeout": wait, "limit": MOST, "allowed_updates": ALLOWED_UPDATES}
     updates = await telegram.call("getUpdates", asked if offset is None else {**asked, "offset": offset}, READ_SECONDS)
+    numbers = [number for update in updates if (number := number_of(update)) is not None] if isinstance(updates, list) else []
+    if updates != [] and not numbers:  # it could never be confirmed, and would come again at once, without end
+        raise TelegramError("Invalid server response")
     parts = telegram.parts_of(updates)
     await put(parts)
     telegram.stored(parts)
-    numbers = [number for update in updates if (number := number_of(update)) is not None]
     return max(numbers) + 1 if numbers else offset

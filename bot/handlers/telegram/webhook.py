@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from hashlib import sha256
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -56,7 +56,11 @@ def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], 
     async def receive(request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
             return Response(status_code=403)
-        if (raw := await _body(request)) is None:
+        try:
+            raw = await _body(request)
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody hears it; what was begun comes again whole
+        if raw is None:
             return Response(status_code=413)
         parts = telegram.split(raw)
         try:
