@@ -56,12 +56,9 @@ def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], 
     async def receive(request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
             return Response(status_code=403)
-        try:
-            raw = await _body(request)
-        except ClientDisconnect:
-            return Response(status_code=400)  # nobody hears it; what was begun comes again whole
-        if raw is None:
-            return Response(status_code=413)
+        raw = await _body(request)
+        if isinstance(raw, Response):
+            return raw
         parts = telegram.split(raw)
         try:
             await put(parts)
@@ -74,13 +71,16 @@ def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], 
     return Route(PATH, receive, methods=["POST"])
 
 
-async def _body(request: Request) -> bytes | None:
-    """None when it is too large."""
+async def _body(request: Request) -> bytes | Response:
+    """Or how it is refused."""
     read = bytearray()
-    async for chunk in request.stream():
-        read += chunk
-        if len(read) > MAX_BODY:
-            return None
+    try:
+        async for chunk in request.stream():
+            read += chunk
+            if len(read) > MAX_BODY:
+                return Response(status_code=413)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody hears it; what was begun comes again whole
     return bytes(read)
 
 
