@@ -2,7 +2,7 @@
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.handlers.telegram.channel import Telegram, tap_answer
 from bot.handlers.telegram.updates import ALLOWED_UPDATES, tap_of
-from core.messages import Part
+from core.messages import NotStoredError, Part, Put
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
@@ -50,7 +50,7 @@ async def deregister(telegram: Telegram) -> None:
     await telegram.call("deleteWebhook", {"drop_pending_updates": False})
 
 
-def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], secret: str) -> Route:
+def route(telegram: Telegram, put: Put, secret: str) -> Route:
     expected = secret.encode()
 
     async def receive(request: Request) -> Response:
@@ -62,8 +62,9 @@ def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], 
         parts = telegram.split(raw)
         try:
             await put(parts)
-        except Exception:
-            log.exception("updates could not be stored; Telegram brings them again")
+        except Exception as error:
+            if not isinstance(error, NotStoredError):
+                log.exception("updates could not be stored; Telegram brings them again")
             return Response(status_code=503)
         telegram.stored(parts, answer_taps=False)
         return _reply(parts)
