@@ -144,7 +144,8 @@ def test_a_card_and_words_brought_at_once_are_one_talk(migrated_url: str) -> Non
         marcos.share_contact()
         assert agency.telegram.updates.newest
         card = agency.telegram.updates.newest.raw
-        assert await asyncio.gather(*[brought(agency, body) for body in (update(1, "oi", MARCOS), card, update(2, "olá", MARCOS), card)])
+        deliveries = (update(1, "oi", MARCOS), card, update(2, "olá", MARCOS), card)
+        assert await asyncio.gather(*[brought(agency, each) for each in deliveries]) == [200] * 4
         await agency.quiet()
         assert len(set(await agency.column(inbox.c.conversation_id))) == len(await agency.tickets()) == 1
         assert sorted(await agency.column(identity.c.kind)) == ["number", "user"]
