@@ -6,7 +6,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple, Protocol
 from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS
-from core.files import HEAD_BYTES, file_kind, place_of
+from core.files import HEAD_BYTES, MACROS, OFFICE, file_kind, place_of
 from core.messages import Fetched
 from storage import media
 from storage.database import Database, is_outage
@@ -24,6 +24,7 @@ from storage.media import AT_ONCE, Wanted
 
 FETCH_SECONDS = 120.0  # limit of one file; shorter than `storage.media.LEASE`
 MOST_BYTES = 20_000_000  # what Telegram gives; https://core.telegram.org/bots/api#getfile
+CHUNK_BYTES = 2**18  # read at once
 PARTIAL = ".part"
 
 log = logging.getLogger(__name__)
@@ -97,6 +98,8 @@ class Fetcher:
                     into.flush()
                     return fetched if fetched.do != "fetched" else await asyncio.to_thread(_keep, path, self._folder)
         except Exception as error:  # noqa: BLE001 (of the disk, of time, or of the channel: it may come later)
+            if isinstance(error, OSError) and error.errno:
+                log.warning("a file cannot be kept, and is fetched again later: %s", error.strerror)
             return Fetched("again", reason=type(error).__name__)
 
 
@@ -126,21 +129,29 @@ def _note(connection: Connection, wanted: Wanted, outcome: "Fetched | _Stands | 
 
 def _keep(path: Path, folder: Path) -> _Stands | None:
     """Moves the file to where its content says; it stands there whole or not at all, also when the power goes."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb+") as file:
-        head = file.read(HEAD_BYTES)
-        file.seek(0)
-        while chunk := file.read(2**18):
-            digest.update(chunk)
-            size += len(chunk)
-        if (kind := file_kind(head)) is None:
+        kind = file_kind(file.read(HEAD_BYTES))
+        if kind is None or (kind in OFFICE and _holds(file, MACROS)):
             return None
+        file.seek(0)
+        sha256, size = hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
         os.fsync(file.fileno())
-    there = folder.parent / place_of(digest.hexdigest(), kind.mime)
+    there = folder.parent / place_of(sha256, kind.mime)
     there.parent.mkdir(parents=True, exist_ok=True)
     path.replace(there)
     _sync_folder(there.parent)
-    return _Stands(digest.hexdigest(), kind.mime, size)
+    return _Stands(sha256, kind.mime, size)
+
+
+def _holds(file: BinaryIO, words: bytes) -> bool:
+    """Anywhere in it."""
+    before = b""
+    file.seek(0)
+    while chunk := file.read(CHUNK_BYTES):
+        if words in before + chunk:
+            return True
+        before = chunk[-len(words) :]
+    return False
 
 
 def _sync_folder(folder: Path) -> None:
@@ -157,5 +168,6 @@ def _sync_folder(folder: Path) -> None:
 def clear_remains(folder: Path) -> None:
     """Takes away what a process that died had begun to fetch."""
     for path in folder.glob(f"*{PARTIAL}"):
-        if time.time() - path.stat().st_mtime > FETCH_SECONDS:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another process that shares the folder clears it too, or is done with the file
+            if time.time() - path.stat().st_mtime > FETCH_SECONDS:
+                path.unlink()

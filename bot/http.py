@@ -23,8 +23,10 @@ def proxy_for(url: str) -> str | None:
     found = proxies.get(parts.scheme) or proxies.get("all")
     if not found or proxy_bypass(parts.hostname or ""):
         return None
-    if not found.startswith(("http://", "https://")):
-        kind = found.partition("://")[0]  # and no more of it: a password may follow
+    kind, is_named, _ = found.partition("://")
+    if not is_named:  # curl and others take "proxy:3128" too
+        return f"http://{found}"
+    if kind.lower() not in ("http", "https"):  # told by its kind alone: a password may follow
         raise ProxyError(f"O proxy de {parts.scheme.upper()}_PROXY não serve ({kind}): use um endereço que começa com http://.")
     return found
 

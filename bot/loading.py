@@ -27,7 +27,7 @@ from storage.entries import NOUNS, Effect, Found, Key, Moment, Noun, effect, loo
 from storage.serving import is_served
 
 BATCH = 250  # rows of one transaction: some 10 ms, which nobody who waits for the database notices
-MAX_ROWS = 500_000  # of one run: their codes stay in the memory, about 400 bytes each
+MAX_ROWS = 500_000  # of one run, good ones and bad ones: their codes or places stay in the memory, about 400 bytes each
 MAX_FAULTS = 200  # that are told; who has mended these runs it again
 
 ERASE = "apagar"  # in a cell: what the books know is emptied
@@ -56,6 +56,10 @@ class FaultError(Exception):
         self.fault = fault
 
 
+def too_many_rows(path: Path, line: int) -> FaultError:
+    return FaultError(Fault(path, line, "", "import-rows", {"limit": MAX_ROWS}))
+
+
 class OvertakenError(FaultError):
     """Between check and write somebody changed the books, or the file."""
 
@@ -70,8 +74,11 @@ class Faults:
     codes: set[Key] = field(default_factory=set)
 
     def add(self, fault: Fault) -> None:
+        """Raises `FaultError` when too many rows are wrong."""
         self.count += 1
         self.lines.add((fault.path, fault.line))
+        if len(self.lines) > MAX_ROWS:
+            raise too_many_rows(fault.path, fault.line)
         if len(self.told) < MAX_FAULTS:
             self.told.append(fault)
 
@@ -243,7 +250,7 @@ async def check(database: Database, files: Sequence[File], moment: Moment, on_re
             for listed in batch:
                 checked.hear(file, listed, found)
             if checked.rows > MAX_ROWS:
-                raise FaultError(Fault(file.path, batch[-1].line, "", "import-rows", {"limit": MAX_ROWS}))
+                raise too_many_rows(file.path, batch[-1].line)
     return faults, checked.totals
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -22,14 +22,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from core.messages import Part
+from core.messages import Part, Put
 from storage.backlog import backlog
 from storage.database import Database
 
 ANSWER_SECONDS = 5.0  # for the database to say what waits; a scrape that takes longer is lost (Prometheus: 10 s)
 BATCH_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)  # upper bounds of the histogram
-
-Put = Callable[[Sequence[Part]], Awaitable[None]]
 
 # When each counter was made: for all of them, when the process began.
 disable_created_metrics()  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from bot.flows import STEPS
 from bot.registration import registering_flow
 from bot.steps import dashed
 from core.answers import Answer, first_value, value_of
+from core.characters import still
 from core.documents import format_cnpj, format_cpf
 from core.habitability import suggest_priority
 from core.phones import format_mobile
@@ -135,7 +136,7 @@ class View:
         mark = self.danger("!") if entry.ticket.hazards else " "
         about = " · ".join(part for part in (self._home(entry), self._person(entry)) if part)
         problem = " ".join((described(entry.ticket) or self._say("queue-no-problem")).split())
-        return f"{mark} {self._title(entry)}\n    {about}\n    {problem}"
+        return f"{mark} {self._title(entry)}\n    {still(about)}\n    {still(problem)}"
 
     def _title(self, entry: QueueEntry) -> str:
         ticket, since = entry.ticket, entry.ticket.waiting_since
@@ -161,14 +162,14 @@ class View:
 
     def ticket(self, file: TicketFile) -> str:
         """One ticket whole: what is known, each answer with its origin, and all that was said."""
-        parts = [self._title(file.entry), "\n".join(self._facts(file))]
+        parts = ["\n".join(self._facts(file))]
         if file.entry.ticket.answers:
             parts.append("\n".join((self._say("queue-answers"), *(f"  {line}" for line in self._answers(file.entry)))))
         if file.media:
             parts.append("\n".join((self._say("queue-media"), *(f"  {self._medium(each)}" for each in file.media))))
         if file.transcript:
             parts.append("\n".join((self._say("queue-transcript"), *(f"  {self._line(each)}" for each in file.transcript))))
-        return "\n\n".join(parts)
+        return "\n\n".join((self._title(file.entry), *map(still, parts)))
 
     def approved(self, entry: QueueEntry) -> str:
         """What an approval did."""

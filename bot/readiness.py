@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +21,8 @@ from bot.handlers.telegram.channel import Telegram
 from bot.http import proxy_for
 from bot.reception import Reception
 from bot.settings import Settings
+from bot.web import origin
+from core.files import MEDIA
 from storage import backlog, readiness
 from storage.database import Database, Work, is_outage
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError
@@ -131,7 +134,11 @@ async def _asked(site: Site, work: Work[Found]) -> Found | None:
 
 
 async def disk(site: Site) -> Verdict:
-    folder = next(each for each in (site.settings.data_dir, *site.settings.data_dir.absolute().parents) if each.exists())
+    """Where files that people send are kept, or will be."""
+    media = site.settings.data_dir.absolute() / MEDIA
+    folder = next(each for each in (media, *media.parents) if each.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        return wrong(f"não posso gravar em {folder}", "Dê ao usuário que roda o Zelador uma pasta em que ele grava, em ZELADOR_DATA_DIR.")
     free = (await asyncio.to_thread(shutil.disk_usage, folder)).free
     says = f"{free // MEGABYTE} MB livres em {folder}"
     if free < DISK_LOW:
@@ -271,9 +278,9 @@ async def on_call(site: Site) -> Verdict:
 async def running(site: Site) -> Verdict:
     """What `zelador serve` says of itself, asked on this machine."""
     host, port = site.settings.host, site.settings.port
-    local = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 (compared, not listened on)
+    local = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 (compared, not listened on)
     try:
-        async with site.outside.get(f"http://{local}:{port}/readyz") as answer:
+        async with site.outside.get(f"{origin(local, port)}/readyz") as answer:
             body = await answer.read()
     except (aiohttp.ClientError, OSError):
         return Verdict(f"não está rodando aqui (porta {port})", "Para atender: zelador serve")

@@ -15,7 +15,7 @@ from bot.reception import Reception
 from bot.settings import SERVED_FILE, Settings, load
 from bot.stopping import run_until_told
 from bot.usage import USAGE, refuse
-from bot.web import AddressTakenError, web
+from bot.web import AddressTakenError, origin, web
 from core.service import read_holidays
 
 
@@ -43,5 +43,5 @@ async def _serve(settings: Settings, url: str) -> None:
         site = Site(settings, database, bot, outside, clock, reception)
         routes = [*probes.routes(site), metrics.route(database, clock), *reception.routes]
         async with web(routes, settings.host, settings.port) as port, reception.open():
-            print(f"Zelador atendendo. Endereço local: http://{settings.host}:{port} · Ctrl-C encerra em ordem.", flush=True)
+            print(f"Zelador atendendo. Endereço local: {origin(settings.host, port)} · Ctrl-C encerra em ordem.", flush=True)
             await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))

@@ -35,6 +35,8 @@ class Row(NamedTuple):
 @contextmanager
 def rows_of(path: Path, on_read: Callable[[int], None] = lambda read: None) -> Iterator[Iterator[Row]]:
     """The rows, head first, without blank ones; `on_read` hears how many bytes more were read. Raises `UnreadableError`, `OSError`."""
+    if not path.is_file():  # a pipe gives its bytes once, and a file is read several times
+        raise UnreadableError("spreadsheet-pipe")
     encoding = _encoding(path)
     errors = "replace" if encoding == WINDOWS else "strict"  # five bytes mean nothing there: whoever reads the cell sees which one
     with path.open("rb") as raw, TextIOWrapper(raw, encoding=encoding, errors=errors, newline="") as text:

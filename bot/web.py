@@ -52,8 +52,19 @@ async def web(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncIterato
         listening.close()
 
 
+def origin(host: str, port: int) -> str:
+    """Where that is in an address."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 def _listen(host: str, port: int) -> socket.socket:
+    is_v6 = ":" in host
     try:
-        return socket.create_server((host, port), backlog=BACKLOG)
+        return socket.create_server(
+            (host, port),
+            family=socket.AF_INET6 if is_v6 else socket.AF_INET,
+            backlog=BACKLOG,
+            dualstack_ipv6=is_v6 and socket.has_dualstack_ipv6(),  # "::" is every address, those of IPv4 too
+        )
     except OSError as error:
         raise AddressTakenError(f"Não consigo escutar em {host}:{port} ({error.strerror}). Mude ZELADOR_HOST ou ZELADOR_PORT.") from error

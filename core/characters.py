@@ -39,3 +39,8 @@ def one_line(text: str) -> str:
 def has_control(text: str) -> bool:
     """True with control characters (NUL too), Unicode's own line ends, or half surrogates; tab and line breaks count as spaces."""
     return _CONTROL.search(text) is not None
+
+
+def still(text: str) -> str:
+    """For a terminal: a space in place of what would move its cursor or change its colours, and of half characters. Lines stay lines."""
+    return _CONTROL.sub(" ", text.replace("\r", " "))

@@ -63,11 +63,13 @@ _OFFICE: tuple[tuple[bytes, FileKind], ...] = (  # names within a ZIP archive
     (b"application/vnd.oasis.opendocument.text", FileKind("application/vnd.oasis.opendocument.text", ".odt")),
     (b"application/vnd.oasis.opendocument.spreadsheet", FileKind("application/vnd.oasis.opendocument.spreadsheet", ".ods")),
 )
-_ZIP, _OPEN_XML, _MACROS = b"PK\x03\x04", b"[Content_Types].xml", b"vbaProject"
+_ZIP, _OPEN_XML = b"PK\x03\x04", b"[Content_Types].xml"
+OFFICE = frozenset(kind for _, kind in _OFFICE)
+MACROS = b"vbaProject"  # in a name within an office document, at any place of the file
 
 
 def file_kind(head: bytes) -> FileKind | None:
-    """By the first `HEAD_BYTES` of a file; None for what is not on the list."""
+    """By the first `HEAD_BYTES` of a file; None for what is not on the list. What is in `OFFICE` is kept only without `MACROS`."""
     if head[4:8] == b"ftyp":
         return _BRANDS.get(head[8:12])
     if head.startswith(_ZIP):
@@ -78,12 +80,10 @@ def file_kind(head: bytes) -> FileKind | None:
 
 def _office(head: bytes) -> FileKind | None:
     is_document = _OPEN_XML in head or head.startswith(b"mimetype", 30)
-    if not is_document or _MACROS in head:
-        return None
-    return next((kind for name, kind in _OFFICE if name in head), None)
+    return next((kind for name, kind in _OFFICE if name in head), None) if is_document else None
 
 
-_SUFFIXES = {kind.mime: kind.suffix for kind in (*[each.kind for each in _SIGNATURES], *_BRANDS.values(), *[kind for _, kind in _OFFICE])}
+_SUFFIXES = {kind.mime: kind.suffix for kind in (*[each.kind for each in _SIGNATURES], *_BRANDS.values(), *OFFICE)}
 
 
 def place_of(sha256: str, mime: str) -> str:

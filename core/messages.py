@@ -1,6 +1,6 @@
 """What passes between a channel and the house, whatever the channel. No platform's word stands here."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -51,6 +51,13 @@ class Part(Record):
     address: str = ""
     waits: bool | None = None  # True: companions follow (an album); False: nothing to wait for (a tap); None: as the open step collects
     about: Literal["talk", "channel"] = "talk"
+
+
+class NotStoredError(Exception):
+    """Parts could not be stored, and that is told already: they are to come again."""
+
+
+Put = Callable[[Sequence[Part]], Awaitable[None]]  # the door of the house: returns when all is stored, and raises when nothing is
 
 
 class Media(Record):

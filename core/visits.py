@@ -14,7 +14,7 @@ from core.records import Record, evolve
 from core.visit_accents import unmistaken
 from core.visit_grammar import ReadTimes, read_times, read_tokens
 from core.visit_holidays import Dates
-from core.visit_mentions import clause_of, may_speak
+from core.visit_mentions import clause_of
 from core.visit_sides import Sides, sides_of, slot_words
 from core.visit_times import Times, Unclear, weekdays_of
 from core.words import Words, cut
@@ -99,17 +99,11 @@ def _restriction(read: ReadTimes, text: str) -> VisitRestriction:
     return VisitRestriction(_windows(read.blocked), text, "confirm" if read.asked else "parsed")
 
 
-def find_restriction(text: str, *, now: datetime | None = None) -> tuple[VisitRestriction, tuple[int, int]] | None:
-    """The clause of a longer message that speaks of visit times, and where it stands.
+def restriction_in(text: str, said: Words, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
+    """The clause of a longer message that speaks of visit times, and where it stands; `said` may have blanks where more was found.
 
     Times that say when something happens ("queimou hoje de manhã") are none; neither is a clause that a person would have to read.
     """
-    said = cut(fold(text))
-    return restriction_in(text, said, now) if may_speak(said) else None
-
-
-def restriction_in(text: str, said: Words, now: datetime | None) -> tuple[VisitRestriction, tuple[int, int]] | None:
-    """The same without the quick look; `said` may have blanks where something else was found."""
     today = now.date() if now else None
     clause = clause_of(unmistaken(text, said), today)
     if not clause:

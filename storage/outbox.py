@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, insert, literal_column, or_, select, update
 
 from core.messages import Address, Call, Outgoing
 from core.pacing import ACCOUNT
@@ -161,8 +161,8 @@ _AGAIN = (
 )
 _AGAIN_FOR_PEOPLE = (
     update(outbox)
-    .where(_IDS, outbox.c.purpose.in_(FOR_PEOPLE), outbox.c.status == "unknown", outbox.c.attempts < ATTEMPTS_FOR_PEOPLE)
-    .values(status="queued", due_at=bindparam("later", type_=UtcDateTime))
+    .where(_IDS, outbox.c.purpose.in_(FOR_PEOPLE), outbox.c.status.in_(("unknown", "failed")), outbox.c.attempts < ATTEMPTS_FOR_PEOPLE)
+    .values(status="queued", due_at=bindparam("later", type_=UtcDateTime), attempts=outbox.c.attempts + bindparam("more", type_=Integer))
 )
 
 _TICKET = (
@@ -256,8 +256,13 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
-        connection.execute(_AGAIN_FOR_PEOPLE, {"ids": list(unknown), "later": now + AGAIN_FOR_PEOPLE})
+        again_for_people(connection, unknown, now, attempts=0)  # which are counted already
     return len(unknown)
+
+
+def again_for_people(connection: Connection, ids: Collection[int], now: datetime, *, attempts: int = 1) -> None:
+    """Later, for as long as somebody may mend it; what other people were to hear is left as it is."""
+    connection.execute(_AGAIN_FOR_PEOPLE, {"ids": list(ids), "later": now + AGAIN_FOR_PEOPLE, "more": attempts})
 
 
 def give_up_overdue(connection: Connection, now: datetime) -> int:

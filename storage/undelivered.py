@@ -2,27 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select
 
-from storage import inbox
+from storage import inbox, outbox
 from storage.inbox import Arrival
-from storage.outbox import AGAIN_FOR_PEOPLE, ATTEMPTS_FOR_PEOPLE, FOR_PEOPLE
-from storage.records import UtcDateTime, encode
-from storage.tables import outbox
+from storage.outbox import FOR_PEOPLE
+from storage.records import encode
+from storage.tables import outbox as table
 
-_SAID = select(outbox.c.conversation_id, outbox.c.purpose).where(outbox.c.id == bindparam("id"))
-_AGAIN = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("_id"), outbox.c.attempts < ATTEMPTS_FOR_PEOPLE)
-    .values(status="queued", due_at=bindparam("at", type_=UtcDateTime), attempts=outbox.c.attempts + 1)
-)
+_SAID = select(table.c.conversation_id, table.c.purpose).where(table.c.id == bindparam("id"))
 
 
 def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
     """Once for each row of the outbox; what people of the agency must hear is tried again instead."""
     conversation_id, purpose = connection.execute(_SAID, {"id": outbox_id}).one()
     if purpose in FOR_PEOPLE:
-        connection.execute(_AGAIN, {"_id": outbox_id, "at": now + AGAIN_FOR_PEOPLE})
+        outbox.again_for_people(connection, [outbox_id], now)
         return
     body = encode({"reason": reason[: inbox.REASON_LENGTH], "dead": dead})
     inbox.put(connection, [Arrival(inbox.DELIVERY, "", str(outbox_id), conversation_id, "", body, now, now)])

@@ -1,7 +1,9 @@
 """Files that people sent are fetched from the platform in a job of their own, whatever happens on the way (F9)."""
 
 import asyncio
+import io
 import os
+import zipfile
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.fetching import MOST_BYTES, PARTIAL, Fetcher, clear_remains
+from bot.fetching import CHUNK_BYTES, MOST_BYTES, PARTIAL, Fetcher, clear_remains
 from bot.handlers.telegram.channel import Telegram
 from bot.http import session
 from storage import media
@@ -152,6 +154,43 @@ def test_what_will_never_come_says_why(migrated_url: str, tmp_path: Path) -> Non
     with_post(migrated_url, tmp_path, scenario)
 
 
+@pytest.mark.parametrize("before, state", [(0, "refused"), (CHUNK_BYTES - 200, "refused"), (3 * CHUNK_BYTES, "refused"), (None, "ready")])
+def test_office_documents_are_kept_without_macros(migrated_url: str, tmp_path: Path, before: int | None, state: str) -> None:
+    """Wherever in the file these stand, the border between two pieces that are read included."""
+
+    async def scenario(post: Post) -> None:
+        await post.stored(post.customer().document(document(before), name="laudo.docx")["document"]["file_id"])
+        assert [each.state for each in await post.fetched()] == [state]
+
+    with_post(migrated_url, tmp_path, scenario)
+
+
+def document(before: int | None) -> bytes:
+    """A text of Word, with so many bytes before its macros; None: without any."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as within:
+        within.writestr("[Content_Types].xml", "x")
+        within.writestr("word/document.xml", "x" * (before or 0))
+        if before is not None:
+            for each in range(9):
+                within.writestr(f"word/{'x' * each}vbaProject.bin", "x")
+    return made.getvalue()
+
+
+def test_a_disk_that_takes_nothing_is_told(migrated_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "media").touch()  # where the folder should be
+
+    async def scenario(post: Post) -> None:
+        await post.stored(ref_of(post.customer().photo(PHOTO)))
+        assert [each.state for each in await post.fetched()] == ["pending"]
+        (tmp_path / "media").unlink()
+        assert [each.state for each in await post.fetched(FIRST_WAIT.total_seconds())] == ["ready"]
+
+    with_post(migrated_url, tmp_path, scenario)
+    (told,) = (record.getMessage() for record in caplog.records)
+    assert told.endswith(": File exists")
+
+
 def test_what_is_said_to_be_too_large_is_not_asked_for(migrated_url: str, tmp_path: Path) -> None:
     async def scenario(post: Post) -> None:
         await post.stored("x", size=MOST_BYTES + 1)
@@ -196,5 +235,7 @@ def test_remains_are_cleared_but_not_what_is_being_fetched(tmp_path: Path) -> No
     for path in (old, new):
         path.touch()
     os.utime(old, (0, 0))
+    (tmp_path / f"gone{PARTIAL}").symlink_to(tmp_path / "nowhere")  # as another process that clears leaves it in between
     clear_remains(tmp_path)
+    (tmp_path / f"gone{PARTIAL}").unlink()
     assert [path.name for path in tmp_path.iterdir()] == [new.name]

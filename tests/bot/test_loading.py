@@ -177,9 +177,10 @@ def test_only_so_many_faults_are_kept(sqlite_url: str, tmp_path: Path, monkeypat
     assert run(sqlite_url, file, valid_only=True)[1] == {"contact": Counter()}
 
 
-def test_too_many_rows_are_refused(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("given", [{}, {"endereco": "sem número"}], ids=["good", "bad"])
+def test_too_many_rows_are_refused(given: dict[str, str], sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "MAX_ROWS", 2)
-    file = put(tmp_path, HOMES, *({"codigo": f"I{number}"} for number in range(3)))
+    file = put(tmp_path, HOMES, *({"codigo": f"I{number}", **given} for number in range(3)))
     with pytest.raises(loading.FaultError) as raised:
         run(sqlite_url, file)
     assert raised.value.fault.words == "import-rows"

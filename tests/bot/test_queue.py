@@ -18,6 +18,7 @@ from core.records import evolve
 from core.tickets import Kind, Priority, Registration, Status, Ticket, name_of
 from core.visits import VisitRestriction
 from storage.events import Happened
+from storage.media import Medium
 from storage.messages import Spoken
 from storage.queue import QueueEntry, Reporter, TicketFile
 
@@ -182,6 +183,18 @@ def test_somebody_who_reports_for_others_is_no_contact() -> None:
 def test_a_danger_suggests_the_highest_priority() -> None:
     shown = record(whole(entry(GAS)))
     assert (shown["hazards"], shown["suggested_priority"]) == (["gas"], "high")
+
+
+def test_nothing_that_people_send_reaches_into_the_terminal() -> None:
+    said = "oi\x1b[2J\r\x9b31m\x07"
+    draft = evolve(DRAFT, said={"description": Inbound(text=said)})
+    file = Medium(8, "document", "application/pdf", f"{said}.pdf", 9, None, "pending", None)
+    view = replace(VIEW, danger=lambda text: f"\x1b[31m{text}\x1b[0m")
+    shown = view.ticket(replace(whole(entry(draft), (Spoken("customer", "text", said, NOW, 7),)), media=(file,)))
+    assert "[2J" in shown
+    for text in (shown, view.queue([entry(draft)])):
+        assert not any(each in text for each in "\x1b\r\x9b\x07")
+    assert view.queue([entry(GAS)]).startswith(f"{WORDS.say('queue-one')}\n\n\x1b[31m!\x1b[0m")  # our own colours stay
 
 
 def test_a_draft_is_called_by_its_number() -> None:

@@ -155,6 +155,12 @@ def test_the_time_of_telegram_is_read_from_its_answers(sqlite_url: str, monkeypa
     assert asyncio.run(live()).mark == "wrong"
 
 
+def test_a_folder_that_takes_no_files(sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ZELADOR_DATA_DIR", "file")
+    assert (found(sqlite_url, "disk").mark, found(sqlite_url, "disk").says) == ("wrong", f"não posso gravar em {tmp_path / 'file'}")
+
+
 @pytest.mark.parametrize("free, mark", [(50, "wrong"), (500, "warning"), (5000, "ok")])
 def test_a_disk_that_fills_up(free: int, mark: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=free * readiness.MEGABYTE))

@@ -1,5 +1,6 @@
 """Files as users have them: whatever Excel and other programs write is read the same."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,12 @@ def test_blank_rows_are_no_rows_and_lines_are_those_of_the_file(tmp_path: Path) 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_has_no_rows(content: bytes, tmp_path: Path) -> None:
     assert read(content, tmp_path) == []
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableError, match="spreadsheet-pipe"), rows_of(tmp_path / "pipe"):
+        """Never, for nobody writes into it."""
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 and more", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"])

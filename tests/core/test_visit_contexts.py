@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.visits import find_restriction, parse_restriction
+from core.reading import read_message
+from core.visits import parse_restriction
 from tests.core.test_visits import NOW, WEEK, WORKDAYS, read, windows
 
 Blocked = list[tuple[str, float, float]]
@@ -150,7 +151,7 @@ def test_dates(text: str, first: date, last: date, status: str) -> None:
 def test_tuesday_in_the_own_words_of_the_summary_is_no_verb() -> None:
     said = "Pode: ter 8h–12h. Não pode: nos outros horários."
     assert blocks(said, [("tue", 0, 8), ("tue", 12, 24), ("mon wed thu fri sat sun", 0, 24)])
-    assert find_restriction("o ralo entupiu, posso ter um encanador?", now=NOW) is None
+    assert read_message("o ralo entupiu, posso ter um encanador?", now=NOW).restriction is None
 
 
 @pytest.mark.parametrize("piece", ["antes ", "depois ", "se ", "estou ", "quando ", "semana ", "ontem ", "entre "])

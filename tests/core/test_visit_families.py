@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from core.names import fold
+from core.reading import read_message
 from core.visit_clauses import clauses_of
 from core.visit_holidays import easter
 from core.visit_shapes import SHAPES
 from core.visit_tokens import tokens
 from core.visit_wordings import plainly
-from core.visits import find_restriction, parse_restriction
+from core.visits import parse_restriction
 from core.words import cut
 from tests.core.test_visits import NOW, WEEK, WORKDAYS, read, windows
 
@@ -166,9 +167,9 @@ def test_easter(year: int, month: int, day: int) -> None:
     ],
 )
 def test_found_in_a_message(text: str, clause: str) -> None:
-    found = find_restriction(text, now=NOW)
+    found = read_message(text, now=NOW).restriction
     assert found is not None
-    assert text[slice(*found[1])].startswith(clause.removesuffix(", por favor"))
+    assert text[slice(*found.span)].startswith(clause.removesuffix(", por favor"))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_found_in_a_message(text: str, clause: str) -> None:
     ],
 )  # fmt: skip
 def test_what_happens_when_is_no_restriction(text: str) -> None:
-    assert find_restriction(f"o chuveiro queimou, {text}", now=NOW) is None
+    assert read_message(f"o chuveiro queimou, {text}", now=NOW).restriction is None
 
 
 def test_without_a_today_dates_are_left_to_a_person() -> None:
@@ -190,4 +191,4 @@ def test_without_a_today_dates_are_left_to_a_person() -> None:
 @pytest.mark.parametrize("piece", ["só posso ", "segunda, ", "trabalho ", "saio às 7 e ", "desculpa, segunda, ", "das 8 às 9 e "])
 def test_more_than_a_sentence_is_left_to_a_person(piece: str) -> None:
     assert read(piece * 300).status == "needs_agent"
-    assert find_restriction(piece * 300, now=NOW) is None
+    assert read_message(piece * 300, now=NOW).restriction is None

@@ -9,9 +9,10 @@ from opening_hours import OpeningHours
 from pydantic import BaseModel, ConfigDict
 
 from core.hours import ALWAYS, DAYS, by_span, osm_week, week_of, window
+from core.reading import read_message
 from core.visit_grammar import MAX_LENGTH
 from core.visit_tokens import tokens
-from core.visits import BlockedWindow, VisitRestriction, Visits, find_restriction, parse_restriction, restriction_words
+from core.visits import BlockedWindow, VisitRestriction, Visits, parse_restriction, restriction_words
 from core.words import cut
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # a Tuesday
@@ -319,10 +320,9 @@ def test_slots_in_service_hours(text: str, service_hours: str, leaves: bool) -> 
     ],
 )
 def test_found_in_a_message(text: str, clause: str) -> None:
-    found = find_restriction(text, now=NOW)
+    found = read_message(text, now=NOW).restriction
     assert found is not None
-    restriction, span = found
-    assert text[slice(*span)] == clause == restriction.text
+    assert text[slice(*found.span)] == clause == found.value.text
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ def test_found_in_a_message(text: str, clause: str) -> None:
     ],
 )  # fmt: skip
 def test_what_happens_when_is_no_restriction(text: str) -> None:
-    assert find_restriction(text, now=NOW) is None
+    assert read_message(text, now=NOW).restriction is None
 
 
 # -- anything
@@ -369,13 +369,13 @@ def test_any_text_is_read_or_left_to_a_person(text: str) -> None:
     assert all(each.days and 0 <= each.start < each.end <= 1440 for each in restriction.blocked)
     OpeningHours(restriction.opening_hours)
     restriction_words(restriction)
-    found = find_restriction(text, now=NOW)
-    assert found is None or found[0].status != "needs_agent"
+    found = read_message(text, now=NOW).restriction
+    assert found is None or found.value.status != "needs_agent"
 
 
 def test_long_texts_are_left_to_a_person() -> None:
     assert read("segunda " * MAX_LENGTH).status == "needs_agent"
-    assert find_restriction("só posso segunda " * 4_096, now=NOW) is None
+    assert read_message("só posso segunda " * 4_096, now=NOW).restriction is None
 
 
 @pytest.mark.parametrize("piece", ["a partir das ", "de 1 a ", "entre os dias 1 e ", "segunda que ", "-", "8", "1/1 a ", "nao posso "])

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 import msgspec
@@ -70,6 +71,22 @@ def test_a_body_that_is_too_large_is_refused(sqlite_url: str, body: Callable[[],
     with_agency(sqlite_url, scenario, "webhook")
 
 
+def test_who_hangs_up_in_the_middle_of_a_body_is_no_error(sqlite_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario(agency: Agency) -> None:
+        given = urlsplit(agency.door)
+        _, there = await asyncio.open_connection(given.hostname, given.port)
+        head = f"POST {given.path} HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {KEY[SECRET_HEADER]}\r\nContent-Length: 999\r\n\r\n"
+        there.write(head.encode() + b"{")
+        await there.drain()
+        there.close()
+        await there.wait_closed()
+        assert await brought(agency, update(1, "oi")) == 200
+        assert await stored(agency) == ["oi"]
+
+    with_agency(sqlite_url, scenario, "webhook")
+    assert caplog.records == []
+
+
 def test_only_a_post_is_a_delivery(sqlite_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         async with aiohttp.ClientSession() as client, client.get(agency.door, headers=KEY) as answer:
@@ -127,7 +144,8 @@ def test_a_card_and_words_brought_at_once_are_one_talk(migrated_url: str) -> Non
         marcos.share_contact()
         assert agency.telegram.updates.newest
         card = agency.telegram.updates.newest.raw
-        assert await asyncio.gather(*[brought(agency, body) for body in (update(1, "oi", MARCOS), card, update(2, "olá", MARCOS), card)])
+        deliveries = (update(1, "oi", MARCOS), card, update(2, "olá", MARCOS), card)
+        assert await asyncio.gather(*[brought(agency, each) for each in deliveries]) == [200] * 4
         await agency.quiet()
         assert len(set(await agency.column(inbox.c.conversation_id))) == len(await agency.tickets()) == 1
         assert sorted(await agency.column(identity.c.kind)) == ["number", "user"]

@@ -2,17 +2,17 @@
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.handlers.telegram.channel import Telegram, tap_answer
 from bot.handlers.telegram.updates import ALLOWED_UPDATES, tap_of
-from core.messages import Part
+from core.messages import NotStoredError, Part, Put
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
@@ -50,19 +50,21 @@ async def deregister(telegram: Telegram) -> None:
     await telegram.call("deleteWebhook", {"drop_pending_updates": False})
 
 
-def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], secret: str) -> Route:
+def route(telegram: Telegram, put: Put, secret: str) -> Route:
     expected = secret.encode()
 
     async def receive(request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
             return Response(status_code=403)
-        if (raw := await _body(request)) is None:
-            return Response(status_code=413)
+        raw = await _body(request)
+        if isinstance(raw, Response):
+            return raw
         parts = telegram.split(raw)
         try:
             await put(parts)
-        except Exception:
-            log.exception("updates could not be stored; Telegram brings them again")
+        except Exception as error:
+            if not isinstance(error, NotStoredError):
+                log.exception("updates could not be stored; Telegram brings them again")
             return Response(status_code=503)
         telegram.stored(parts, answer_taps=False)
         return _reply(parts)
@@ -70,13 +72,16 @@ def route(telegram: Telegram, put: Callable[[Sequence[Part]], Awaitable[None]], 
     return Route(PATH, receive, methods=["POST"])
 
 
-async def _body(request: Request) -> bytes | None:
-    """None when it is too large."""
+async def _body(request: Request) -> bytes | Response:
+    """Or how it is refused."""
     read = bytearray()
-    async for chunk in request.stream():
-        read += chunk
-        if len(read) > MAX_BODY:
-            return None
+    try:
+        async for chunk in request.stream():
+            read += chunk
+            if len(read) > MAX_BODY:
+                return Response(status_code=413)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody hears it; what was begun comes again whole
     return bytes(read)
 
 

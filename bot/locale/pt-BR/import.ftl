@@ -20,6 +20,7 @@ import-refused =
 
 # The file, or its head.
 spreadsheet-workbook = Este é um arquivo do Excel: abra-o e salve como CSV UTF-8.
+spreadsheet-pipe = Isto não é um arquivo guardado no disco: grave a planilha em um arquivo .csv e importe esse arquivo.
 spreadsheet-quotes = As aspas que começam aqui não fecham direito: confira as aspas do texto, ou salve de novo como CSV.
 spreadsheet-encoding = Há letras que não consigo ler: salve de novo como CSV UTF-8.
 import-sheet = Não reconheço esta planilha: a primeira linha deve ter os nomes das colunas; zelador import --template grava modelos.
