@@ -8,6 +8,7 @@ from bot.acts import ACTS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
+from bot.closed import tell_closed
 from bot.commands import COMMANDS
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.edits import hear_edited
@@ -105,6 +106,7 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
             _keep_place(talk)
         talk.wait()
         talk.silent = True
+        tell_closed(talk)
     return talk.owned
 
 
@@ -174,6 +176,7 @@ def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
         talk.alert("priority", heard.text)
     talk.wait()
     talk.tell("submitted-noted")
+    tell_closed(talk)
 
 
 def hear_first(talk: Talk, heard: Inbound) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.homes import Home
 from core.messages import Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
+from core.targets import Targets
 from core.tickets import Ticket
 
 Input = Inbound | Command | Timer | Parked | Undelivered
@@ -44,7 +46,8 @@ class Turn(Protocol):
 
     now: datetime  # aware UTC
     on_call_phone: str  # "" when none is set
-    service_hours: str  # OSM opening hours in which contractors work
+    service_hours: str  # OSM opening hours in which people work
+    targets: Targets
 
     @property
     def can_prove(self) -> bool:
@@ -60,6 +63,9 @@ class Turn(Protocol):
 
     def local(self, moment: datetime) -> datetime:
         """Wall time where the agency is."""
+
+    def calendar(self, home_id: int | None = None) -> Calendar:
+        """When people work, in the zone of that home; in the agency's where the books know none."""
 
     def homes(self) -> tuple[Home, ...]:
         """Of the proven contact, from active and recently ended contracts, each home once; () when nobody is proven."""
@@ -116,6 +122,7 @@ class SetTimer(Record):
     kind: str
     ticket: int
     due_at: datetime | None
+    line: int | None = None  # the conversation in whose line it rings; None: this one's
 
 
 class Result(Record):

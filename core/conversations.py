@@ -72,6 +72,7 @@ class Conversation(Record):
     heard_at: datetime | None = None
     flood_until: datetime | None = None  # the messages heard so far, each counted as some seconds: see bot.turn
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
+    told_opening_at: datetime | None = None  # when people work again, as the person was told last (F25)
 
 
 def reached(before: Conversation, heard: Inbound | Undelivered, now: datetime) -> Conversation:

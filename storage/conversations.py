@@ -47,6 +47,7 @@ _CLAIM = Query(
         conversation.c.heard_at,
         conversation.c.flood_until,
         conversation.c.unreachable_since,
+        conversation.c.told_opening_at,
     )
     .join(_heads, _heads.c.conversation_id == conversation.c.id)
     .order_by(_heads.c.first)
@@ -54,7 +55,8 @@ _CLAIM = Query(
     # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )
-_SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "unreachable_since")
+_SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "unreachable_since",
+          "told_opening_at")  # fmt: skip
 _SAVE = Batch(
     update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
     (*_SAVED, "_id"),

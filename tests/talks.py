@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from bot.copy import Copy
 from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
 from bot.turn import take_turn
+from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.records import evolve
+from core.targets import TARGETS, Targets
 from core.tickets import Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -56,6 +58,7 @@ class FakeTurn:
     now: datetime
     on_call_phone: str = ""
     service_hours: str = SERVICE_HOURS
+    targets: Targets = TARGETS
 
     @property
     def can_prove(self) -> bool:
@@ -71,6 +74,9 @@ class FakeTurn:
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZONE)
+
+    def calendar(self, home_id: int | None = None) -> Calendar:
+        return Calendar(self.service_hours, ZONE)
 
     def homes(self) -> tuple[Home, ...]:
         return self.books.homes if self.proven else ()
