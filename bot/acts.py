@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.asking import status_of, when_people_answer
+from bot.asking import status_of
+from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import third_party

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.result import Alert, TurnResult
 from core.answers import first_value
 from core.messages import Purpose
+from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
 
 LONGEST_WORDS = 300  # characters of a customer's words in an alert; the ticket has them whole
@@ -30,7 +31,8 @@ def announcements(chat: AlertChat, before: Mapping[int, Ticket], result: TurnRes
     """What this turn made that people must hear of: each alert, and each ticket that waits since now. `before`: tickets as they were."""
     after = {each.id: each for each in result.tickets}
     for alert in result.alerts:
-        yield Announcement(URGENT, _alert(chat, alert, after.get(alert.ticket) or before.get(alert.ticket)))
+        purpose: Purpose = "alert" if alert.kind in WARNINGS else URGENT
+        yield Announcement(purpose, _alert(chat, alert, after.get(alert.ticket) or before.get(alert.ticket)))
     told = {alert.ticket for alert in result.alerts}
     for ticket in result.tickets:
         if ticket.waiting_since and ticket.id not in told and not _waited(before.get(ticket.id)):

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
@@ -30,6 +29,7 @@ from bot.usage import USAGE, refuse
 from bot.watch import keep_time, take_over_at_start
 from bot.worker import Means, OnTurns, TakeTurn, Worker
 from core.files import MEDIA
+from core.targets import Targets
 from storage import processes
 from storage.database import Database, Unusable, Work, connect
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError, make_ready
@@ -157,7 +157,7 @@ def catalogue(settings: Settings) -> Copy:
 def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
-    office = Office(ZoneInfo(settings.timezone), settings.service_hours, settings.agency.on_call_phone, words.say)
+    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, Targets(**settings.sla.model_dump()))
     return Means(
         turn,
         partial(layout, own=labels(words.say)),

@@ -1,8 +1,9 @@
 """The open question: which options it has, what stands before it, and whether it is still the one asked before."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.steps import Confirm, Step, dashed
 from bot.summary import shown, summary
@@ -11,14 +12,12 @@ from core.answers import read_option
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Inbound, Purpose
 from core.records import evolve
-from core.service import next_opening
 from core.tickets import DESCRIPTIONS, Status, Ticket
 
 ASIDES = frozenset(
     {"choose-change", "my-data", "offer-cancel", "offer-edit", "offer-more", "resume"}
 )  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
 EVERYWHERE = ("keep", "unlisted")  # options whose label is the same in every question
 _NO_VALUES: Mapping[str, str] = {}
@@ -197,19 +196,3 @@ def _reference_values(talk: Talk) -> dict[str, str]:
         "time": f"{local:%Hh%M}",
         "when": when_people_answer(talk),
     }
-
-
-def when_people_answer(talk: Talk) -> Words:
-    """ "em breve" while people work, else from when: "a partir de amanhã, 8h"."""
-    local = talk.turn.local(talk.turn.now)
-    opens = next_opening(talk.turn.service_hours, local)
-    if opens is None:
-        return Words(talk.turn.say("when.soon"))
-    days = (opens.date() - local.date()).days
-    day = talk.turn.say("when.today" if days == 0 else "when.tomorrow" if days == 1 else f"when.{WEEKDAYS[opens.weekday()]}")
-    return Words(talk.turn.say("when.from", {"day": day, "time": clock(opens)}))
-
-
-def clock(moment: datetime) -> str:
-    """8h, 8h30."""
-    return f"{moment.hour}h{moment.minute:02d}" if moment.minute else f"{moment.hour}h"

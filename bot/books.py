@@ -1,21 +1,24 @@
 """The books as a turn sees them: what it may look up or cause, on the connection that will keep its result."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from functools import cached_property
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property, lru_cache
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.result import Earlier, OpenTicket, Taken
 from core.agents import Agent
 from core.answers import Answers, value_of
+from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, address_of
 from core.homes import Home
 from core.messages import Limits
 from core.records import evolve
+from core.targets import TARGETS, Targets
 from core.tickets import DESCRIPTIONS, Ticket
 from storage import agents, contacts, homes, identities, messages, outbox, tickets
 
@@ -26,12 +29,12 @@ _NO_VALUES: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where the agency is, when its contractors work, whom to call, and how it speaks."""
+    """Where the agency is, when its people work, whom to call, how it speaks, and how soon it means to answer."""
 
-    zone: tzinfo
-    service_hours: str
+    calendar: Calendar
     on_call_phone: str
     say: Say
+    targets: Targets = TARGETS
 
 
 class HasLimits(Protocol):
@@ -84,7 +87,7 @@ class Books:
         channels: Mapping[str, HasLimits],
     ) -> None:
         self.now, self._channels = now, channels
-        self.on_call_phone, self.service_hours = office.on_call_phone, office.service_hours
+        self.on_call_phone, self.service_hours, self.targets = office.on_call_phone, office.calendar.hours, office.targets
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
@@ -108,7 +111,11 @@ class Books:
         return self._office.say(words, values)
 
     def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(self._office.zone)
+        return moment.astimezone(self._office.calendar.zone)
+
+    def calendar(self, home_id: int | None = None) -> Calendar:
+        there = zone_named(homes.zone_of(self._connection, home_id)) if home_id is not None else None
+        return self._office.calendar if there is None else replace(self._office.calendar, zone=there)
 
     def homes(self) -> tuple[Home, ...]:
         proven = self.proven
@@ -166,6 +173,15 @@ class Books:
 
     def home_exists(self, home_id: int) -> bool:
         return homes.exists(self._connection, home_id)
+
+
+@lru_cache(maxsize=64)
+def zone_named(name: str) -> ZoneInfo | None:
+    """None for "", and for what is no zone: the books take any text."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return None
 
 
 def new_draft(of: Conversation) -> Ticket:

@@ -10,6 +10,7 @@ from bot.usage import Group, refuse, run
 
 ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
 PERSONAS = ("tenant", "owner", "company", "unknown", "reporter")  # their data: bot/demo.py
+FILTERS = ("alta", "sla", "rascunhos")  # of the queue; what they are: bot/queue.py
 
 _DATABASE = click.option(
     "--database",
@@ -92,20 +93,30 @@ def chat(**options: Any) -> None:
     subcommand_metavar="[PROTOCOLO | approve PROTOCOLO]",
     short_help="Mostra a fila, um chamado dela, ou o aprova.",
 )
+@click.option("--filter", "only", type=click.Choice(FILTERS), metavar="QUAIS", help="Só uma parte da fila, como acima.")
 @_AS_JSON
 @_DATABASE
 @click.pass_context
-def queue(ctx: click.Context, *, as_json: bool, database: Path | None) -> None:
+def queue(ctx: click.Context, *, only: str | None, as_json: bool, database: Path | None) -> None:
     """Mostra a fila: os chamados que esperam por uma pessoa, os mais urgentes primeiro.
 
     Com um protocolo (ou o número do chamado, como 12 ou '#12'), mostra esse chamado por inteiro: respostas, quem as deu,
     documentos e a conversa. Use aspas em '#12', ou o terminal o toma por comentário.
+
+    Cada chamado mostra o prazo da primeira resposta ou da solução (ZELADOR_SLA__…), contado no horário de atendimento. --filter
+    mostra só:
+
+    \b
+      alta       os de prioridade alta, com os de perigo
+      sla        os de prazo vencido ou quase
+      rascunhos  os que o cliente não terminou
 
     Com --json, escreve uma lista de chamados com todos os campos.
 
     \b
     Exemplos:
       zelador queue
+      zelador queue --filter sla
       zelador queue 2026-000012-7
       zelador queue approve 2026-000012-7
     """
@@ -113,7 +124,7 @@ def queue(ctx: click.Context, *, as_json: bool, database: Path | None) -> None:
     if ctx.invoked_subcommand is None:
         from bot.reviewing import run_queue
 
-        run_queue(as_json=as_json, database=database)
+        run_queue(as_json=as_json, only=only, database=database)
 
 
 @queue.command(hidden=True)

@@ -9,6 +9,7 @@ from bot.agent_ears import AGENT_EARS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
+from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk import relay
@@ -106,6 +107,7 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
         talk.wait()
         talk.silent = True
         relay(talk, heard)
+        tell_closed(talk)
     return talk.owned
 
 
@@ -151,6 +153,7 @@ def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
         talk.alert("priority", heard.text)
     talk.wait()
     talk.tell("submitted-noted")
+    tell_closed(talk)
 
 
 def hear_first(talk: Talk, heard: Inbound) -> bool:

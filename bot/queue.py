@@ -2,28 +2,31 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Protocol, cast
 
 from bot.flows import STEPS
+from bot.moments import ago
 from bot.registration import registering_flow
 from bot.steps import dashed
+from bot.targets import target_words
 from core.answers import Answer, first_value, value_of
 from core.characters import still
 from core.documents import format_cnpj, format_cpf
-from core.habitability import suggest_priority
 from core.phones import format_mobile
-from core.tickets import Priority, Ticket, described, name_of
+from core.tickets import Ticket, described, name_of
+from core.urgency import STATED, suggested_priority
 from core.visits import VisitRestriction, restriction_words
 from storage.media import Medium
 from storage.messages import Spoken
-from storage.queue import QueueEntry, TicketFile
+from storage.queue import Only, QueueEntry, TicketFile
 
 CONFIRMED = "review.summary"  # the answer that says only that the others were shown
 CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
 MEGABYTE = 1_000_000
 INDENT = 6  # columns of the later lines of a message
 THIRD_PARTIES = ("reporter.first_name", "reporter.last_name", "reporter.relation")
+FILTERS: Mapping[str, Only] = {"alta": Only.HIGH, "sla": Only.SOON_LATE, "rascunhos": Only.DRAFTS}  # as people type them
 FORMATS: Mapping[str, Callable[[str], str]] = {"cpf": format_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 
 
@@ -33,11 +36,6 @@ class Catalogue(Protocol):
     def say(self, words: str, values: Mapping[str, str] = ..., /) -> str: ...
 
     def has(self, words: str) -> bool: ...
-
-
-def suggested_priority(ticket: Ticket) -> Priority | None:
-    """By what the problem does to the home; beside the client's word, never in its place."""
-    return Priority.HIGH if ticket.hazards else suggest_priority(described(ticket) or "")
 
 
 def contact_of(entry: QueueEntry) -> dict[str, str | None]:
@@ -73,7 +71,8 @@ def record(file: TicketFile) -> dict[str, Any]:
         "reference": ticket.reference,
         "status": ticket.status,
         "kind": value_of(ticket.answers, "start.kind"),
-        "priority": value_of(ticket.answers, "maintenance.priority"),
+        "priority": value_of(ticket.answers, STATED),
+        "assigned_priority": ticket.assigned_priority,
         "suggested_priority": suggested_priority(ticket),
         "description": described(ticket),
         "restriction": _restriction(ticket.answers.get("maintenance.restriction")),
@@ -84,10 +83,16 @@ def record(file: TicketFile) -> dict[str, Any]:
         "hazards": sorted(ticket.hazards),
         "channel": ticket.origin,
         "unreachable": entry.unreachable,
-        "waiting_since": ticket.waiting_since.isoformat() if ticket.waiting_since else None,
+        "waiting_since": _moment(ticket.waiting_since),
+        "first_reply_due_at": _moment(ticket.first_reply_due_at),
+        "resolve_due_at": _moment(ticket.resolve_due_at),
         "media": [_medium(each) for each in file.media],
         "fields": {key: _field(answer, file.transcript) for key, answer in ticket.answers.items()},
     }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _medium(each: Medium) -> dict[str, Any]:
@@ -124,10 +129,10 @@ class View:
     local: Callable[[datetime], datetime]
     danger: Callable[[str], str] = str
 
-    def queue(self, entries: Sequence[QueueEntry]) -> str:
+    def queue(self, entries: Sequence[QueueEntry], only: Only = Only.ANY) -> str:
         """The list: two or three lines a ticket."""
         if not entries:
-            return self._say("queue-empty")
+            return self._say("queue-empty" if only == Only.ANY else "queue-none-such")
         head = self._say("queue-one") if len(entries) == 1 else self._say("queue-many", count=str(len(entries)))
         return "\n\n".join((head, *map(self._short, entries), self._say("queue-more", name=name_of(entries[0].ticket).lstrip("#"))))
 
@@ -140,25 +145,20 @@ class View:
 
     def _title(self, entry: QueueEntry) -> str:
         ticket, since = entry.ticket, entry.ticket.waiting_since
-        priority = value_of(ticket.answers, "maintenance.priority")
+        priority = ticket.assigned_priority or value_of(ticket.answers, STATED)
         parts = [name_of(entry.ticket)]
         if ticket.hazards:
             kinds = ", ".join(self._say(f"queue-hazard.{dashed(kind)}") for kind in sorted(ticket.hazards))
             parts.append(self.danger(self._say("queue-danger", hazards=kinds)))
         parts += [self._say(f"queue-priority.{priority}")] if priority else []
         parts.append(self._say(f"queue-status.{dashed(ticket.status)}"))
-        parts += [self._say("queue-waits", time=self._ago(since))] if since else []
+        parts += [self._say("queue-waits", time=ago(self.words.say, since, self.now))] if since else []
+        parts += [target] if (target := self._target(ticket)) else []
         parts += [self._say("queue-unreachable")] if entry.unreachable else []
         return " · ".join(parts)
 
-    def _ago(self, since: datetime) -> str:
-        passed = max(timedelta(0), self.now - since)
-        minutes, hours = int(passed.total_seconds()) // 60, int(passed.total_seconds()) // 3600
-        if not minutes:
-            return self._say("queue-time.now")
-        if hours < 1:
-            return self._say("queue-time.minutes", count=str(minutes))
-        return self._say("queue-time.hours", count=str(hours)) if passed.days < 2 else self._say("queue-time.days", count=str(passed.days))
+    def _target(self, ticket: Ticket) -> str:
+        return target_words(self.words.say, ticket, self.now, self.local)
 
     def ticket(self, file: TicketFile) -> str:
         """One ticket whole: what is known, each answer with its origin, and all that was said."""
@@ -199,6 +199,13 @@ class View:
         yield from (f"{self._say(f'queue-line.{name}')}: {text}" for name, text in facts.items() if text)
 
     def _priority(self, ticket: Ticket) -> str:
+        before = self._unassigned(ticket)
+        if ticket.assigned_priority is None:
+            return before
+        assigned = self._say(f"queue-priority.{ticket.assigned_priority}")
+        return self._say("queue-priority-assigned", assigned=assigned, before=before or self._say("queue-nothing"))
+
+    def _unassigned(self, ticket: Ticket) -> str:
         stated, suggested = self._stated(ticket), suggested_priority(ticket)
         label = self._say(f"queue-priority.{suggested}") if suggested else ""
         if label in ("", stated) or (ticket.hazards and stated):
@@ -206,7 +213,7 @@ class View:
         return self._say("queue-priority-suggested", suggested=label, stated=stated or self._say("queue-nothing"))
 
     def _stated(self, ticket: Ticket) -> str:
-        answer = ticket.answers.get("maintenance.priority")
+        answer = ticket.answers.get(STATED)
         if answer is None or answer.value is None or not self.words.has(f"queue-priority.{answer.value}"):
             return str(answer.value or "") if answer else ""
         label = self._say(f"queue-priority.{answer.value}")

@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from core.agents import Agent
+from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.homes import Home
 from core.messages import Address, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
+from core.targets import Targets
 from core.tickets import Ticket
 
 Input = Inbound | Command | Timer | Parked | Undelivered
@@ -45,7 +47,8 @@ class Turn(Protocol):
 
     now: datetime  # aware UTC
     on_call_phone: str  # "" when none is set
-    service_hours: str  # OSM opening hours in which contractors work
+    service_hours: str  # OSM opening hours in which people work
+    targets: Targets
 
     @property
     def can_prove(self) -> bool:
@@ -61,6 +64,9 @@ class Turn(Protocol):
 
     def local(self, moment: datetime) -> datetime:
         """Wall time where the agency is."""
+
+    def calendar(self, home_id: int | None = None) -> Calendar:
+        """When people work, in the zone of that home; in the agency's where the books know none."""
 
     def homes(self) -> tuple[Home, ...]:
         """Of the proven contact, from active and recently ended contracts, each home once; () when nobody is proven."""
@@ -137,6 +143,7 @@ class SetTimer(Record):
     kind: str
     ticket: int
     due_at: datetime | None
+    line: int | None = None  # the conversation in whose line it rings; None: this one's
 
 
 class Result(Record):

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, select
 
 from bot.app import at_work, catalogue, clock, database_url, exists, file_of, in_words, look, means, opened, run, served
-from bot.queue import View, record
+from bot.queue import FILTERS, View, record
 from bot.settings import Settings, load
 from bot.terminal import has_colours, paint
 from bot.usage import refuse
@@ -25,7 +25,7 @@ from core.messages import Command
 from storage import inbox, queue, tickets
 from storage.database import Database
 from storage.inbox import Answered
-from storage.queue import TicketFile
+from storage.queue import Only, TicketFile
 from storage.serving import BusyError
 from storage.tables import home
 
@@ -34,15 +34,16 @@ LOOK_SECONDS = 0.05  # between two looks whether it has
 _HOME = select(home.c.id, home.c.address, home.c.unit).where(home.c.id == bindparam("id"))
 
 
-def run_queue(*, as_json: bool, database: Path | None) -> None:
+def run_queue(*, as_json: bool, only: str | None, database: Path | None) -> None:
+    part = FILTERS[only] if only else Only.ANY
     with in_words():
         settings = load()
         url = database_url(settings, database)
-        files = run(look(url, _waiting)) if exists(url, named=database is not None) else ()
+        files = run(look(url, partial(_waiting, only=part))) if exists(url, named=database is not None) else ()
     if as_json:
         print(_json([record(each) for each in files or ()]))
         return
-    print(_view(settings).queue([each.entry for each in files or ()]))
+    print(_view(settings).queue([each.entry for each in files or ()], part))
     if sys.stdout.isatty():
         print(paint(f"\nArquivo: {file_of(url) or 'banco das configurações'}", "quiet", colours=has_colours(sys.stdout)))
 
@@ -75,8 +76,8 @@ def run_approval(name: str, given: Mapping[str, Any], *, database: Path | None) 
 # ── looking ──────────────────────────────────────────────────────────────────
 
 
-def _waiting(connection: Connection) -> Sequence[TicketFile]:
-    found = (queue.open_file(connection, each.ticket.id) for each in queue.waiting(connection))
+def _waiting(connection: Connection, only: Only) -> Sequence[TicketFile]:
+    found = (queue.open_file(connection, each.ticket.id) for each in queue.waiting(connection, only, clock()))
     return [_at_home(connection, each) for each in found if each is not None]
 
 

@@ -16,7 +16,7 @@ from bot.settings import SERVED_FILE, Settings, load
 from bot.stopping import run_until_told
 from bot.usage import USAGE, refuse
 from bot.web import AddressTakenError, origin, web
-from core.service import read_holidays
+from core.calendar import read_holidays
 
 
 def run_serve(database: Path | None) -> None:

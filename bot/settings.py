@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -15,6 +16,10 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from core.calendar import Calendar, parse_days_off
+from core.hours import week_of
+from core.targets import MOST_MINUTES, TARGETS
+
 PREFIX = "ZELADOR_"
 TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's business
 NESTED = "__"
@@ -24,6 +29,7 @@ DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no data
 SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
 BOT_API = "https://api.telegram.org"
+FEW_DAYS_OFF = 30  # fewer than these, with those of the country, cannot fill the 52 days of work of a year with one in each week
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
@@ -65,6 +71,14 @@ def _hours(text: str) -> str:
         OpeningHours(text)
     except Exception as error:  # the library has its own exceptions, of no common class
         raise ValueError(f"não são horários no formato do OpenStreetMap: {text!r}") from error
+    return text
+
+
+def _holidays(text: str) -> str:
+    try:
+        parse_days_off(text)
+    except ValueError as error:
+        raise ValueError(f"{error} não é um dia como 25/01 (todo ano) ou 20/03/2027") from error
     return text
 
 
@@ -110,6 +124,12 @@ def _chat_id(text: str) -> str:
     return text
 
 
+def _minutes(minutes: int) -> int:
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise ValueError(f"o prazo vai de 1 a {MOST_MINUTES} minutos de atendimento")
+    return minutes
+
+
 def _raw_days(days: int) -> int:
     if days not in RAW_DAYS:
         raise ValueError(f"o prazo vai de {RAW_DAYS.start} a {RAW_DAYS.stop - 1} dias (um canal pode repetir uma mensagem por 7 dias)")
@@ -130,6 +150,20 @@ class Keep(BaseModel):
     """How long what was said is kept, in days."""
 
     raw_days: Annotated[int, AfterValidator(_raw_days)] = Field(30, examples=["60"])
+
+
+Minutes = Annotated[int, AfterValidator(_minutes)]
+
+
+class Sla(BaseModel):
+    """How soon a person answers a ticket and resolves it, in service minutes by its priority."""
+
+    first_reply_high: Minutes = Field(TARGETS.first_reply_high, examples=["15"])
+    first_reply_medium: Minutes = Field(TARGETS.first_reply_medium, examples=["60"])
+    first_reply_low: Minutes = Field(TARGETS.first_reply_low, examples=["480"])
+    resolve_high: Minutes = Field(TARGETS.resolve_high, examples=["480"])
+    resolve_medium: Minutes = Field(TARGETS.resolve_medium, examples=["1200"])
+    resolve_low: Minutes = Field(TARGETS.resolve_low, examples=["6000"])
 
 
 class Telegram(BaseModel):
@@ -157,6 +191,8 @@ class Settings(BaseSettings):
     service_hours: Annotated[str, AfterValidator(_hours)] = Field(
         "Mo-Fr 08:00-18:00; Sa 08:00-12:00", examples=["Mo-Fr 08:00-18:00; Sa 08:00-12:00"]
     )
+    holidays: Annotated[str, AfterValidator(_holidays)] = Field("", examples=["25/01, 09/07, 20/03/2027"])
+    sla: Sla = Sla()
     agency: Agency = Agency()
     keep: Keep = Keep()
     public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])
@@ -164,6 +200,11 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, examples=["8443"])
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", examples=["warning"])
     telegram: Telegram = Telegram()
+
+    @property
+    def calendar(self) -> Calendar:
+        """When the agency's people work."""
+        return Calendar(self.service_hours, ZoneInfo(self.timezone), parse_days_off(self.holidays))
 
     @property
     def by_webhook(self) -> bool:
@@ -201,7 +242,17 @@ def load() -> Settings:
         raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
     if reason := _no_webhook(settings):
         raise SettingError(f"{PREFIX}PUBLIC_URL: {reason}; um exemplo que serve: {_example(f'{PREFIX}PUBLIC_URL')}")
+    if _nobody_works(settings):
+        name = f"{PREFIX}SERVICE_HOURS"
+        raise SettingError(f"{name}: com esses horários e feriados ninguém atende por um ano; um exemplo que serve: {_example(name)}")
     return settings
+
+
+def _nobody_works(settings: Settings) -> bool:
+    """Looked at closely only where it may be so: the holidays of the country take 0.2 s to read, and leave every week a day."""
+    calendar = settings.calendar
+    plain = week_of(calendar.hours) and len(calendar.days_off) < FEW_DAYS_OFF
+    return not plain and calendar.never_opens(datetime.now(UTC))
 
 
 def _no_webhook(settings: Settings) -> str | None:

@@ -28,6 +28,7 @@ class Talk(Struct):
     began: str  # the state in which this turn found the talk
     answers: dict[str, Answer]
     said: dict[str, Inbound]
+    given: Mapping[int, Ticket] = field(default_factory=dict)  # the tickets as this turn found them
     offer: Offer | None = None
     page: int | None = None  # first of the options to show; None: where the question stands
     lead: list[Said] = field(default_factory=list)  # what stands before the question

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.asking import told_problem
 from bot.talk import Talk
+from bot.targets import hear_target
 from core.messages import Timer
+from core.targets import WARNINGS
 from core.tickets import Status
 
 QUIET = timedelta(hours=2)  # after the last prompt an unfinished report waits for a person (design: one turn)
@@ -63,4 +65,4 @@ def morning(talk: Talk) -> datetime:
     return begins if begins > local else begins + timedelta(days=1)
 
 
-TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {"nudge": nudge, "notice": notice}
+TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {"nudge": nudge, "notice": notice, **dict.fromkeys(WARNINGS, hear_target)}

@@ -21,6 +21,7 @@ from bot.result import Input, Turn, TurnResult
 from bot.steps import Step
 from bot.submission import submit
 from bot.talk import Talk
+from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
 from core.conversations import Conversation, reached
@@ -54,6 +55,7 @@ def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -
     state = RENAMED.get(ticket.state, ticket.state)
     others = {each.id: each for each in tickets if each.id != ticket.id}
     talk = Talk(turn, conversation, ticket, others, state, state, dict(ticket.answers), dict(ticket.said))
+    talk.given = {each.id: each for each in tickets}
     talk.offer = conversation.open.offer if conversation.open else None
     return talk
 
@@ -174,6 +176,7 @@ def finish(talk: Talk) -> TurnResult:
         tell_owed(talk)
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
+    count_targets(talk)
     collects = not talk.offer and (talk.step.collects or opened is None)
     conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(

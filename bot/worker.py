@@ -297,7 +297,7 @@ def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:
 
 def _timers(turned: _Turned) -> Iterator[tuple[timers.Key, datetime | None]]:
     for each in turned.result.timers:
-        yield timers.Key(turned.talk.conversation.id, each.ticket, each.kind), each.due_at
+        yield timers.Key(each.line or turned.talk.conversation.id, each.ticket, each.kind), each.due_at
 
 
 def _forwards(turned: _Turned) -> Iterator[tuple[str, Command]]:

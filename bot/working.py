@@ -14,7 +14,7 @@ from bot.sender import Channels
 from bot.settings import Settings, load
 from bot.stopping import run_until_told
 from bot.usage import USAGE, refuse
-from core.service import read_holidays
+from core.calendar import read_holidays
 
 
 def run_worker(database: Path | None) -> None:

@@ -75,6 +75,7 @@ class Conversation(Record):
     agent_since: datetime | None = None
     lease_until: datetime | None = None  # while the customer waits: then the talk is free again
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
+    told_opening_at: datetime | None = None  # when people work again, as the person was told last (F25)
 
 
 def address_of(it: Conversation) -> Address:

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 
 class Priority(StrEnum):
-    """As the client states it (R30)."""
+    """As the client states it (R30), or as a person of the agency assigns it."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -113,6 +113,7 @@ class Ticket(Record):
     hazards: dict[str, datetime] = field(default_factory=dict)  # by kind: when its safety text was last given
     reference: str | None = None
     registration: Registration | None = None
+    assigned_priority: Priority | None = None  # by a person of the agency; counts more than the client's word
     origin: str = ""  # channel
     contact_id: int | None = None
     home_id: int | None = None
@@ -122,6 +123,13 @@ class Ticket(Record):
     waiting_since: datetime | None = None  # in the queue while set
     submitted_at: datetime | None = None
     opened_at: datetime | None = None
+    first_reply_at: datetime | None = None  # a person answered for the first time
+    first_reply_due_at: datetime | None = None  # what is due, and the pauses: see core.targets
+    paused_at: datetime | None = None  # nothing is counted while set
+    paused_minutes: int = 0  # service minutes of the pauses that are over
+    resolve_due_at: datetime | None = None
+    resolved_at: datetime | None = None
+    soon_late_at: datetime | None = None  # from then on a target is nearly missed, or missed
     version: int = 0
 
 

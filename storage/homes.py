@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, case, insert, or_, select
 
 from core.homes import Home
+from storage.queries import Query
 from storage.records import UtcDateTime
 from storage.tables import IDS, contract, contract_party, home
 
@@ -38,6 +39,7 @@ _OF_CONTACTS = (
 _NEW_HOME = insert(home).returning(home.c.id)
 _NEW_CONTRACT = insert(contract).returning(contract.c.id)
 _NEW_PARTY = insert(contract_party)
+_ZONE = Query(select(home.c.zone).where(home.c.id == bindparam("id")))
 _EXISTS = select(home.c.id).where(home.c.id == bindparam("id"))
 
 
@@ -55,6 +57,12 @@ def of_contacts(connection: Connection, contact_ids: Collection[int], now: datet
 
 def exists(connection: Connection, home_id: int) -> bool:
     return home_id in IDS and connection.scalar(_EXISTS, {"id": home_id}) is not None
+
+
+def zone_of(connection: Connection, home_id: int) -> str:
+    """The IANA name of its time zone; "" when nobody said."""
+    found: str = next((zone for (zone,) in _ZONE(connection, id=home_id)), "")
+    return found
 
 
 def add(connection: Connection, address: str, unit: str | None = None, *, city: str = "", zone: str = "") -> int:

@@ -1,19 +1,31 @@
 """The queue: tickets that wait for a person, the most urgent first, and one ticket with all that is known about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
 
 from core.contacts import Contact
 from core.homes import Home
-from core.tickets import Ticket
+from core.tickets import UNFINISHED, Ticket
 from storage import events, identities, media, messages, tickets
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
+from storage.records import UtcDateTime
 from storage.tables import company, contact, contract_party, conversation, home, ticket
+
+
+class Only(StrEnum):
+    """Which of those that wait."""
+
+    ANY = "any"
+    HIGH = "high"  # danger included
+    SOON_LATE = "soon_late"  # a target is nearly missed, or missed
+    DRAFTS = "drafts"  # given up by their customer, or without a way to reach them
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +83,14 @@ _ALL = (
     )
     .join(conversation, conversation.c.id == ticket.c.reply_to, isouter=True)
 )
-_WAITING = _ALL.where(ticket.c.waiting_since.is_not(None)).order_by(
-    ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id
-)
+_ORDER = (ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id)
+_ONLY: Mapping[Only, ColumnElement[bool]] = {
+    Only.ANY: true(),
+    Only.HIGH: or_(ticket.c.danger, ticket.c.rank == literal_column(str(tickets.HIGH_RANK))),
+    Only.SOON_LATE: ticket.c.soon_late_at <= bindparam("now", type_=UtcDateTime),
+    Only.DRAFTS: or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)]),
+}
+_WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
 _ONE = _ALL.where(ticket.c.id == bindparam("id"))
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 
@@ -81,9 +98,9 @@ _TICKET_END = len(tickets.COLUMNS)
 _CONTACT_END = _TICKET_END + len(_CONTACT)
 
 
-def waiting(connection: Connection) -> tuple[QueueEntry, ...]:
-    """All that wait: hazards first, then by stated priority (none is last), then who has waited longest."""
-    return _entries(connection.execute(_WAITING))
+def waiting(connection: Connection, only: Only = Only.ANY, now: datetime | None = None) -> tuple[QueueEntry, ...]:
+    """What waits: hazards first, then by urgency (unknown is last), then who has waited longest. `now` is for SOON_LATE."""
+    return _entries(connection.execute(_WAITING[only], {"now": now}))
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:

@@ -7,15 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
 
-from core.answers import value_of
 from core.tickets import BY_PHONE, MOVES, UNFINISHED, Priority, Registration, Status, Ticket
+from core.urgency import urgency
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.tables import ANSWERS, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 
-PRIORITY = "maintenance.priority"  # the answer by which the queue is ordered
-_RANKS: Mapping[object, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2}
-_NO_RANK = 3
+_RANKS: Mapping[Priority | None, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2, None: 3}
+HIGH_RANK = _RANKS[Priority.HIGH]
 
 # Somebody still has to do something about it, and its customer knows it by a reference.
 STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISHED | {Status.RESOLVED, Status.CLOSED})
@@ -23,8 +22,9 @@ STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISH
 _JSON = {"answers", "said", "owes", "waived", "hazards"}
 # What nearly every turn changes stands in no index, and is written alone where nothing else changed: half the work.
 _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
-_STANDING = ("reply_to", "status", "reference", "registration", "contact_id", "home_id", "contract_id", "assignee_id", "merged_into",
-             "waiting_since", "submitted_at", "opened_at")  # fmt: skip
+_STANDING = ("reply_to", "status", "reference", "registration", "assigned_priority", "contact_id", "home_id", "contract_id", "assignee_id",
+             "merged_into", "waiting_since", "submitted_at", "opened_at", "first_reply_at", "first_reply_due_at", "paused_at",
+             "paused_minutes", "resolve_due_at", "resolved_at", "soon_late_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
 _STATUSES = {each.value: each for each in Status}
 
@@ -70,7 +70,7 @@ def unfinished(connection: Connection, conversation_ids: Collection[int]) -> dic
 
 def read(row: Sequence[Any]) -> Ticket:
     """The record of a row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
-    number, filed_in, reply_to, state, status, answers, said, owes, waived, hazards, reference, registration, *others = row
+    number, filed_in, reply_to, state, status, answers, said, owes, waived, hazards, reference, registration, assigned, *others = row
     return Ticket(
         number,
         filed_in,
@@ -84,6 +84,7 @@ def read(row: Sequence[Any]) -> Ticket:
         HAZARDS.decode(hazards),
         reference,
         registration and Registration(registration),
+        assigned and Priority(assigned),
         *others,
     )
 
@@ -134,5 +135,5 @@ def _plain_standing(it: Ticket) -> Iterable[Any]:
 
 
 def _projected(it: Ticket) -> tuple[bool, int]:
-    """In the order of `_PROJECTED`."""
-    return bool(it.hazards), _RANKS.get(value_of(it.answers, PRIORITY), _NO_RANK)
+    """In the order of `_PROJECTED`. The rank counts only while a ticket waits: what its problem suggests is read only then."""
+    return bool(it.hazards), _RANKS[urgency(it) if it.waiting_since else None]

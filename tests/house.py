@@ -21,6 +21,7 @@ from bot.handlers.console import LIMITS
 from bot.ingest import ingest
 from bot.result import Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TurnsFailedError, take_turns
+from core.calendar import Calendar
 from core.conversations import Conversation, OpenPrompt, Option, Prompt
 from core.messages import Call, Command, Inbound, Limits, Outcome, Outgoing, Parked, Part
 from core.pacing import Pace
@@ -125,7 +126,7 @@ class House:
 
     @property
     def means(self) -> Means:
-        office = Office(ZoneInfo("America/Sao_Paulo"), "Mo-Fr 08:00-18:00", "", lambda words, values: words)
+        office = Office(Calendar("Mo-Fr 08:00-18:00", ZoneInfo("America/Sao_Paulo")), "", lambda words, values: words)
         return Means(self.turn, layout, {"console": self.channel}, office, self.alerts)
 
     async def put(self, *parts: Part, seconds: float = 0) -> datetime:

@@ -22,6 +22,7 @@ from bot.sender import Report, note_and_claim
 from bot.turn import MAX_ASKED, take_turn
 from bot.watch import Seen, look
 from bot.worker import Means, take_turns
+from core.calendar import Calendar
 from core.conversations import Conversation
 from core.messages import Call, Command, Inbound, Outcome, Outgoing, Part
 from core.records import evolve
@@ -42,7 +43,7 @@ HARMLESS = inbox.ATTEMPTS - 1  # deaths that a message outlives
 SEND_LIMIT = timedelta(seconds=10)  # `bot.sender.SEND_SECONDS`: a send that takes longer ends, and nobody knows how
 SAY = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
 LAYOUT = partial(layout, own=labels(SAY))
-OFFICE = Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", SAY)
+OFFICE = Office(Calendar("24/7", ZoneInfo("America/Sao_Paulo")), "", SAY)
 CHANNELS = {CHANNEL: Channel()}
 
 # ── what the product is asked for; all its signatures stand here ─────────────

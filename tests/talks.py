@@ -10,6 +10,7 @@ from bot.copy import Copy
 from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
+from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -17,6 +18,7 @@ from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.permissions import Role
 from core.records import evolve
+from core.targets import TARGETS, Targets
 from core.tickets import Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -61,6 +63,7 @@ class FakeTurn:
     now: datetime
     on_call_phone: str = ""
     service_hours: str = SERVICE_HOURS
+    targets: Targets = TARGETS
 
     @property
     def can_prove(self) -> bool:
@@ -76,6 +79,9 @@ class FakeTurn:
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZONE)
+
+    def calendar(self, home_id: int | None = None) -> Calendar:
+        return Calendar(self.service_hours, ZONE)
 
     def homes(self) -> tuple[Home, ...]:
         return self.books.homes if self.proven else ()

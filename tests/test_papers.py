@@ -39,7 +39,7 @@ _NAME = re.compile(r"(?<![\w/.-])_?[A-Za-z]+(?:_[A-Za-z]+)+(?![\w/.-])")
 _COMMAND = re.compile(r"\bzelador(?:\.py)?((?: +(?!#)[^\s`|]+)*)")
 _SETTING = re.compile(r"ZELADOR_[A-Z_]*[A-Z]")
 _MEASURED = re.compile(r"^\.venv/bin/python - <<'END'\n(.*?)^END$", re.DOTALL | re.MULTILINE)
-_CHANGING = re.compile(r"\d{4}-\d{6}-\d|\d\d/\d\d/\d{4}|\d{1,2}h\d\d|a partir de [\wç]+, \d+h(?:\d\d)?|em breve")
+_CHANGING = re.compile(r"\d{4}-\d{6}-\d|\d\d/\d\d/\d{4}|até [\w/]+, \d+h(?:\d\d)?|\d{1,2}h\d\d|a partir de [\w/]+, \d+h(?:\d\d)?|em breve")
 
 
 def named(path: Path) -> str:

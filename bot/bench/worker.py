@@ -22,10 +22,10 @@ from bot.layout import labels, layout
 from bot.result import Input, Turn, TurnResult
 from bot.turn import take_turn
 from bot.worker import Means
+from core.calendar import Calendar, read_holidays
 from core.conversations import Conversation
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
 from core.pacing import Pace
-from core.service import read_holidays
 from core.tickets import Ticket
 
 TIMEZONE, SERVICE_HOURS = "America/Sao_Paulo", "Mo-Fr 08:00-18:00"
@@ -100,7 +100,7 @@ def words() -> Copy:
 
 def means(timed: Timed, channel: Channel) -> Means:
     say = words().say
-    office = Office(ZoneInfo(TIMEZONE), SERVICE_HOURS, "", say)
+    office = Office(Calendar(SERVICE_HOURS, ZoneInfo(TIMEZONE)), "", say)
     return Means(timed, partial(layout, own=labels(say)), {CHANNEL: channel}, office)
 
 

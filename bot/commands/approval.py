@@ -73,6 +73,7 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
         status=Status.OPEN,
         reference=before.reference or reference(talk.turn.local(talk.turn.now).year, before.id),
         opened_at=before.opened_at or talk.turn.now,
+        first_reply_at=before.first_reply_at or talk.turn.now,
         waiting_since=None,
     )
     opened = evolve(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))

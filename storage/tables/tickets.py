@@ -23,6 +23,7 @@ ticket = Table(
     Column("hazards", HAZARDS, nullable=False),
     Column("reference", Text, unique=True),
     Column("registration", Text),
+    Column("assigned_priority", Text),
     words("origin"),
     link("contact_id", contact.c.id, nullable=True),
     link("home_id", home.c.id, nullable=True),
@@ -32,8 +33,15 @@ ticket = Table(
     Column("waiting_since", UtcDateTime),
     Column("submitted_at", UtcDateTime),
     Column("opened_at", UtcDateTime),
+    Column("first_reply_at", UtcDateTime),
+    Column("first_reply_due_at", UtcDateTime),
+    Column("paused_at", UtcDateTime),
+    Column("paused_minutes", Integer, nullable=False, server_default=text("0")),
+    Column("resolve_due_at", UtcDateTime),
+    Column("resolved_at", UtcDateTime),
+    Column("soon_late_at", UtcDateTime),
     Column("danger", Boolean, nullable=False),  # projection of `hazards`, for the queue
-    Column("rank", SmallInteger, nullable=False),  # projection of the stated priority, for the queue
+    Column("rank", SmallInteger, nullable=False),  # projection of how urgent it is (core.urgency), while it waits
     Column("version", Integer, nullable=False, server_default=text("0")),
     among("registration", "registration", "known", "claimed", "pending"),
 )

@@ -16,6 +16,7 @@ from bot.ingest import ingest
 from bot.layout import labels, layout
 from bot.turn import take_turn
 from bot.worker import Means, take_turns
+from core.calendar import Calendar
 from core.contacts import Individual
 from core.messages import Call
 from storage import contacts, homes, inbox, queue
@@ -26,7 +27,7 @@ from tests.house import START, House, at, in_house
 USER = 77
 NUMBER = "5511987651234"
 SAY = copy("pt-BR", agency="Imobiliária", notice="").say
-OFFICE = Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", SAY)
+OFFICE = Office(Calendar("24/7", ZoneInfo("America/Sao_Paulo")), "", SAY)
 MEANS = Means(take_turn, partial(layout, own=labels(SAY)), {"telegram": Reader()}, OFFICE)
 MARCOS = Individual(first_name="Marcos", last_name="Lima", email="marcos@exemplo.com.br", mobile=f"+{NUMBER}")
 

@@ -23,6 +23,7 @@ from bot.layout import labels, layout
 from bot.result import Event, Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TakeTurn
 from core.answers import Answer
+from core.calendar import Calendar
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.messages import Inbound, Outcome, Outgoing, Part
 from core.records import evolve
@@ -128,7 +129,7 @@ def _is_busy(connection: Connection) -> bool:
 async def live(url: str, channel: Channel, take_turn: TakeTurn, death: Death, people: Callable[[Ingest], Awaitable[None]]) -> None:
     """Serves the database until its people have said everything and all is answered and sent."""
     say = copy("pt-BR", agency="Imobiliária", notice="https://exemplo.com.br").say
-    office = Office(ZoneInfo("America/Sao_Paulo"), "24/7", "", say)
+    office = Office(Calendar("24/7", ZoneInfo("America/Sao_Paulo")), "", say)
     means = Means(take_turn, partial(layout, own=labels(say)), {CHANNEL: channel}, office)
     async with (
         served(url) as database,

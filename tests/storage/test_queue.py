@@ -11,8 +11,9 @@ from core.answers import Answer
 from core.contacts import Individual
 from core.homes import Home
 from core.records import evolve
-from core.tickets import Status, Ticket
+from core.tickets import Priority, Status, Ticket
 from storage import contacts, homes, queue, tickets
+from storage.queue import Only
 from tests.house import START, House, at, in_house, part
 
 
@@ -53,7 +54,7 @@ def test_the_order(migrated_url: str) -> None:
             {"status": Status.OPEN, "answers": {"maintenance.priority": Answer("high")}},
             waiting(1),
         )
-        assert await order(house) == [6, 7, 5, 4, 3, 2, 1, 9]
+        assert await order(house) == [7, 6, 5, 4, 3, 2, 1, 9]  # danger suggests high where nothing is stated
 
     in_house(migrated_url, scenario)
 
@@ -66,14 +67,56 @@ def test_a_doubtful_priority_is_none(migrated_url: str) -> None:
     in_house(migrated_url, scenario)
 
 
-def test_the_queue_is_read_from_its_index(migrated_url: str) -> None:
+@pytest.mark.parametrize("only", Only)
+def test_the_queue_is_read_from_its_index(sqlite_url: str, only: Only) -> None:
     async def scenario(house: House) -> None:
-        if "sqlite" not in migrated_url:
-            return
-        sql = str(queue._WAITING.compile(house.database.engine))
-        plan = await house.run(lambda connection: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all())
+        it = queue._WAITING[only].compile(house.database.engine)
+        given = tuple(it.params[name] for name in it.positiontup or ())
+        plan = await house.run(lambda connection: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {it}", given).all())
         assert "ix_ticket_queue" in str(plan)
         assert "TEMP B-TREE" not in str(plan)
+
+    in_house(sqlite_url, scenario)
+
+
+def test_parts_of_the_queue(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await file(
+            house,
+            waiting(1, "low"),
+            waiting(2, "high"),
+            waiting(3, hazards={"gas": at(0)}),
+            waiting(4, "low", soon_late_at=at(60)),
+            waiting(5, "medium", soon_late_at=at(61)),
+            waiting(6, status=Status.INCOMPLETE),
+            {"status": Status.OPEN, "soon_late_at": at(1)},
+        )
+
+        async def part_of_it(only: Only) -> list[int]:
+            return [entry.ticket.id for entry in await house.run(partial(queue.waiting, only=only, now=at(60)))]
+
+        assert await part_of_it(Only.HIGH) == [3, 2]
+        assert await part_of_it(Only.SOON_LATE) == [4]
+        assert await part_of_it(Only.DRAFTS) == [6]
+        assert await part_of_it(Only.ANY) == [3, 2, 5, 1, 4, 6]
+
+    in_house(migrated_url, scenario)
+
+
+def test_what_people_assign_goes_before_what_was_stated_and_that_before_what_the_problem_suggests(migrated_url: str) -> None:
+    dry = {"maintenance.description": Answer("acabou a água do apartamento inteiro")}
+
+    async def scenario(house: House) -> None:
+        await file(
+            house,
+            waiting(1, "high", assigned_priority=Priority.LOW),
+            waiting(2, answers=dry),
+            waiting(3, answers=dry | {"maintenance.priority": Answer("medium")}),
+            waiting(4, assigned_priority=Priority.HIGH),
+            waiting(0),
+        )
+        assert await order(house) == [2, 4, 3, 1, 5]
+        assert (await house.run(queue.waiting))[1].ticket.assigned_priority is Priority.HIGH
 
     in_house(migrated_url, scenario)
 
