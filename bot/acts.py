@@ -9,6 +9,7 @@ from bot.flows import STEPS
 from bot.flows.rules import third_party
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise
+from bot.reopening import reopen
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
@@ -195,6 +196,14 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
         recognise(talk)
 
 
+def another_told(talk: Talk, heard: Inbound, detail: str) -> None:
+    """Another problem, of which something was said already."""
+    told = talk.said.pop("description", None)
+    another(talk, heard, detail)
+    if told is not None:
+        talk.said["description"] = told
+
+
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:
     talk.pick_up(talk.turn.new_ticket(instead_of=talk.put_down()))
     talk.answers, talk.said = answers, {}
@@ -249,8 +258,9 @@ def helping(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def status(talk: Talk, heard: Inbound, detail: str) -> None:
-    """How the ticket stands; the chat that filed it may always ask."""
-    talk.lead.append(status_of(talk.ticket))
+    """How its tickets stand; the chat that filed them may always ask. A new draft hides none that stands."""
+    earlier = [each for each in talk.turn.filed() if each.id != talk.ticket.id] if talk.ticket.status in UNFINISHED else []
+    talk.lead.extend(status_of(each) for each in earlier or [talk.ticket])
 
 
 ACTS: Mapping[str, Act] = {
@@ -268,6 +278,8 @@ ACTS: Mapping[str, Act] = {
     "discard": discard,
     "restart": restart,
     "another": another,
+    "another_told": another_told,
+    "reopen": reopen,
     "not_me": not_me,
     "my_data": my_data,
     "erase": erase,

@@ -18,6 +18,10 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "falar": "say",
     "nota": "note",
     "aprovar": "approve",
+    "iniciar": "start",
+    "resolver": "resolve",
+    "encerrar": "close",
+    "reabrir": "reopen",
 }
 
 

@@ -19,7 +19,7 @@ from core.homes import Home
 from core.messages import Limits
 from core.records import evolve
 from core.targets import TARGETS, Targets
-from core.tickets import DESCRIPTIONS, Ticket
+from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
 from storage import agents, contacts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
@@ -35,6 +35,7 @@ class Office:
     on_call_phone: str
     say: Say
     targets: Targets = TARGETS
+    reopen_days: int = REOPEN_DAYS
 
 
 class HasLimits(Protocol):
@@ -88,6 +89,7 @@ class Books:
     ) -> None:
         self.now, self._channels = now, channels
         self.on_call_phone, self.service_hours, self.targets = office.on_call_phone, office.calendar.hours, office.targets
+        self.reopen_days = office.reopen_days
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
@@ -124,6 +126,9 @@ class Books:
     def earlier(self, message: str) -> Earlier | None:
         found = messages.versions(self._connection, self._conversation.id, message)
         return None if found is None else Earlier(*found)
+
+    def filed(self) -> tuple[Ticket, ...]:
+        return tickets.filed(self._connection, self._conversation.id)
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         # Rules ask this again and again in one turn; only a turn of another conversation could change the answer.

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
+from bot.after_end import hear_after_end
 from bot.agent_ears import AGENT_EARS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
@@ -187,6 +188,7 @@ EARS: tuple[Ear, ...] = (
     hear_unsupported,
     hear_after_pause,
     hear_offered,
+    hear_after_end,
     hear_at_rest,
     hear_first,
     hear_nothing,

@@ -49,6 +49,7 @@ class Turn(Protocol):
     on_call_phone: str  # "" when none is set
     service_hours: str  # OSM opening hours in which people work
     targets: Targets
+    reopen_days: int  # after its end, in which a ticket may go on
 
     @property
     def can_prove(self) -> bool:
@@ -73,6 +74,9 @@ class Turn(Protocol):
 
     def earlier(self, message: str) -> Earlier | None:
         """What the person wrote in the message that the channel knows by this id, before this turn."""
+
+    def filed(self) -> tuple[Ticket, ...]:
+        """The newest tickets of this conversation that stand, as they are stored."""
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         """The newest ticket that is open at that home, other than those of this turn."""

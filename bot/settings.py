@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from core.calendar import Calendar, parse_days_off
 from core.hours import week_of
 from core.targets import MOST_MINUTES, TARGETS
+from core.tickets import REOPEN_DAYS
 
 PREFIX = "ZELADOR_"
 TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's business
@@ -193,6 +194,7 @@ class Settings(BaseSettings):
     )
     holidays: Annotated[str, AfterValidator(_holidays)] = Field("", examples=["25/01, 09/07, 20/03/2027"])
     sla: Sla = Sla()
+    reopen_days: Annotated[int, Field(ge=1, le=365)] = Field(REOPEN_DAYS, examples=["30"])
     agency: Agency = Agency()
     keep: Keep = Keep()
     public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])

@@ -15,6 +15,7 @@ from core.records import Record, field
 from core.visits import Visits
 
 BY_PHONE = "phone"  # origin of a ticket that an agent writes for a caller: several may be open at once in one agent's chat
+REOPEN_DAYS = 15  # after its end, in which a ticket may go on; the default of ZELADOR_REOPEN_DAYS
 MAX_DESCRIPTION = 20_000  # characters kept word for word; a burst of five messages of any channel (Telegram: 4,096 UTF-16 units each)
 
 
@@ -64,6 +65,10 @@ MOVES: Mapping[Status, frozenset[Status]] = {
 }
 DESCRIPTIONS = ("maintenance.description", "handover.description")  # the answers that tell what a ticket is about
 UNFINISHED = frozenset({Status.DRAFT, Status.INCOMPLETE})  # at most one of a customer's conversation
+
+
+# Somebody still has to do something about it, and its customer knows it by a reference.
+STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISHED | {Status.RESOLVED, Status.CLOSED})
 
 
 class Registration(StrEnum):
@@ -120,6 +125,7 @@ class Ticket(Record):
     contract_id: int | None = None
     assignee_id: int | None = None  # the agent who goes on with it
     merged_into: int | None = None
+    reopened: int = 0  # times
     waiting_since: datetime | None = None  # in the queue while set
     submitted_at: datetime | None = None
     opened_at: datetime | None = None
@@ -136,6 +142,11 @@ class Ticket(Record):
 def name_of(ticket: Ticket) -> str:
     """What people call it: the reference, else its number."""
     return ticket.reference or f"#{ticket.id}"
+
+
+def is_told(ticket: Ticket) -> bool:
+    """Its customer has a chat; whoever reported by phone is called."""
+    return ticket.reply_to is not None
 
 
 def described(ticket: Ticket) -> str | None:

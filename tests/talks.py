@@ -19,7 +19,7 @@ from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKin
 from core.permissions import Role
 from core.records import evolve
 from core.targets import TARGETS, Targets
-from core.tickets import Ticket
+from core.tickets import REOPEN_DAYS, STANDING, Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
@@ -64,6 +64,7 @@ class FakeTurn:
     on_call_phone: str = ""
     service_hours: str = SERVICE_HOURS
     targets: Targets = TARGETS
+    reopen_days: int = REOPEN_DAYS
 
     @property
     def can_prove(self) -> bool:
@@ -85,6 +86,9 @@ class FakeTurn:
 
     def homes(self) -> tuple[Home, ...]:
         return self.books.homes if self.proven else ()
+
+    def filed(self) -> tuple[Ticket, ...]:
+        return tuple(each for each in reversed(self.books.tickets.values()) if each.reference and each.status in STANDING)
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         return self.books.opened.get(home_id)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.commands.approval import approve
 from bot.commands.ownership import claim, give_back
 from bot.commands.passing import PASSED_ON
+from bot.commands.progress import moves_to, reopen
 from bot.commands.refusal import refused
 from bot.commands.speech import note, say
 from bot.result import Result
@@ -12,7 +13,7 @@ from bot.talk import Talk
 from core.agents import Agent
 from core.messages import Command
 from core.permissions import OWNERS, may
-from core.tickets import Ticket
+from core.tickets import Status, Ticket
 
 Act = Callable[[Talk, Ticket, Command], Result]
 
@@ -22,6 +23,10 @@ COMMANDS: Mapping[str, Act] = {
     "give_back": give_back,
     "note": note,
     "say": say,
+    "start": moves_to(Status.IN_PROGRESS),
+    "resolve": moves_to(Status.RESOLVED),
+    "close": moves_to(Status.CLOSED),
+    "reopen": reopen,
 }
 
 

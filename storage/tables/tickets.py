@@ -30,6 +30,7 @@ ticket = Table(
     link("contract_id", contract.c.id, nullable=True),
     Column("assignee_id", BigInteger),  # the agent who goes on with it
     Column("merged_into", BigInteger, ForeignKey("ticket.id")),
+    Column("reopened", SmallInteger, nullable=False, server_default=text("0")),  # times
     Column("waiting_since", UtcDateTime),
     Column("submitted_at", UtcDateTime),
     Column("opened_at", UtcDateTime),
@@ -55,6 +56,7 @@ Index(
     ticket.c.id,
     **where(ticket.c.waiting_since.is_not(None)),
 )
+Index("ix_ticket_reply_to", ticket.c.reply_to, ticket.c.id, **where(ticket.c.reference.is_not(None)))
 Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
 
 event = Table(
