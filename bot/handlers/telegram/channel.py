@@ -17,8 +17,6 @@ from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
 
-API = "https://api.telegram.org"
-
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: about one message a second to a chat, 20 a minute to a
 # group, 30 a second in all; short bursts are let through.
 CHAT_SECONDS, GROUP_SECONDS, BURST = 1.0, 3.0, 5
@@ -51,11 +49,11 @@ class Telegram(Reader):
         self,
         session: aiohttp.ClientSession,
         token: str,
-        base: str = API,
+        base: str,
         habits: Habits = Habits(),  # noqa: B008 (it never changes)
         counts: Callable[[str, str], None] = lambda method, result: None,
     ) -> None:
-        """`counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
+        """`base`: where the Bot API is. `counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
         self._session, self._base, self._token = session, base, token
