@@ -46,8 +46,10 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     for number, outcome in reports:
         if outcome.do != "sent":
             _follow(connection, number, outcome, now, process)
+    outbox.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
 
 
+_GOES_AGAIN = ("again", "hold", "moved")
 _NOTED_TOGETHER = ("sent", "again", "hold", "failed")
 
 

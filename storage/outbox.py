@@ -11,7 +11,7 @@ from core.pacing import ACCOUNT
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import channel_state, outbox
+from storage.tables import channel_state, conversation, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
@@ -126,6 +126,17 @@ _CANCEL = (
         _live,
         outbox.c.status == "queued",
         outbox.c.purpose == "prompt",
+    )
+    .values(status="cancelled", due_at=None)
+)
+_has_agent = select(conversation.c.id).where(conversation.c.id == outbox.c.conversation_id, conversation.c.agent_id.is_not(None)).exists()
+_SILENCE = (
+    update(outbox)
+    .where(
+        outbox.c.id.in_(bindparam("ids", expanding=True)),
+        outbox.c.status == "queued",
+        outbox.c.purpose == "prompt",
+        _has_agent,
     )
     .values(status="cancelled", due_at=None)
 )
@@ -257,7 +268,14 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
         again_for_people(connection, unknown, now, attempts=0)  # which are counted already
+        silence(connection, unknown)
     return len(unknown)
+
+
+def silence(connection: Connection, ids: Collection[int]) -> None:
+    """Of rows that are to go again after all: what the bot asked is said no more when an agent has the talk by now (F12)."""
+    if ids:
+        connection.execute(_SILENCE, {"ids": list(ids)})
 
 
 def again_for_people(connection: Connection, ids: Collection[int], now: datetime, *, attempts: int = 1) -> None:
