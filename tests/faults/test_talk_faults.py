@@ -196,3 +196,18 @@ def test_f20_restart_is_always_honoured() -> None:
     chat.say("o chuveiro queimou")
     assert chat.ticket.id != 123
     assert words(chat) == ["identification-role"]
+
+
+@pytest.mark.parametrize("answer, tickets", [("sim, voltou", 1), ("é outro", 2)])
+def test_f26_who_comes_back_after_the_end_says_whether_it_is_the_same(answer: str, tickets: int) -> None:
+    chat = Chat("tenant")
+    chat.say("o chuveiro queimou, qualquer horário, urgente")
+    chat.say("enviar")
+    chat.command("approve")
+    chat.command("close")
+    before = len(chat.books.tickets)
+    chat.say("voltou a queimar")
+    assert words(chat) == ["offer-reopen"]
+    chat.say(answer)
+    assert len(chat.books.tickets) == before + tickets - 1
+    assert status(chat) == (Status.REOPENED if tickets == 1 else Status.DRAFT)
