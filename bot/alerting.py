@@ -1,4 +1,4 @@
-"""Tells the people of the agency, in a chat of their own, of danger and of every ticket that begins to wait for one of them."""
+"""Tells the people of the agency, in a chat of their own, of danger, of targets, and of each ticket that begins to wait for one of them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from core.answers import first_value
 from core.messages import Purpose
 from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
+from core.urgency import STATED
 
 LONGEST_WORDS = 300  # characters of a customer's words in an alert; the ticket has them whole
 URGENT: Purpose = "alarm"  # waits for no other message to that chat
@@ -60,7 +61,7 @@ def _facts(chat: AlertChat, ticket: Ticket | None) -> Iterator[str]:
     """Where it is and how urgent, as far as anybody knows."""
     if ticket is None:
         return
-    if priority := first_value(ticket.answers, "maintenance.priority"):
+    if priority := ticket.assigned_priority or first_value(ticket.answers, STATED):
         yield chat.say("alert-priority", {"priority": chat.say(f"queue-priority.{priority}", {})})
     parts = (first_value(ticket.answers, f"contract.{name}") for name in ("unit", "address"))
     if place := " · ".join(str(part) for part in parts if part):
