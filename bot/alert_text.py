@@ -10,6 +10,7 @@ from core.hazard_alerts import cut
 from core.messages import Purpose
 from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
+from core.urgency import STATED
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -40,7 +41,7 @@ def _facts(say: Say, ticket: Ticket | None) -> Iterator[str]:
     """Where it is and how urgent, as far as anybody knows."""
     if ticket is None:
         return
-    if priority := first_value(ticket.answers, "maintenance.priority"):
+    if priority := ticket.assigned_priority or first_value(ticket.answers, STATED):
         yield say("alert-priority", {"priority": say(f"queue-priority.{priority}", {})})
     parts = (first_value(ticket.answers, f"contract.{name}") for name in ("unit", "address"))
     if place := " · ".join(str(part) for part in parts if part):

@@ -1,4 +1,4 @@
-"""Tells the people of the agency, in a chat of their own, of danger and of every ticket that begins to wait for one of them."""
+"""Tells the people of the agency, in a chat of their own, of danger, of targets, and of each ticket that begins to wait for one of them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple

@@ -9,11 +9,10 @@ from bot.alert_text import hazard_names
 from bot.copy import Words
 from bot.result import Alert, Event, Input, SetTimer
 from bot.talk import Talk
-from bot.targets import line_of
 from core.hazard_alerts import HazardAlert, cut
 from core.messages import Call, Ring, Timer, Undelivered
 from core.records import evolve
-from core.tickets import Ticket, has_open_alert, name_of
+from core.tickets import Ticket, has_open_alert, line_of, name_of
 
 # An alert that nobody acknowledges rings the next person's telephone, then reaches every supervisor (design: agents in chat).
 ESCALATES: Mapping[str, timedelta] = {"alert_5": timedelta(minutes=5), "alert_10": timedelta(minutes=10)}

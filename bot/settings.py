@@ -17,7 +17,6 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
-from core.hours import week_of
 from core.signing import key_of
 from core.targets import MOST_MINUTES, TARGETS
 from core.tickets import REOPEN_DAYS
@@ -31,7 +30,6 @@ DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no data
 SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
 BOT_API = "https://api.telegram.org"
-FEW_DAYS_OFF = 30  # fewer than these, with those of the country, cannot fill the 52 days of work of a year with one in each week
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
@@ -269,18 +267,11 @@ def load() -> Settings:
         raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
     if reason := _no_webhook(settings):
         raise SettingError(_refusal(f"{PREFIX}PUBLIC_URL", reason))
-    if _nobody_works(settings):
+    if settings.calendar.never_opens(datetime.now(UTC)):
         raise SettingError(_refusal(f"{PREFIX}SERVICE_HOURS", "com esses horários e feriados ninguém atende por um ano"))
     if settings.alerts.webhook_url and not settings.alerts.webhook_secret:
         raise SettingError(_refusal(f"{PREFIX}ALERTS__WEBHOOK_SECRET", "o endereço que faz tocar o telefone precisa de um segredo"))
     return settings
-
-
-def _nobody_works(settings: Settings) -> bool:
-    """Looked at closely only where it may be so: the holidays of the country take 0.2 s to read, and leave every week a day."""
-    calendar = settings.calendar
-    plain = week_of(calendar.hours) and len(calendar.days_off) < FEW_DAYS_OFF
-    return not plain and calendar.never_opens(datetime.now(UTC))
 
 
 def _no_webhook(settings: Settings) -> str | None:

@@ -139,6 +139,11 @@ class Ticket(Record):
     version: int = 0
 
 
+def line_of(ticket: Ticket) -> int:
+    """The conversation whose turns alone write it: its customer's, where there is one."""
+    return ticket.reply_to or ticket.filed_in
+
+
 def name_of(ticket: Ticket) -> str:
     """What people call it: the reference, else its number."""
     return ticket.reference or f"#{ticket.id}"

@@ -14,7 +14,7 @@ from bot.talk import Talk
 from core.agents import Agent
 from core.messages import Command
 from core.permissions import OWNERS, may
-from core.tickets import Status, Ticket
+from core.tickets import Status, Ticket, line_of
 
 Act = Callable[[Talk, Ticket, Command], Result]
 
@@ -48,7 +48,7 @@ def _obey(talk: Talk, given: Command) -> Result:
     ticket = talk.named(given.ticket)
     if ticket is None or given.act not in COMMANDS:
         return refused(talk, "no-ticket" if ticket is None else "no-right")
-    if (ticket.reply_to or ticket.filed_in) != talk.conversation.id:
+    if line_of(ticket) != talk.conversation.id:
         talk.forwards.append(given)  # the ticket's line has moved since
         return Result("done")
     return _forbidden(talk, given) or COMMANDS[given.act](talk, ticket, given)

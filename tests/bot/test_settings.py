@@ -1,11 +1,15 @@
 """A setting is read, or the start is refused in one sentence."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from dotenv import dotenv_values
 
+from bot.app import means
 from bot.settings import Known, SettingError, Settings, known, load
+from core.calendar import Calendar, DayOff
+from core.targets import Targets
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,6 +65,23 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     assert (load().agency.name, load().timezone) == ("Do ambiente", "America/Manaus")
 
 
+def test_local_holidays_that_leave_no_day_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_HOLIDAYS", ",".join(f"{day}/{month}" for month in range(1, 13) for day in range(1, 29)))
+    assert load().holidays  # the last days of most months are left
+    monkeypatch.setenv("ZELADOR_SERVICE_HOURS", "Jan 01-28 08:00-18:00")
+    with pytest.raises(SettingError, match="ninguém atende"):
+        load()
+
+
+def test_calendar_and_targets_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_HOLIDAYS", "25/01")
+    monkeypatch.setenv("ZELADOR_TIMEZONE", "America/Manaus")
+    monkeypatch.setenv("ZELADOR_SLA__RESOLVE_HIGH", "90")
+    office = means(load()).office
+    assert office.calendar == Calendar("Mo-Fr 08:00-18:00; Sa 08:00-12:00", ZoneInfo("America/Manaus"), frozenset({DayOff(25, 1)}))
+    assert office.targets == Targets(resolve_high=90)
+
+
 def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZELADOR_TIMEZONE", "")
     assert load().timezone == "America/Sao_Paulo"
@@ -75,6 +96,13 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_LOCALE", "xx-XX", "idioma"),
         ("ZELADOR_LOCALE", "../locale", "idioma"),
         ("ZELADOR_SERVICE_HOURS", "de segunda a sexta", "OpenStreetMap"),
+        ("ZELADOR_SERVICE_HOURS", "off", "ninguém atende"),
+        ("ZELADOR_SERVICE_HOURS", "Dec 25 08:00-18:00", "ninguém atende"),
+        ("ZELADOR_SERVICE_HOURS", "2020 Mo-Fr 08:00-18:00", "ninguém atende"),
+        ("ZELADOR_HOLIDAYS", "25/01, 30/02", "30/02 não é um dia"),
+        ("ZELADOR_HOLIDAYS", "natal", "não é um dia"),
+        ("ZELADOR_SLA__FIRST_REPLY_HIGH", "0", "de 1 a 43200 minutos"),
+        ("ZELADOR_SLA__RESOLVE_LOW", "uma semana", "não serve"),
         ("ZELADOR_DATABASE_URL", "mysql://x", "sqlite:///"),
         ("ZELADOR_AGENCY__NAME", "  ", "vazio"),
         ("ZELADOR_AGENCY__PRIVACY_URL", "na recepção", "https://"),
