@@ -1,4 +1,4 @@
-"""The worker: takes the turns of up to 32 conversations in one transaction, and writes what follows from them."""
+"""The worker: takes the turns of up to 64 conversations in one transaction, and writes what follows from them."""
 
 import asyncio
 import logging
@@ -92,7 +92,7 @@ class Taken(NamedTuple):
 
 
 def take_turns(connection: Connection, now: datetime, means: Means, alone: int | None = None) -> Taken:
-    """Up to 32 turns in one transaction; or one, of a suspect, once it is `alone` in hand.
+    """Up to 64 turns in one transaction; or one, of a suspect, once it is `alone` in hand.
 
     Raises `TurnsFailedError` for the caller to count, after the rollback.
     """
