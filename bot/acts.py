@@ -7,6 +7,7 @@ from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import third_party
+from bot.hazard_alerts import raise_alert
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise
 from bot.reopening import reopen
@@ -39,7 +40,7 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     place(talk)
     for kind in kinds:
         talk.send(f"safety-{dashed(kind)}", "safety", on_call=_on_call(talk))
-        talk.alert(kind, heard.text)
+    raise_alert(talk, kinds, heard.text)
     if not talk.owned:
         talk.answers.pop("safety.safe", None)
         talk.state, talk.offer = move(talk.state, "alarm"), None

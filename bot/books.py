@@ -9,18 +9,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.result import Earlier, OpenTicket, Taken
+from bot.result import Earlier, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, address_of
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Limits
+from core.messages import Address, Limits
 from core.records import evolve
 from core.targets import TARGETS, Targets
 from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, contacts, homes, identities, messages, outbox, tickets
+from storage import agents, contacts, hazard_alerts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -36,6 +37,7 @@ class Office:
     say: Say
     targets: Targets = TARGETS
     reopen_days: int = REOPEN_DAYS
+    can_ring: bool = False
 
 
 class HasLimits(Protocol):
@@ -89,7 +91,7 @@ class Books:
     ) -> None:
         self.now, self._channels = now, channels
         self.on_call_phone, self.service_hours, self.targets = office.on_call_phone, office.calendar.hours, office.targets
-        self.reopen_days = office.reopen_days
+        self.reopen_days, self.can_ring = office.reopen_days, office.can_ring
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
@@ -136,6 +138,12 @@ class Books:
             found = tickets.open_at(self._connection, home_id, self._own)
             self._open[home_id] = None if found is None else OpenTicket(found.id, found.reference or "", _description(found.answers))
         return self._open[home_id]
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        return hazard_alerts.open_of(self._connection, ticket_id)
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        return tuple(Told(Address(*at), message, call.text) for at, message, call in outbox.alarms(self._connection, ticket_id))
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         tickets.save(self._connection, [(instead_of, None)])

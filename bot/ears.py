@@ -16,6 +16,7 @@ from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk import relay
 from bot.edits import hear_edited
 from bot.flows import STEPS
+from bot.hazard_alerts import hear_unrung
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
@@ -172,7 +173,7 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 
 
 Ear = Callable[[Talk, Inbound], bool]
-FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_undelivered)
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_undelivered)
 EARS: tuple[Ear, ...] = (
     hear_signal,
     hear_hazard,

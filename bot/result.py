@@ -8,8 +8,9 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Address, Command, Inbound, Parked, Timer, Undelivered
+from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
 from core.targets import Targets
 from core.tickets import Ticket
@@ -42,11 +43,20 @@ class Earlier(Record):
     newest: bool  # nothing was said after it
 
 
+class Told(Record):
+    """A message to one of our own people that has arrived: where, the channel's id of it, and what it says."""
+
+    at: Address
+    message: str
+    text: str
+
+
 class Turn(Protocol):
     """What a turn may look up or cause, in the transaction that will keep its result. Nothing here awaits."""
 
     now: datetime  # aware UTC
     on_call_phone: str  # "" when none is set
+    can_ring: bool  # there is a service that calls people
     service_hours: str  # OSM opening hours in which people work
     targets: Targets
     reopen_days: int  # after its end, in which a ticket may go on
@@ -80,6 +90,12 @@ class Turn(Protocol):
 
     def open_ticket(self, home_id: int) -> OpenTicket | None:
         """The newest ticket that is open at that home, other than those of this turn."""
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        """The alert of that ticket that had not ended before this turn."""
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        """What our people were told of that ticket's open danger, before this turn."""
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         """A fresh draft of this conversation, stored at once so that it has its id.
@@ -125,12 +141,17 @@ class Event(Record):
 
 
 class Alert(Record):
-    """People must look at once."""
+    """People must look at once. `hazards`: the kinds of a danger."""
 
     ticket: int
     kind: str
     number: str | None
     words: str
+    hazards: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"alert-title.{self.kind.replace('_', '-')}"
 
 
 class Letter(Record):
@@ -163,6 +184,9 @@ class TurnResult(Record):
     prompts: tuple[Prompt, ...] = ()
     records: tuple[Event, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    hazard_alerts: tuple[HazardAlert, ...] = ()  # new or changed
+    rings: tuple[Call, ...] = ()
+    stops_ringing: tuple[int, ...] = ()  # tickets whose queued rings are cancelled
     results: Mapping[int, Result] = field(default_factory=dict)  # by inbox row of the command
     timers: tuple[SetTimer, ...] = ()
     letters: tuple[Letter, ...] = ()

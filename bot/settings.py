@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
 from core.hours import week_of
+from core.signing import key_of
 from core.targets import MOST_MINUTES, TARGETS
 from core.tickets import REOPEN_DAYS
 
@@ -38,6 +39,7 @@ _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _TOKEN = re.compile(r"\d{5,20}:[\w-]{20,100}")  # as BotFather gives it
 _SECRET = re.compile(r"[\w-]{16,256}")  # https://core.telegram.org/bots/api#setwebhook: at most 256 of these characters
 _CHAT = re.compile(r"-?\d{1,20}")
+_HOOK = re.compile(r"https://[^\s/@:?#]+(:\d{1,5})?(/[^\s#]*)?|http://127\.0\.0\.1(:\d{1,5})?(/[^\s#]*)?")
 _PHONE = re.compile(r"\+?[\d ().-]{3,20}")  # a person calls it: 193, 0800 and switchboards are fine
 
 
@@ -131,6 +133,21 @@ def _minutes(minutes: int) -> int:
     return minutes
 
 
+def _hook(url: str) -> str:
+    if url and not _HOOK.fullmatch(url):
+        raise ValueError("o endereço começa com https:// (só nesta máquina, http://127.0.0.1) e não tem espaços nem senha")
+    return url
+
+
+def _hook_secret(text: str) -> str:
+    try:
+        if text:
+            key_of(text)
+    except ValueError as error:
+        raise ValueError("o segredo é whsec_ e 24 a 64 bytes em base64 (docs/operating.md diz como fazer um)") from error
+    return text
+
+
 def _raw_days(days: int) -> int:
     if days not in RAW_DAYS:
         raise ValueError(f"o prazo vai de {RAW_DAYS.start} a {RAW_DAYS.stop - 1} dias (um canal pode repetir uma mensagem por 7 dias)")
@@ -178,6 +195,13 @@ class Telegram(BaseModel):
     per_second: Annotated[int, Field(ge=1, le=1000)] = Field(30, examples=["100"])  # https://core.telegram.org/bots/faq: up to 1,000, paid
 
 
+class Alerts(BaseModel):
+    """Who makes a telephone ring when nobody has acknowledged a danger."""
+
+    webhook_url: Annotated[str, AfterValidator(_hook)] = Field("", examples=["https://telefonia.exemplo.com.br/plantao"])
+    webhook_secret: Annotated[str, AfterValidator(_hook_secret)] = Field("", examples=["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"])
+
+
 class Settings(BaseSettings):
     """Every setting, with its default. `.env.example` says what each is for, and a test holds it to this class."""
 
@@ -202,6 +226,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, examples=["8443"])
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", examples=["warning"])
     telegram: Telegram = Telegram()
+    alerts: Alerts = Alerts()
 
     @property
     def calendar(self) -> Calendar:
@@ -243,10 +268,11 @@ def load() -> Settings:
     except ValidationError as error:
         raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
     if reason := _no_webhook(settings):
-        raise SettingError(f"{PREFIX}PUBLIC_URL: {reason}; um exemplo que serve: {_example(f'{PREFIX}PUBLIC_URL')}")
+        raise SettingError(_refusal(f"{PREFIX}PUBLIC_URL", reason))
     if _nobody_works(settings):
-        name = f"{PREFIX}SERVICE_HOURS"
-        raise SettingError(f"{name}: com esses horários e feriados ninguém atende por um ano; um exemplo que serve: {_example(name)}")
+        raise SettingError(_refusal(f"{PREFIX}SERVICE_HOURS", "com esses horários e feriados ninguém atende por um ano"))
+    if settings.alerts.webhook_url and not settings.alerts.webhook_secret:
+        raise SettingError(_refusal(f"{PREFIX}ALERTS__WEBHOOK_SECRET", "o endereço que faz tocar o telefone precisa de um segredo"))
     return settings
 
 
@@ -287,10 +313,8 @@ def _refuse_unknown(given: Mapping[str, Any]) -> None:
 
 def _sentence(error: ErrorDetails) -> str:
     name = PREFIX + NESTED.join(map(str, error["loc"])).upper()
-    example = _example(name)
-    reason = error.get("ctx", {}).get("error", "o valor não serve")
-    return f"{name}: {reason}; um exemplo que serve: {example}"
+    return _refusal(name, error.get("ctx", {}).get("error", "o valor não serve"))
 
 
-def _example(name: str) -> str:
-    return next(str(each) for each in known() if each.name == name)
+def _refusal(name: str, reason: str) -> str:
+    return f"{name}: {reason}; um exemplo que serve: {next(each for each in known() if each.name == name)}"

@@ -12,7 +12,8 @@ from bot.result import Alert, Earlier, Event, Letter, Result, SetTimer, Turn
 from bot.steps import Heard, Step
 from core.answers import Answer, Answers
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
-from core.messages import Address, Command, Inbound, Purpose
+from core.hazard_alerts import HazardAlert
+from core.messages import Address, Call, Command, Inbound, Purpose
 from core.records import evolve
 from core.tickets import Ticket
 
@@ -42,6 +43,9 @@ class Talk(Struct):
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    hazard_alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
+    rings: list[Call] = field(default_factory=list)
+    stops_ringing: set[int] = field(default_factory=set)  # tickets
     results: dict[int, Result] = field(default_factory=dict)
     timers: list[SetTimer] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
@@ -81,8 +85,8 @@ class Talk(Struct):
     def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
         self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))
 
-    def alert(self, kind: str, words: str = "") -> None:
-        self.alerts.append(Alert(self.ticket.id, kind, self.turn.number, words))
+    def alert(self, kind: str, words: str = "", hazards: tuple[str, ...] = ()) -> None:
+        self.alerts.append(Alert(self.ticket.id, kind, self.turn.number, words, hazards))
 
     def wait(self) -> None:
         """The ticket waits for a person, from now on unless it does already."""

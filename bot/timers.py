@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot import hazard_alerts
 from bot.asking import told_problem
 from bot.talk import Talk
 from bot.targets import hear_target
@@ -70,4 +71,9 @@ def _local(talk: Talk, ticket: Ticket) -> datetime:
     return talk.turn.now.astimezone(talk.turn.calendar(ticket.home_id).zone)
 
 
-TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {"nudge": nudge, "notice": notice, **dict.fromkeys(WARNINGS, hear_target)}
+TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
+    "nudge": nudge,
+    "notice": notice,
+    **dict.fromkeys(WARNINGS, hear_target),
+    **hazard_alerts.TIMERS,
+}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from bot.acts import ACTS
+from bot.alert_letters import alert_letters
 from bot.answering import words_of
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
@@ -12,6 +13,7 @@ from bot.desk import NO_TICKET
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED, STEPS
+from bot.hazard_alerts import move_timers
 from bot.history import keep
 from bot.machine import move
 from bot.meaning import meant
@@ -177,6 +179,7 @@ def finish(talk: Talk) -> TurnResult:
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
     count_targets(talk)
+    move_timers(talk)
     collects = not talk.offer and (talk.step.collects or opened is None)
     conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(
@@ -185,9 +188,12 @@ def finish(talk: Talk) -> TurnResult:
         prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
+        hazard_alerts=tuple(talk.hazard_alerts.values()),
+        rings=tuple(talk.rings),
+        stops_ringing=tuple(talk.stops_ringing),
         results=talk.results,
         timers=tuple(talk.timers),
-        letters=tuple(talk.letters),
+        letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
         silences_bot=talk.silences_bot or not can_reach,
         trace=tuple(talk.trace),

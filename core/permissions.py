@@ -17,6 +17,8 @@ _LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ACTS: Mapping[str, frozenset[Role]] = {
     "view": _EVERYONE,
     "approve": _EVERYONE,
+    "acknowledge": _EVERYONE,
+    "end_hazard": _EVERYONE,
     "claim": _EVERYONE,
     "give_back": _EVERYONE,
     "say": _EVERYONE,

@@ -115,7 +115,7 @@ class Ticket(Record):
     said: dict[str, Inbound] = field(default_factory=dict)  # by field: what was said of it before it was asked
     owes: tuple[tuple[str, dict[str, str]], ...] = ()  # words and their values that the next question outside `safety` carries
     waived: tuple[str, ...] = ()  # model rules that were refused once
-    hazards: dict[str, datetime] = field(default_factory=dict)  # by kind: when its safety text was last given
+    hazards: dict[str, datetime] = field(default_factory=dict)  # of the open alert, by kind: when its safety text was last given
     reference: str | None = None
     registration: Registration | None = None
     assigned_priority: Priority | None = None  # by a person of the agency; counts more than the client's word
@@ -147,6 +147,11 @@ def name_of(ticket: Ticket) -> str:
 def is_told(ticket: Ticket) -> bool:
     """Its customer has a chat; whoever reported by phone is called."""
     return ticket.reply_to is not None
+
+
+def has_open_alert(ticket: Ticket) -> bool:
+    """There is danger, until a person says that it is over: the ticket is not closed before."""
+    return bool(ticket.hazards)
 
 
 def described(ticket: Ticket) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, insert, literal_column, or_, select, type_coerce, update
 
-from core.tickets import BY_PHONE, STANDING, UNFINISHED, Priority, Registration, Status, Ticket
+from core.tickets import BY_PHONE, STANDING, UNFINISHED, Priority, Registration, Status, Ticket, has_open_alert
 from core.urgency import urgency
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
@@ -149,4 +149,4 @@ def _plain_standing(it: Ticket) -> Iterable[Any]:
 
 def _projected(it: Ticket) -> tuple[bool, int]:
     """In the order of `_PROJECTED`. The rank counts only while a ticket waits: what its problem suggests is read only then."""
-    return bool(it.hazards), _RANKS[urgency(it) if it.waiting_since else None]
+    return has_open_alert(it), _RANKS[urgency(it) if it.waiting_since else None]

@@ -7,13 +7,14 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
-from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
+from bot.result import Earlier, Input, OpenTicket, Taken, Told, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.permissions import Role
@@ -47,6 +48,8 @@ class Books:
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
+    told: list[Told] = field(default_factory=list)  # to our people, of the danger
+    alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
@@ -65,6 +68,7 @@ class FakeTurn:
     service_hours: str = SERVICE_HOURS
     targets: Targets = TARGETS
     reopen_days: int = REOPEN_DAYS
+    can_ring: bool = True
 
     @property
     def can_prove(self) -> bool:
@@ -99,6 +103,12 @@ class FakeTurn:
             return None
         last, ticket = found[-1]
         return Earlier(tuple(each.id for each, _ in found), ticket, last.text, self.books.written[-1] is found[-1])
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        return self.books.alerts.get(ticket_id)
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        return tuple(self.books.told)
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         self.books.tickets[instead_of.id] = instead_of
@@ -244,6 +254,7 @@ class Chat:
         result = take_turn(self.conversation, tickets, inputs, self.turn)
         for ticket in result.tickets:
             self.books.tickets[ticket.id] = evolve(ticket, version=ticket.version + 1)
+        self.books.alerts |= {each.ticket_id: each for each in result.hazard_alerts}
         for timer in result.timers:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result

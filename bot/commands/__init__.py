@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.commands.approval import approve
+from bot.commands.hazards import acknowledge, end_hazard
 from bot.commands.ownership import claim, give_back
 from bot.commands.passing import PASSED_ON
 from bot.commands.progress import moves_to, reopen
@@ -18,8 +19,10 @@ from core.tickets import Status, Ticket
 Act = Callable[[Talk, Ticket, Command], Result]
 
 COMMANDS: Mapping[str, Act] = {
+    "acknowledge": acknowledge,
     "approve": approve,
     "claim": claim,
+    "end_hazard": end_hazard,
     "give_back": give_back,
     "note": note,
     "say": say,

@@ -10,7 +10,7 @@ from bot.talk import Talk
 from core.messages import Command
 from core.permissions import may
 from core.records import evolve
-from core.tickets import MOVES, Status, Ticket, is_told, name_of
+from core.tickets import MOVES, Status, Ticket, has_open_alert, is_told, name_of
 
 
 def moves_to(status: Status) -> Callable[[Talk, Ticket, Command], Result]:
@@ -19,6 +19,8 @@ def moves_to(status: Status) -> Callable[[Talk, Ticket, Command], Result]:
     def act(talk: Talk, ticket: Ticket, given: Command) -> Result:
         if status not in MOVES[ticket.status]:
             return refused(talk, "move", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"), name=name_of(ticket))
+        if status == Status.CLOSED and has_open_alert(ticket):
+            return refused(talk, "danger", name=name_of(ticket))
         return _move(talk, ticket, given, status)
 
     return act

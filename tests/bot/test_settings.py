@@ -23,8 +23,13 @@ def test_defaults() -> None:
     assert load().database_url is None
 
 
+NEEDS = {"ZELADOR_ALERTS__WEBHOOK_URL": "ZELADOR_ALERTS__WEBHOOK_SECRET"}  # by setting: another without which it is refused
+
+
 @pytest.mark.parametrize("setting", [each for each in known() if each.name != "ZELADOR_LOCALE"], ids=lambda each: each.name)
 def test_every_example_can_be_used(setting: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    if other := NEEDS.get(setting.name):
+        monkeypatch.setenv(other, next(each.example for each in known() if each.name == other))
     before = load()
     monkeypatch.setenv(setting.name, setting.example)
     assert (load() != before) == (setting.example != setting.default)
@@ -34,6 +39,14 @@ def test_a_webhook_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZELADOR_TELEGRAM__MODE", "webhook")
     with pytest.raises(SettingError, match=r"^ZELADOR_PUBLIC_URL: "):
         load()
+
+
+def test_an_address_that_rings_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", "http://127.0.0.1:8099/plantao/")
+    with pytest.raises(SettingError, match=r"^ZELADOR_ALERTS__WEBHOOK_SECRET: .*whsec_"):
+        load()
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_" + "A" * 32)
+    assert load().alerts.webhook_url == "http://127.0.0.1:8099/plantao/"
 
 
 def test_a_bot_api_server_of_ones_own_takes_any_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,6 +82,12 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_PUBLIC_URL", "zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "http://zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "https://zelador.exemplo.com.br:8080", "443, 80, 88, 8443"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "http://telefonia.exemplo.com.br", "https://"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "https://bia:senha@telefonia.exemplo.com.br", "senha"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "http://127.0.0.1.exemplo.com.br/", "https://"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "senha", "whsec_"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_c2VuaGE=", "24 a 64 bytes"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_ção", "base64"),
         ("ZELADOR_LOG_LEVEL", "verbose", "não serve"),
         ("ZELADOR_KEEP__RAW_DAYS", "7", "de 8 a 3650 dias"),
         ("ZELADOR_KEEP__RAW_DAYS", "3651", "de 8 a 3650 dias"),
