@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from bot.alert_text import acknowledges, alert_text
+from bot.alert_text import acknowledges, alert_text, purpose_of
 from bot.result import Letter
 from bot.talk import Talk
 from core.agents import Agent
 from core.conversations import Option, Prompt
 from core.hazard_alerts import HazardAlert
+from core.targets import WARNINGS
 from core.tickets import Ticket
 
 
@@ -22,7 +23,7 @@ def alert_letters(talk: Talk) -> Iterator[Letter]:
     for alert in talk.alerts:
         ticket = talk.named(alert.ticket)
         danger = alert_of(talk, ticket) if ticket else None
-        prompt = Prompt(alert.title, alert_text(talk.turn.say, alert, ticket), _buttons(talk, danger), purpose="alarm")
+        prompt = Prompt(alert.title, alert_text(talk.turn.say, alert, ticket), _buttons(talk, danger), purpose=purpose_of(alert))
         yield from (Letter(agent.at, prompt, alert.ticket) for agent in READERS.get(alert.kind, _nobody)(talk, danger) if agent.at)
 
 
@@ -58,6 +59,7 @@ READERS: Mapping[str, Callable[[Talk, HazardAlert | None], Sequence[Agent]]] = {
     "unrung": on_call,
     "taken_back": _who_sees_to_it,
     "place": _who_sees_to_it,
+    **dict.fromkeys(WARNINGS, _leads),
 }
 
 

@@ -7,6 +7,8 @@ from bot.result import Alert
 from bot.steps import dashed
 from core.answers import first_value
 from core.hazard_alerts import cut
+from core.messages import Purpose
+from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
 
 Say = Callable[[str, Mapping[str, str]], str]
@@ -17,6 +19,11 @@ def alert_text(say: Say, alert: Alert, ticket: Ticket | None) -> str:
     words = alert.words or (described(ticket) if ticket else "") or ""
     title = say(alert.title, {"name": name, "kinds": hazard_names(say, alert.hazards)})
     return _joined(title, *_facts(say, ticket), *_said(say, alert.number, words))
+
+
+def purpose_of(alert: Alert) -> Purpose:
+    """Danger waits for no other message to the same chat."""
+    return "alert" if alert.kind in WARNINGS else "alarm"
 
 
 def waiting_text(say: Say, ticket: Ticket) -> str:

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from bot.alert_text import acknowledges, alert_text, waiting_text
+from bot.alert_text import acknowledges, alert_text, purpose_of, waiting_text
 from bot.result import TurnResult
 from core.messages import Choice, Purpose
-from core.targets import WARNINGS
 from core.tickets import Ticket
-
-URGENT: Purpose = "alarm"  # waits for no other message to that chat
 
 
 class AlertChat(NamedTuple):
@@ -33,11 +30,10 @@ def announcements(chat: AlertChat, before: Mapping[int, Ticket], result: TurnRes
     """What this turn made that people must hear of: each alert, and each ticket that waits since now. `before`: tickets as they were."""
     after = {each.id: each for each in result.tickets}
     for alert in result.alerts:
-        purpose: Purpose = "alert" if alert.kind in WARNINGS else URGENT
         ticket = after.get(alert.ticket) or before.get(alert.ticket)
         waits = any(each.ticket_id == alert.ticket and each.waits for each in result.hazard_alerts)
         choices = (Choice(acknowledges(alert.ticket), chat.say("alert-acknowledge", {})),) if waits else ()
-        yield Announcement(purpose, alert_text(chat.say, alert, ticket), alert.title, alert.ticket, choices)
+        yield Announcement(purpose_of(alert), alert_text(chat.say, alert, ticket), alert.title, alert.ticket, choices)
     told = {alert.ticket for alert in result.alerts}
     for ticket in result.tickets:
         if ticket.waiting_since and ticket.id not in told and not _waited(before.get(ticket.id)):

@@ -43,7 +43,8 @@ class Talk(Struct):
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
-    hazard_alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
+    hazard_alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket: the newest
+    over: list[HazardAlert] = field(default_factory=list)  # that a newer one of the same ticket has followed
     rings: list[Call] = field(default_factory=list)
     stops_ringing: set[int] = field(default_factory=set)  # tickets
     results: dict[int, Result] = field(default_factory=dict)

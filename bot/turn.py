@@ -188,7 +188,7 @@ def finish(talk: Talk) -> TurnResult:
         prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
-        hazard_alerts=tuple(talk.hazard_alerts.values()),
+        hazard_alerts=(*talk.over, *talk.hazard_alerts.values()),
         rings=tuple(talk.rings),
         stops_ringing=tuple(talk.stops_ringing),
         results=talk.results,

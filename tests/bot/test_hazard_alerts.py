@@ -8,7 +8,7 @@ from bot.result import Result, Told
 from bot.sender import note_and_claim
 from core.agents import Agent
 from core.hazard_alerts import HazardAlert
-from core.messages import Address, Call, Outcome, Ring, Undelivered
+from core.messages import Address, Call, Command, Inbound, Outcome, Ring, Undelivered
 from core.records import evolve
 from core.tickets import has_open_alert
 from storage import outbox
@@ -107,6 +107,16 @@ def test_the_same_danger_after_its_end_is_a_new_alert() -> None:
     chat.command("end_hazard", given={"text": "era o vizinho"})
     chat.say(DANGER)
     assert (alert(chat).waits, alert(chat).id, alert(chat).raised_at) == (True, 0, chat.turn.now)
+
+
+def test_a_danger_that_ends_and_begins_in_one_turn_is_two_alerts() -> None:
+    chat = in_danger()
+    chat.books.alerts[123] = evolve(alert(chat), id=9)  # as it is stored
+    chat.take(Command("end_hazard", 123, ANA.name, ANA.id, {"text": "era o vizinho"}, id=900), Inbound(901, DANGER))
+    assert chat.last is not None
+    ended, begun = chat.last.hazard_alerts
+    assert (ended.id, ended.ended_by, begun.id, begun.waits) == (9, "Ana", 0, True)
+    assert chat.timers["alert_5", 123] == chat.turn.now + ESCALATES["alert_5"]
 
 
 def test_another_danger_beside_one_that_somebody_sees_to_calls_again() -> None:
