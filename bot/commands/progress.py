@@ -21,8 +21,6 @@ def moves_to(status: Status) -> Callable[[Talk, Ticket, Command], Result]:
             return refused(talk, "move", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"), name=name_of(ticket))
         if status == Status.CLOSED and has_open_alert(ticket):
             return refused(talk, "danger", name=name_of(ticket))
-        if status == Status.CLOSED and has_open_alert(ticket):
-            return refused(talk, "open-alert", name=name_of(ticket))
         return _move(talk, ticket, given, status)
 
     return act

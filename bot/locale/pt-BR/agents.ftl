@@ -4,7 +4,6 @@ refused =
     .not-owner = Essa conversa não é sua. Primeiro: assumir.
     .not-owned = Essa conversa já está com a assistente.
     .move = Isso não cabe a { $name }, que está { $status }.
-    .open-alert = { $name } tem um perigo aberto. Primeiro: perigo encerrado, e como você sabe.
     .reopen-late = Faz mais de { $days } dias que o chamado acabou. A supervisão ainda pode reabri-lo; senão, abra outro.
     .claimed = Quem está com essa conversa é { $name }.
     .no-right = Você não tem permissão para isso.
