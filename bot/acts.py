@@ -8,9 +8,11 @@ from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import third_party
 from bot.hazard_alerts import raise_alert
+from bot.leases import go_on_with_bot
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise
 from bot.reopening import reopen
+from bot.sent_back import call_back
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
@@ -19,6 +21,7 @@ from core.answers import Answer
 from core.conversations import Offer, Option
 from core.messages import Inbound
 from core.records import evolve
+from core.supervision import Level
 from core.tickets import MOVES, UNFINISHED, Kind, Priority, Status, reference
 
 Act = Callable[[Talk, Inbound, str], None]
@@ -134,18 +137,9 @@ def person(talk: Talk, heard: Inbound, detail: str) -> None:
         talk.set(status=Status.AWAITING_REVIEW)
     talk.wait()
     talk.silences_bot = True
+    options = () if talk.level_of(talk.ticket) == Level.MANUAL else (Option("continue", "continue"),)
     values: dict[str, str] = {"when": when_people_answer(talk), "on_call": _on_call(talk)}
-    talk.offer = Offer("person-danger" if talk.ticket.hazards else "person", (Option("continue", "continue"),), values)
-
-
-def take_back(talk: Talk, heard: Inbound, detail: str) -> None:
-    """The customer goes on with the assistant; what happened meanwhile may have changed the path, so it is walked anew."""
-    if talk.owned:
-        talk.event("give_back")
-    talk.conversation = evolve(talk.conversation, owner="bot", agent_id=None, agent_since=None, lease_until=None)
-    talk.offer = None
-    if not talk.state.startswith("safety."):
-        talk.state = BEGIN
+    talk.offer = Offer("person-danger" if talk.ticket.hazards else "person", options, values)
 
 
 def go_on(talk: Talk, heard: Inbound, detail: str) -> None:
@@ -180,6 +174,7 @@ def discard(talk: Talk, heard: Inbound, words: str) -> None:
     talk.send(words, "note")
     talk.conversation = evolve(talk.conversation, ticket_id=None, open=None)
     talk.silent, talk.offer = True, None
+    call_back(talk)
     return None
 
 
@@ -272,7 +267,7 @@ ACTS: Mapping[str, Act] = {
     "choose_change": choose_change,
     "keep": keep,
     "person": person,
-    "continue": take_back,
+    "continue": go_on_with_bot,
     "go_on": go_on,
     "ask": ask_again,
     "cancel": cancel,

@@ -1,21 +1,28 @@
 """What is heard in an agent's chat, in order. Nothing that begins with a slash ever reaches a customer."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from bot.act_words import input_of
 from bot.answering import hear_answer
 from bot.desk import sit_down
 from bot.offered import hear_offered
+from bot.steps import dashed
 from bot.talk import Talk
 from bot.taps import hear_stale_tap
 from core.agents import Agent
 from core.conversations import address_of
 from core.messages import Command, Inbound
 from core.names import fold
+from core.tickets import Ticket
 
 VERBS: Mapping[str, str] = {  # what an agent types → act
     "assumir": "claim",
+    "tomar": "take_from",
     "devolver": "give_back",
+    "transferir": "transfer",
     "falar": "say",
+    "enviar": "send",
     "nota": "note",
     "aprovar": "approve",
     "iniciar": "start",
@@ -24,6 +31,13 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "reabrir": "reopen",
     "cuidando": "acknowledge",
     "perigo encerrado": "end_hazard",
+    "corrigir": "correct",
+    "pedir": "send_back",
+    "prioridade": "prioritise",
+    "atribuir": "assign",
+    "juntar": "merge",
+    "cancelar": "cancel",
+    "supervisao": "supervise",
 }
 ON_CARDS = frozenset({"acknowledge"})
 
@@ -55,10 +69,10 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
     verb, rest = _verb(text[1:])
     if (act := VERBS.get(verb)) is None:
         talk.send("desk-help", "note")
-    elif (named := _named(talk, heard, rest)) is None:
+    elif (named := _named(talk, heard, rest, act)) is None:
         talk.send("desk-which", "note", verb=verb)
     else:
-        ask_for(talk, heard, act, *named)
+        _order(talk, heard, act, *named)
     return True
 
 
@@ -75,23 +89,33 @@ def hear_card(talk: Talk, heard: Inbound) -> bool:
     if heard.act not in ON_CARDS:
         return False
     talk.silent = True
-    ask_for(talk, heard, heard.act, heard.about)
+    ask_for(talk, heard, heard.act, heard.about, {})
     return True
 
 
-def _named(talk: Talk, heard: Inbound, rest: str) -> tuple[int, str] | None:
-    """The ticket that is meant, and what follows its name: typed, or that of the message replied to."""
-    first, _, more = rest.strip().partition(" ")
-    ticket = talk.turn.find_ticket(first) if first else None
-    if ticket is not None:
-        return ticket.id, more.strip()
+def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> None:
+    """What the act still needs is read against the ticket as it stands now."""
+    given = input_of(talk, act, ticket, text, writer(talk, heard))
+    if given is None:
+        talk.send(f"desk-needs.{dashed(act)}", "note")
+    else:
+        ask_for(talk, heard, act, ticket.id, given)
+
+
+def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str] | None:
+    """The ticket that is meant, and what follows its name: typed, or that of the message replied to. `merge` is followed by another one."""
     replied = talk.turn.replied_ticket(heard.replies_to) if heard.replies_to else None
-    return None if replied is None else (replied, rest.strip())
+    there = None if replied is None else talk.turn.find_ticket(f"#{replied}")
+    first, _, more = rest.strip().partition(" ")
+    ticket = talk.turn.find_ticket(first) if first and not (there and act == "merge") else None
+    if ticket is not None:
+        return ticket, more.strip()
+    return None if there is None else (there, rest.strip())
 
 
-def ask_for(talk: Talk, heard: Inbound, act: str, ticket_id: int, text: str = "") -> None:
+def ask_for(talk: Talk, heard: Inbound, act: str, ticket_id: int, given: Mapping[str, Any]) -> None:
     """The act goes into the ticket's line, where it is done with the rights of that moment."""
-    agent, given = writer(talk, heard), {"text": text} if text else {}
+    agent = writer(talk, heard)
     talk.forwards.append(Command(act, ticket_id, agent.name, agent.id, given, address_of(talk.conversation)))
 
 
@@ -105,7 +129,7 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
         talk.send("desk-reply-unknown", "note")
     else:
         is_note = heard.text.startswith("//")
-        ask_for(talk, heard, "note" if is_note else "say", ticket, heard.text.removeprefix("//").strip())
+        ask_for(talk, heard, "note" if is_note else "say", ticket, {"text": heard.text.removeprefix("//").strip()})
     return True
 
 

@@ -12,6 +12,7 @@ from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
 from core.urgency import STATED
 
+NOT_URGENT = frozenset({*WARNINGS, "free"})  # kinds that wait for their turn
 Say = Callable[[str, Mapping[str, str]], str]
 
 
@@ -24,7 +25,7 @@ def alert_text(say: Say, alert: Alert, ticket: Ticket | None) -> str:
 
 def purpose_of(alert: Alert) -> Purpose:
     """Danger waits for no other message to the same chat."""
-    return "alert" if alert.kind in WARNINGS else "alarm"
+    return "alert" if alert.kind in NOT_URGENT else "alarm"
 
 
 def waiting_text(say: Say, ticket: Ticket) -> str:

@@ -17,16 +17,13 @@ from core.conversations import Offer, Option
 from core.errors import Rejected
 from core.messages import Inbound
 from core.names import fold
-from core.reading import Found, Reading, read_message
+from core.reading import CORRECTABLE, Found, Reading, read_message
 from core.records import evolve
 from core.small_talk import relation_in, relation_named
 from core.visits import VisitRestriction, adds
 
 MAX_REFUSALS = 3  # of one question; then a person looks at the field (design: who may see what)
 READ = tuple(name for name in Reading.__struct_fields__ if name != "hazards")  # danger has an ear of its own
-CORRECTABLE = frozenset(
-    {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
-)  # read so surely that naming one again changes it
 CHOICE_WORDS = 4  # of a typed choice and nothing else: "Sim, pode ser sábado"
 READ_AS_ANSWERS = ("text", "tap", "voice")  # kinds of message
 Finds = Mapping[str, Found[Any]]

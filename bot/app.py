@@ -6,7 +6,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -158,7 +158,16 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     targets, can_ring = Targets(**settings.sla.model_dump()), bool(settings.alerts.webhook_url)
-    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, targets, settings.reopen_days, can_ring)
+    office = Office(
+        settings.calendar,
+        settings.agency.on_call_phone,
+        words.say,
+        targets,
+        settings.reopen_days,
+        can_ring,
+        settings.supervision,
+        timedelta(minutes=settings.claim_minutes),
+    )
     return Means(
         turn,
         partial(layout, own=labels(words.say)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -14,14 +14,15 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
-from core.conversations import Conversation, address_of
+from core.conversations import LEASE, Conversation, address_of
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Limits
 from core.records import evolve
+from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, contacts, hazard_alerts, homes, identities, messages, outbox, tickets
+from storage import agents, contacts, events, hazard_alerts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -30,7 +31,7 @@ _NO_VALUES: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where the agency is, when its people work, whom to call, how it speaks, and how soon it means to answer."""
+    """Where the agency is, when its people work, whom to call, how it speaks, how soon it answers, how far the assistant goes."""
 
     calendar: Calendar
     on_call_phone: str
@@ -38,6 +39,8 @@ class Office:
     targets: Targets = TARGETS
     reopen_days: int = REOPEN_DAYS
     can_ring: bool = False
+    supervision: Level = DEFAULT
+    lease: timedelta = LEASE
 
 
 class HasLimits(Protocol):
@@ -92,6 +95,7 @@ class Books:
         self.now, self._channels = now, channels
         self.on_call_phone, self.service_hours, self.targets = office.on_call_phone, office.calendar.hours, office.targets
         self.reopen_days, self.can_ring = office.reopen_days, office.can_ring
+        self.supervision, self.lease = office.supervision, office.lease
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
@@ -183,6 +187,12 @@ class Books:
 
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
+
+    def sent_back(self) -> Ticket | None:
+        return tickets.sent_back(self._connection, self._conversation.id)
+
+    def unsent(self, ticket_id: int, by: str) -> str | None:
+        return events.unsent(self._connection, ticket_id, by)
 
     def home_exists(self, home_id: int) -> bool:
         return homes.exists(self._connection, home_id)

@@ -17,6 +17,7 @@ from bot.desk import relay
 from bot.edits import hear_edited
 from bot.flows import STEPS
 from bot.hazard_alerts import hear_unrung
+from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
@@ -109,6 +110,7 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
         talk.wait()
         talk.silent = True
         relay(talk, heard)
+        begin_lease(talk)
         tell_closed(talk)
     return talk.owned
 

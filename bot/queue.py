@@ -286,10 +286,15 @@ class View:
         kind = f"queue-said.{spoken.kind}"
         parts = [f"({self._say(kind)})"] if self.words.has(kind) else []
         parts += [spoken.text.replace("\n", "\n" + " " * INDENT)] if spoken.text else []
-        return f"{self.local(spoken.at):%d/%m %Hh%M} {self._say(f'queue-author.{spoken.author}')}{number}: {' '.join(parts)}"
+        return f"{self.local(spoken.at):%d/%m %Hh%M} {self._author(spoken.author)}{number}: {' '.join(parts)}"
 
     def _say(self, words: str, **values: str) -> str:
         return self.words.say(words, values) if values else self.words.say(words)
+
+    def _author(self, author: str) -> str:
+        """An agent by their own name."""
+        words = f"queue-author.{author}"
+        return self._say(words) if self.words.has(words) else author
 
 
 def _formatted(name: str, value: str) -> str:

@@ -1,7 +1,7 @@
 """What a turn is given and what it gives back: the records that pass between `take_turn` and the worker, and nothing else."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from core.agents import Agent
@@ -12,6 +12,7 @@ from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
+from core.supervision import Level
 from core.targets import Targets
 from core.tickets import Ticket
 
@@ -60,6 +61,8 @@ class Turn(Protocol):
     service_hours: str  # OSM opening hours in which people work
     targets: Targets
     reopen_days: int  # after its end, in which a ticket may go on
+    supervision: Level  # of this installation
+    lease: timedelta  # how long a customer waits for the agent who has the talk, before it is free again
 
     @property
     def can_prove(self) -> bool:
@@ -110,6 +113,12 @@ class Turn(Protocol):
         """Writes a contact, or the changes of one (and its company, unless known by its CNPJ); returns its id. Raises `Taken`."""
 
     def contact(self, contact_id: int) -> Contact | None: ...
+
+    def sent_back(self) -> Ticket | None:
+        """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
+
+    def unsent(self, ticket_id: int, by: str) -> str | None:
+        """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
 
     def home_exists(self, home_id: int) -> bool: ...
 

@@ -17,7 +17,9 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
+from core.conversations import LEASE
 from core.signing import key_of
+from core.supervision import DEFAULT, Level
 from core.targets import MOST_MINUTES, TARGETS
 from core.tickets import REOPEN_DAYS
 
@@ -30,6 +32,7 @@ DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no data
 SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
 BOT_API = "https://api.telegram.org"
+MOST_CLAIM = 1_440  # minutes: a day
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
@@ -215,6 +218,8 @@ class Settings(BaseSettings):
         "Mo-Fr 08:00-18:00; Sa 08:00-12:00", examples=["Mo-Fr 08:00-18:00; Sa 08:00-12:00"]
     )
     holidays: Annotated[str, AfterValidator(_holidays)] = Field("", examples=["25/01, 09/07, 20/03/2027"])
+    supervision: Level = Field(DEFAULT, examples=["auto-when-proven"])
+    claim_minutes: Annotated[int, Field(ge=1, le=MOST_CLAIM)] = Field(int(LEASE.total_seconds()) // 60, examples=["20"])
     sla: Sla = Sla()
     reopen_days: Annotated[int, Field(ge=1, le=365)] = Field(REOPEN_DAYS, examples=["30"])
     agency: Agency = Agency()

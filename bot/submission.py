@@ -3,6 +3,7 @@
 from bot.asking import told_problem
 from bot.flows.rules import same_problem, third_party
 from bot.registration import registration
+from bot.sent_back import call_back
 from bot.talk import Talk
 from core.answers import value_of
 from core.messages import Command
@@ -20,6 +21,7 @@ def submit(talk: Talk) -> None:
     talk.submitted_now = True
     if not (same_problem(talk.answers, talk.turn) and _merge(talk)):
         _stand_alone(talk)
+    call_back(talk)
     talk.event("submit", before=before, after=talk.ticket.status)
 
 

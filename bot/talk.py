@@ -15,6 +15,7 @@ from core.conversations import Conversation, Offer, OpenPrompt, Prompt
 from core.hazard_alerts import HazardAlert
 from core.messages import Address, Call, Command, Inbound, Purpose
 from core.records import evolve
+from core.supervision import Level
 from core.tickets import Ticket
 
 Said = tuple[str, dict[str, str]]  # a words id and its values
@@ -67,6 +68,10 @@ class Talk(Struct):
         """A person has the talk."""
         return self.conversation.owner != "bot"
 
+    def level_of(self, ticket: Ticket) -> Level:
+        """How far the assistant goes by itself: as a supervisor set this ticket apart, else as the installation has it."""
+        return ticket.supervision or self.turn.supervision
+
     def set(self, **changes: Any) -> None:
         self.ticket = evolve(self.ticket, **changes)
 
@@ -82,6 +87,10 @@ class Talk(Struct):
         """A message to one of our own people; nobody who was never linked gets one."""
         if to is not None:
             self.letters.append(Letter(to, Prompt(words, self.turn.say(words, values).strip(), purpose=purpose), ticket))
+
+    def record(self, actor: str, act: str, ticket: Ticket, before: Any = None, after: Any = None) -> None:
+        """What was done to a ticket, whichever is talked about."""
+        self.events.append(Event(actor, act, ticket.id, ticket.contact_id, before, after))
 
     def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
         self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))
@@ -150,6 +159,24 @@ class Talk(Struct):
         else:
             self.others[ticket.id] = ticket
 
+    def with_answers(self, ticket: Ticket, changed: Answers) -> Ticket:
+        """The ticket with answers as people made them; what was confirmed stays so. It is for `replace`."""
+        if ticket.id == self.ticket.id:
+            self.answers.update(changed)
+        return evolve(ticket, answers={**ticket.answers, **changed})
+
+    def turn_to(self, ticket: Ticket) -> None:
+        """Another ticket of this line is talked about from now on."""
+        if ticket.id != self.ticket.id:
+            self.pick_up(ticket)
+        self.conversation = evolve(self.conversation, ticket_id=ticket.id)
+
+    def leave(self, ticket: Ticket) -> None:
+        """That ticket is over: nothing more is asked of it."""
+        if ticket.id == self.conversation.ticket_id and not ticket.submitted_at:
+            self.conversation = evolve(self.conversation, ticket_id=None, open=None)
+            self.offer = None
+
     def put_down(self) -> Ticket:
         """The current ticket with what this turn made of it."""
         return evolve(self.ticket, state=self.state, answers=dict(self.answers), said=dict(self.said))
@@ -157,6 +184,7 @@ class Talk(Struct):
     def pick_up(self, ticket: Ticket) -> None:
         """Goes on with another ticket; the one before is kept among the others."""
         self.others[self.ticket.id] = self.put_down()
+        self.others.pop(ticket.id, None)
         self.ticket, self.state, self.offer = ticket, ticket.state, None
         self.answers, self.said = dict(ticket.answers), dict(ticket.said)
         self.conversation = evolve(self.conversation, ticket_id=ticket.id)

@@ -1,19 +1,21 @@
 """Moments that were waited for. Each looks whether it still holds."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot import hazard_alerts
 from bot.asking import told_problem
+from bot.leases import LEASE, REST, hear_idle, hear_lease
+from bot.sent_back import ASK, WAITED, hear_ask, hear_waited
 from bot.talk import Talk
 from bot.targets import hear_target
+from bot.telling import is_day, morning
 from core.messages import Timer
 from core.targets import WARNINGS
-from core.tickets import Status, Ticket
+from core.tickets import Status
 
 QUIET = timedelta(hours=2)  # after the last prompt an unfinished report waits for a person (design: one turn)
 REMINDED = "nudge"  # in `Ticket.waived`
-DAY_BEGINS, DAY_ENDS = 8, 20  # local hours in which the bot writes of its own accord (design: supervision)
 
 
 def nudge(talk: Talk, heard: Timer) -> None:
@@ -55,25 +57,13 @@ def notice(talk: Talk, heard: Timer) -> None:
     talk.silent = True
 
 
-def is_day(talk: Talk, ticket: Ticket) -> bool:
-    """Where its home is."""
-    return DAY_BEGINS <= _local(talk, ticket).hour < DAY_ENDS
-
-
-def morning(talk: Talk, ticket: Ticket) -> datetime:
-    """The next time the day begins, where its home is."""
-    local = _local(talk, ticket)
-    begins = local.replace(hour=DAY_BEGINS, minute=0, second=0, microsecond=0)
-    return begins if begins > local else begins + timedelta(days=1)
-
-
-def _local(talk: Talk, ticket: Ticket) -> datetime:
-    return talk.turn.now.astimezone(talk.turn.calendar(ticket.home_id).zone)
-
-
 TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     "nudge": nudge,
     "notice": notice,
+    ASK: hear_ask,
+    WAITED: hear_waited,
+    LEASE: hear_lease,
+    REST: hear_idle,
     **dict.fromkeys(WARNINGS, hear_target),
     **hazard_alerts.TIMERS,
 }

@@ -18,7 +18,7 @@ def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], pr
             yield Record(talk.id, about, each.id, each.author, each.kind, _written(each, talk.open), at, known_as or None)
     for prompt in prompts:
         if not prompt.clears:
-            yield Record(talk.id, about, None, BOT, prompt.purpose, prompt.text, now)
+            yield Record(talk.id, about, None, prompt.by or BOT, prompt.purpose, prompt.text, now)
 
 
 def _written(said: Inbound, opened: OpenPrompt | None) -> str:

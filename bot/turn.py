@@ -20,8 +20,10 @@ from bot.meaning import meant
 from bot.recognition import recognise
 from bot.registration import broken_rules
 from bot.result import Input, Turn, TurnResult
+from bot.sent_back import settle_sent_back
 from bot.steps import Step
 from bot.submission import submit
+from bot.supervision import hand_over
 from bot.talk import Talk
 from bot.targets import count_targets
 from bot.telling import tell_owed
@@ -47,6 +49,7 @@ def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: I
         prepare(talk, each)
         hear(talk, meant(talk, each))
         settle(talk)
+        hand_over(talk, each)
         silent.append(talk.silent)
     talk.silent = all(silent)  # what an agent or a timer did beside a message does not take its answer away
     return finish(talk)
@@ -122,6 +125,10 @@ def count(talk: Talk) -> None:
 
 def settle(talk: Talk) -> None:
     """Walks on to the first question that nobody has answered yet."""
+    if talk.ticket.status == Status.SENT_BACK and not talk.step.rests:
+        settle_sent_back(talk)
+    if talk.ticket.status == Status.SENT_BACK and not talk.step.rests:
+        return None  # nothing else is asked
     for _ in range(2 * len(STEPS)):
         step = talk.step
         if talk.offer or step.rests or _is_to_ask(talk, step):

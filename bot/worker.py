@@ -234,7 +234,7 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
 
 def _is_about_talk(talk: _Talk) -> bool:
     """Something of the house about the conversation itself, whatever ticket is talked about; or what one of our people does."""
-    return any((isinstance(each, Inbound) and each.agent) or (isinstance(each, Command) and not each.ticket) for each in talk.inputs)
+    return any(each.agent if isinstance(each, Inbound) else isinstance(each, Command | Timer) and not each.ticket for each in talk.inputs)
 
 
 def _closed(talk: _Talk, turn: Turn) -> TurnResult:

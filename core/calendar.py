@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
@@ -106,6 +106,14 @@ def add_service(start: datetime, minutes: int, calendar: Calendar) -> datetime:
             return reached + left
         reached, left = period.closes, left - room
     return reached + left
+
+
+def add_days(start: datetime, days: int, calendar: Calendar) -> datetime:
+    """The same time of day, so many days on which people work later; where nobody works for a year, on any days."""
+    there = start.astimezone(calendar.zone)
+    worked = groupby(each.opens.astimezone(calendar.zone).date() for each in _periods(calendar, start + _DAY))
+    last = next(islice((day for day, _ in worked), days - 1, None), there.date() + days * _DAY)
+    return there.replace(year=last.year, month=last.month, day=last.day).astimezone(UTC)
 
 
 def service_minutes(start: datetime, end: datetime, calendar: Calendar) -> int:

@@ -1,6 +1,6 @@
 """A conversation of one person on one channel, and the question that is open in it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from core.answers import Answer
@@ -8,6 +8,7 @@ from core.messages import Address, Inbound, Purpose, Undelivered
 from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
+LEASE = timedelta(minutes=30)  # a talk whose customer waits longer for its agent is free again (design: agents); ZELADOR_CLAIM_MINUTES
 
 
 class Option(Record):
@@ -44,6 +45,7 @@ class Prompt(Record):
     first: int = 0  # page of options: start there
     purpose: Purpose = "prompt"
     edits: str = ""  # takes the place of the message with this id of the channel
+    by: str = ""  # the agent who says it; "": the bot
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
 
 
@@ -76,6 +78,7 @@ class Conversation(Record):
     agent_id: int | None = None  # who has the talk; owner `agent` without one: whoever claims it first
     agent_since: datetime | None = None
     lease_until: datetime | None = None  # while the customer waits: then the talk is free again
+    answered_at: datetime | None = None  # by whoever has the talk: taken over, or spoken in, last
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
     told_opening_at: datetime | None = None  # when people work again, as the person was told last (F25)
 

@@ -1,7 +1,9 @@
-"""Who may do what: the one table of acts and roles, for chat, desk and command line."""
+"""Who may do what, and when: the one table of acts, roles and statuses, for chat, desk and command line."""
 
 from collections.abc import Mapping
 from enum import StrEnum
+
+from core.tickets import MOVES, Status
 
 
 class Role(StrEnum):
@@ -17,22 +19,40 @@ _LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ACTS: Mapping[str, frozenset[Role]] = {
     "view": _EVERYONE,
     "approve": _EVERYONE,
+    "correct": _EVERYONE,
+    "send_back": _EVERYONE,
+    "prioritise": _EVERYONE,
+    "lower_hazard": _LEADS,  # to call less than high what holds a danger
+    "assign": _EVERYONE,
+    "assign_others": _LEADS,
+    "merge": _EVERYONE,
+    "cancel": _EVERYONE,
+    "drop_hazard": _LEADS,  # to merge or cancel what holds a danger
+    "supervise": _LEADS,
     "acknowledge": _EVERYONE,
     "end_hazard": _EVERYONE,
     "claim": _EVERYONE,
+    "take_from": _LEADS,  # a talk that a colleague has
     "give_back": _EVERYONE,
+    "transfer": _EVERYONE,
     "say": _EVERYONE,
+    "send": _EVERYONE,
     "note": _EVERYONE,
     "start": _EVERYONE,
     "resolve": _EVERYONE,
     "close": _EVERYONE,
     "reopen": _EVERYONE,
     "reopen_late": _LEADS,  # after the days in which a customer may
-    "take_from": _LEADS,  # a talk that a colleague has
 }
-OWNERS = frozenset({"give_back", "say"})  # acts of whoever has the talk; leads may do all of them but speak
+OWNERS = frozenset({"give_back", "transfer"})  # acts of whoever has the talk, and of leads; `say` of anybody else is kept as a note
+LEADS_TO: Mapping[str, Status] = {"send_back": Status.SENT_BACK, "merge": Status.MERGED, "cancel": Status.CANCELLED}
 
 
 def may(role: str, act: str) -> bool:
     """False for every role or act that the table does not name."""
     return role in ACTS.get(act, ())
+
+
+def is_possible(act: str, status: Status) -> bool:
+    """Whether a ticket of that status can be moved so; acts that move none are always possible."""
+    return act not in LEADS_TO or LEADS_TO[act] in MOVES[status]

@@ -33,6 +33,9 @@ _THANKS_HINTS = hints(
     "obrigado brigado obg mt valeu vlw por pf pfv pff viu ok blz grato att atenciosamente cordialmente aguardo fico ficamos no abraco"
     " abs bj bjs beijos desde muito agradeco eu ate tchau deus tenha tenham um bom boa".split()
 )
+CORRECTABLE = frozenset(
+    {"cpf", "cnpj", "email", "mobile", "priority", "restriction", "address"}
+)  # read so surely that naming one changes it
 
 
 class Found(NamedTuple, Generic[ValueT]):

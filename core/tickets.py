@@ -12,6 +12,7 @@ from core.contacts import Form
 from core.errors import Rejected
 from core.messages import Inbound
 from core.records import Record, field
+from core.supervision import Level
 from core.visits import Visits
 
 BY_PHONE = "phone"  # origin of a ticket that an agent writes for a caller: several may be open at once in one agent's chat
@@ -119,6 +120,7 @@ class Ticket(Record):
     reference: str | None = None
     registration: Registration | None = None
     assigned_priority: Priority | None = None  # by a person of the agency; counts more than the client's word
+    supervision: Level | None = None  # set apart by a supervisor; None: as the installation has it
     origin: str = ""  # channel
     contact_id: int | None = None
     home_id: int | None = None

@@ -49,6 +49,7 @@ _CLAIM = Query(
         conversation.c.agent_id,
         conversation.c.agent_since,
         conversation.c.lease_until,
+        conversation.c.answered_at,
         conversation.c.unreachable_since,
         conversation.c.told_opening_at,
     )
@@ -59,7 +60,7 @@ _CLAIM = Query(
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )
 _SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "agent_id", "agent_since",
-          "lease_until", "unreachable_since", "told_opening_at")  # fmt: skip
+          "lease_until", "answered_at", "unreachable_since", "told_opening_at")  # fmt: skip
 _SAVE = Batch(
     update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
     (*_SAVED, "_id"),

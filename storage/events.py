@@ -11,6 +11,7 @@ from storage.batches import Batch
 from storage.tables import event
 
 ALERT = "alert"  # the act by which people are called
+SAY, UNSENT = "say", "unsent"  # acts of an agent: told to the customer; kept as a note, since somebody else had the talk
 
 
 class Record(NamedTuple):
@@ -44,6 +45,13 @@ _OF_TICKET = (
     .order_by(event.c.id)
 )
 
+_LAST_SAID = (
+    select(event.c.act, event.c.after)
+    .where(event.c.ticket_id == bindparam("ticket_id"), event.c.actor == bindparam("actor"), event.c.act.in_([SAY, UNSENT]))
+    .order_by(event.c.id.desc())
+    .limit(1)
+)
+
 
 def add(connection: Connection, records: Sequence[Record]) -> None:
     _ADD(connection, records)
@@ -52,3 +60,9 @@ def add(connection: Connection, records: Sequence[Record]) -> None:
 def of_ticket(connection: Connection, ticket_id: int) -> tuple[Happened, ...]:
     """Oldest first."""
     return tuple(Happened(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
+
+
+def unsent(connection: Connection, ticket_id: int, actor: str) -> str | None:
+    """What this agent wrote last of a ticket, if it did not go to its customer."""
+    row = connection.execute(_LAST_SAID, {"ticket_id": ticket_id, "actor": actor}).one_or_none()
+    return row.after["text"] if row is not None and row.act == UNSENT else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, insert, literal_column, or_, select, type_coerce, update
 
+from core.supervision import Level
 from core.tickets import BY_PHONE, STANDING, UNFINISHED, Priority, Registration, Status, Ticket, has_open_alert
 from core.urgency import urgency
 from storage.batches import Batch
@@ -19,9 +20,9 @@ HIGH_RANK = _RANKS[Priority.HIGH]
 _JSON = {"answers", "said", "owes", "waived", "hazards"}
 # What nearly every turn changes stands in no index, and is written alone where nothing else changed: half the work.
 _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
-_STANDING = ("reply_to", "status", "reference", "registration", "assigned_priority", "contact_id", "home_id", "contract_id", "assignee_id",
-             "merged_into", "reopened", "waiting_since", "submitted_at", "opened_at", "first_reply_at", "first_reply_due_at", "paused_at",
-             "paused_minutes", "resolve_due_at", "resolved_at", "soon_late_at")  # fmt: skip
+_STANDING = ("reply_to", "status", "reference", "registration", "assigned_priority", "supervision", "contact_id", "home_id", "contract_id",
+             "assignee_id", "merged_into", "reopened", "waiting_since", "submitted_at", "opened_at", "first_reply_at",
+             "first_reply_due_at", "paused_at", "paused_minutes", "resolve_due_at", "resolved_at", "soon_late_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
 FILED = 3  # tickets of one person that are told of at once
 _STATUSES = {each.value: each for each in Status}
@@ -54,6 +55,12 @@ _FILED = (
     .order_by(ticket.c.id.desc())
     .limit(literal_column(str(FILED)))
 )
+_SENT_BACK = (
+    select(*COLUMNS)
+    .where(ticket.c.reply_to == bindparam("reply_to"), ticket.c.status == literal_column(repr(Status.SENT_BACK.value)))
+    .order_by(ticket.c.id)
+    .limit(1)
+)
 _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
 
 
@@ -78,7 +85,7 @@ def unfinished(connection: Connection, conversation_ids: Collection[int]) -> dic
 
 def read(row: Sequence[Any]) -> Ticket:
     """The record of a row. Raises `msgspec.ValidationError` when a stored record is not as this program knows it."""
-    number, filed_in, reply_to, state, status, answers, said, owes, waived, hazards, reference, registration, assigned, *others = row
+    number, filed_in, reply_to, state, status, answers, said, owes, waived, hazards, reference, registration, assigned, level, *others = row
     return Ticket(
         number,
         filed_in,
@@ -93,6 +100,7 @@ def read(row: Sequence[Any]) -> Ticket:
         reference,
         registration and Registration(registration),
         assigned and Priority(assigned),
+        level and Level(level),
         *others,
     )
 
@@ -116,6 +124,12 @@ def open_at(connection: Connection, home_id: int, but: Collection[int] = ()) -> 
 def filed(connection: Connection, conversation_id: int) -> tuple[Ticket, ...]:
     """The newest that stand and whose customer's talk this is."""
     return tuple(read(row) for row in connection.execute(_FILED, {"conversation_id": conversation_id}))
+
+
+def sent_back(connection: Connection, conversation_id: int) -> Ticket | None:
+    """The oldest of a customer's tickets that waits for answers to what people asked back."""
+    row = connection.execute(_SENT_BACK, {"reply_to": conversation_id}).one_or_none()
+    return None if row is None else read(row)
 
 
 def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]) -> None:

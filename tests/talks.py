@@ -7,20 +7,21 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
-from bot.result import Earlier, Input, OpenTicket, Taken, Told, TurnResult
+from bot.result import Earlier, Event, Input, OpenTicket, Taken, Told, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
-from core.conversations import Conversation, OpenPrompt, Prompt
+from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.permissions import Role
 from core.records import evolve
+from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
-from core.tickets import REOPEN_DAYS, STANDING, Ticket
+from core.tickets import REOPEN_DAYS, STANDING, Status, Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
@@ -52,6 +53,7 @@ class Books:
     alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
+    history: list[Event] = field(default_factory=list)
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
 
     def prove(self, number: str) -> None:
@@ -69,6 +71,8 @@ class FakeTurn:
     targets: Targets = TARGETS
     reopen_days: int = REOPEN_DAYS
     can_ring: bool = True
+    supervision: Level = DEFAULT
+    lease: timedelta = LEASE
 
     @property
     def can_prove(self) -> bool:
@@ -143,6 +147,13 @@ class FakeTurn:
 
     def replied_ticket(self, message: str) -> int | None:
         return None
+
+    def sent_back(self) -> Ticket | None:
+        return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
+
+    def unsent(self, ticket_id: int, by: str) -> str | None:
+        said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
+        return str(said[-1].after["text"]) if said and said[-1].act == "unsent" else None
 
     def say(self, words: str, values: Mapping[str, str] = {}) -> str:
         return COPY.say(words, values)
@@ -259,6 +270,7 @@ class Chat:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result
         self.books.written.extend((each, self.ticket.id) for each in inputs if isinstance(each, Inbound))
+        self.books.history.extend(result.records)
         self.said.extend(result.prompts)
         return result.prompts
 
@@ -270,7 +282,7 @@ class Chat:
             fresh = self.turn.new_ticket(self.ticket)
             self.conversation = evolve(self.conversation, ticket_id=fresh.id)
         ids = [self.conversation.ticket_id or max(self.books.tickets)]
-        ids += [each.ticket for each in inputs if isinstance(each, Timer | Command)]
+        ids += [each.ticket for each in inputs if isinstance(each, Timer | Command) and each.ticket]
         return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))
 
     def _inbound(self, text: str, kind: Kind, media: Media | None) -> Inbound:

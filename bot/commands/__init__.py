@@ -3,17 +3,23 @@
 from collections.abc import Callable, Mapping
 
 from bot.commands.approval import approve
+from bot.commands.assignment import assign, transfer
+from bot.commands.cancellation import cancel
+from bot.commands.correction import correct
 from bot.commands.hazards import acknowledge, end_hazard
-from bot.commands.ownership import claim, give_back
+from bot.commands.ownership import claim, give_back, take_from
 from bot.commands.passing import PASSED_ON
+from bot.commands.priorities import prioritise
 from bot.commands.progress import moves_to, reopen
-from bot.commands.refusal import refused
-from bot.commands.speech import note, say
+from bot.commands.refusal import refused, wrong_status
+from bot.commands.sending_back import send_back
+from bot.commands.speech import note, say, send
+from bot.commands.supervision import supervise
 from bot.result import Result
 from bot.talk import Talk
 from core.agents import Agent
 from core.messages import Command
-from core.permissions import OWNERS, may
+from core.permissions import OWNERS, is_possible, may
 from core.tickets import Status, Ticket, line_of
 
 Act = Callable[[Talk, Ticket, Command], Result]
@@ -21,15 +27,24 @@ Act = Callable[[Talk, Ticket, Command], Result]
 COMMANDS: Mapping[str, Act] = {
     "acknowledge": acknowledge,
     "approve": approve,
+    "assign": assign,
+    "cancel": cancel,
     "claim": claim,
     "end_hazard": end_hazard,
+    "correct": correct,
     "give_back": give_back,
     "note": note,
+    "prioritise": prioritise,
     "say": say,
     "start": moves_to(Status.IN_PROGRESS),
     "resolve": moves_to(Status.RESOLVED),
     "close": moves_to(Status.CLOSED),
     "reopen": reopen,
+    "send": send,
+    "send_back": send_back,
+    "supervise": supervise,
+    "take_from": take_from,
+    "transfer": transfer,
 }
 
 
@@ -51,7 +66,9 @@ def _obey(talk: Talk, given: Command) -> Result:
     if line_of(ticket) != talk.conversation.id:
         talk.forwards.append(given)  # the ticket's line has moved since
         return Result("done")
-    return _forbidden(talk, given) or COMMANDS[given.act](talk, ticket, given)
+    if refusal := _forbidden(talk, given):
+        return refusal
+    return COMMANDS[given.act](talk, ticket, given) if is_possible(given.act, ticket.status) else wrong_status(talk, ticket)
 
 
 def _forbidden(talk: Talk, given: Command) -> Result | None:
@@ -67,4 +84,4 @@ def _forbidden(talk: Talk, given: Command) -> Result | None:
 
 
 def _may_act_here(talk: Talk, given: Command, agent: Agent) -> bool:
-    return talk.conversation.agent_id == agent.id or (agent.leads and given.act != "say")
+    return talk.conversation.agent_id == agent.id or agent.leads

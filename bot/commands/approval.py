@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.commands.refusal import refused
+from bot.commands.refusal import done, refused, wrong_status
 from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
-from bot.steps import dashed
 from bot.summary import field_name
 from bot.talk import Talk
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Registration, Status, Ticket, reference
+from core.tickets import Registration, Status, Ticket, name_of, reference
 
 
 def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -20,7 +19,7 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
     Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something).
     """
     if not _awaits_approval(ticket):
-        return refused(talk, "status", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"))
+        return wrong_status(talk, ticket)
     registered = _register(talk, ticket, given.input)
     if isinstance(registered, Result):
         return registered
@@ -29,7 +28,7 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
             return refused(talk, "no-home", id=str(home))
         registered = evolve(registered, home_id=home)
     _open(talk, given, ticket, registered)
-    return Result("done")
+    return done(talk, "approve", name=name_of(talk.named(ticket.id) or ticket))
 
 
 def _awaits_approval(ticket: Ticket) -> bool:

@@ -1,44 +1,73 @@
 """Who has a talk: an agent takes it over, and gives it back to the assistant (F12, F13, F14)."""
 
-from datetime import timedelta
-
-from bot.acts import take_back
-from bot.commands.refusal import refused
-from bot.result import Event, Result
+from bot.asking import shortened, told_problem
+from bot.commands.refusal import conflict, done, refused
+from bot.leases import answered, begin_lease, return_to_bot
+from bot.result import Result
+from bot.sent_back import call_back
 from bot.talk import Talk
-from core.messages import Command, Inbound
-from core.permissions import may
+from core.agents import Agent
+from core.messages import Command
 from core.records import evolve
+from core.supervision import Level
 from core.tickets import Ticket, name_of
-
-LEASE = timedelta(minutes=30)  # a claimed talk whose customer waits longer than this is free again (design: agents)
 
 
 def claim(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """The talk and its tickets are this agent's; the bot asks nothing more. Without a talk, only the ticket is."""
-    agent = talk.turn.agent(given.agent) if given.agent is not None else None
+    agent = _agent(talk, given.agent)
     if agent is None:
         return refused(talk, "no-agent")
-    holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
-    if holder is not None and holder.id != agent.id and not may(agent.role, "take_from"):
-        return Result("conflict", talk.turn.say("refused.claimed", {"name": holder.name}))
-    before = {"agent": holder and holder.name}
+    holder = _agent(talk, talk.conversation.agent_id)
+    if holder is not None and holder.id != agent.id:
+        return conflict(talk, "claimed", name=holder.name)
+    return _claimed(talk, ticket, given, agent)
+
+
+def take_from(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    """As `claim`, though a colleague has the talk; who hears of it."""
+    agent, holder = _agent(talk, given.agent), _agent(talk, talk.conversation.agent_id)
+    if agent is None:
+        return refused(talk, "no-agent")
+    if holder is not None and holder.id != agent.id:
+        talk.write_to(holder.at, "desk-taken", ticket.id, name=name_of(ticket), by=agent.name)
+    return _claimed(talk, ticket, given, agent)
+
+
+def _agent(talk: Talk, number: int | None) -> Agent | None:
+    return None if number is None else talk.turn.agent(number)
+
+
+def _claimed(talk: Talk, ticket: Ticket, given: Command, agent: Agent) -> Result:
+    before = _agent(talk, talk.conversation.agent_id)
     talk.replace(evolve(ticket, assignee_id=agent.id))
-    if ticket.reply_to is not None and (holder is None or holder.id != agent.id):
-        lease_until = talk.turn.now + LEASE if ticket.waiting_since else None
-        talk.conversation = evolve(talk.conversation, owner="agent", agent_id=agent.id, agent_since=talk.turn.now, lease_until=lease_until)
-        talk.silences_bot = True
-    talk.events.append(Event(given.by, "claim", ticket.id, ticket.contact_id, before, {"agent": agent.name}))
-    return Result("done", talk.turn.say("act-done.claim", {"name": name_of(ticket)}))
+    take(talk, ticket, agent)
+    talk.record(given.by, given.act, ticket, {"agent": before and before.name}, {"agent": agent.name})
+    return done(talk, "claim", name=name_of(ticket))
+
+
+def take(talk: Talk, ticket: Ticket, agent: Agent) -> None:
+    """From now on this agent has the talk, where there is one; what the bot would have asked next is not sent."""
+    if ticket.reply_to is None or talk.conversation.agent_id == agent.id:
+        return
+    talk.conversation = evolve(talk.conversation, owner="agent", agent_id=agent.id, agent_since=talk.turn.now, lease_until=None)
+    talk.silences_bot = True
+    answered(talk)
+    if ticket.waiting_since:
+        begin_lease(talk)
 
 
 def give_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """The assistant goes on: what was said meanwhile is used, and the open question is asked again after a recap (F13)."""
     if not talk.owned:
         return refused(talk, "not-owned")
-    take_back(talk, Inbound(), "")
+    if talk.level_of(talk.ticket) == Level.MANUAL and not talk.ticket.submitted_at:
+        return refused(talk, "manual")
+    return_to_bot(talk)
     talk.silent = False
+    call_back(talk)
     if not talk.step.rests:
-        talk.tell("given-back")
-    talk.events.append(Event(given.by, "give_back", ticket.id, ticket.contact_id))
-    return Result("done", talk.turn.say("act-done.give-back", {"name": name_of(ticket)}))
+        problem = shortened(told_problem(talk))
+        talk.tell("given-back.about", description=problem) if problem else talk.tell("given-back")
+    talk.record(given.by, "give_back", ticket)
+    return done(talk, "give-back", name=name_of(ticket))

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from bot.commands.refusal import refused
 from bot.desk import leave_desk
+from bot.leases import let_go
 from bot.result import Event, Result
+from bot.sent_back import ASK, hear_ask
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
 from core.agents import RELEASE, UNLINK
@@ -36,9 +38,9 @@ def unlink(talk: Talk, given: Command) -> Result:
 def release(talk: Talk, given: Command) -> Result:
     """The agent who had this talk works here no more: it is free. Input: `agent`."""
     if talk.conversation.agent_id == given.input["agent"]:
-        talk.conversation = evolve(talk.conversation, agent_id=None, agent_since=None, lease_until=None)
+        let_go(talk, "agent")
         talk.wait()
     return Result("done")
 
 
-PASSED_ON: Mapping[str, Callable[[Talk, Command], Result]] = {WORDS_OF_ANOTHER: add_words, UNLINK: unlink, RELEASE: release}
+PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {WORDS_OF_ANOTHER: add_words, ASK: hear_ask, UNLINK: unlink, RELEASE: release}

@@ -1,23 +1,48 @@
 """What an agent says to a customer, and what is only for colleagues."""
 
-from bot.result import Event, Result
+from bot.commands.ownership import claim
+from bot.commands.refusal import conflict, done, refused
+from bot.leases import answered
+from bot.result import Result
 from bot.talk import Talk
 from core.conversations import Prompt
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Ticket
+from core.tickets import Ticket, name_of
+
+UNSENT = "unsent"  # the act of a note that was meant for the customer, of somebody who did not have the talk
 
 
 def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
-    """The customer reads it as it was written. Input: `text`."""
-    talk.prompts.append(Prompt("agent", talk.turn.say("agent", {"text": given.input["text"]}), purpose="agent"))
+    """The customer reads it as it was written. Of an agent who does not have the talk it is kept as a note (F12). Input: `text`."""
+    if given.agent is not None and talk.conversation.agent_id != given.agent:
+        talk.record(given.by, UNSENT, ticket, after={"text": given.input["text"]})
+        holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
+        return conflict(talk, "kept-as-note", name=holder.name) if holder else conflict(talk, "kept-as-note-free")
+    return _speak(talk, ticket, given, given.input["text"])
+
+
+def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    """Takes the talk over, and says what this agent was not yet able to say."""
+    text = talk.turn.unsent(ticket.id, given.by)
+    if text is None:
+        return refused(talk, "nothing-unsent")
+    claimed = claim(talk, ticket, given)
+    if claimed.outcome != "done":
+        return claimed
+    _speak(talk, talk.named(ticket.id) or ticket, given, text)
+    return done(talk, "send", name=name_of(ticket))
+
+
+def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
+    talk.prompts.append(Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by))
     talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))
-    talk.conversation = evolve(talk.conversation, lease_until=None)
-    talk.events.append(Event(given.by, "say", ticket.id, ticket.contact_id, after={"text": given.input["text"]}))
+    answered(talk)
+    talk.record(given.by, "say", ticket, after={"text": text})
     return Result("done")
 
 
 def note(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Stays with the ticket; the customer never sees it. Input: `text`."""
-    talk.events.append(Event(given.by, "note", ticket.id, ticket.contact_id, after={"text": given.input["text"]}))
-    return Result("done", talk.turn.say("act-done.note"))
+    talk.record(given.by, "note", ticket, after={"text": given.input["text"]})
+    return done(talk, "note")

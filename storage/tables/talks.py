@@ -21,6 +21,7 @@ conversation = Table(
     Column("agent_id", BigInteger),  # who has the talk; no foreign key, it would be a circle
     Column("agent_since", UtcDateTime),
     Column("lease_until", UtcDateTime),  # until then the talk is theirs, while its customer waits
+    Column("answered_at", UtcDateTime),  # by whoever has the talk
     Column("unreachable_since", UtcDateTime),  # nothing is sent, until its person writes again
     Column("told_opening_at", UtcDateTime),  # of which its person was told last: once in each closed period
     Column("version", Integer, nullable=False, server_default=text("0")),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, SmallInteger, Table, Text, and_, or_, text
 
-from core.tickets import BY_PHONE, UNFINISHED
+from core.tickets import BY_PHONE, UNFINISHED, Status
 from storage.records import UtcDateTime
 from storage.tables.books import contact, contract, home
 from storage.tables.common import ANSWERS, ANYTHING, HAZARDS, KINDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
@@ -24,6 +24,7 @@ ticket = Table(
     Column("reference", Text, unique=True),
     Column("registration", Text),
     Column("assigned_priority", Text),
+    Column("supervision", Text),
     words("origin"),
     link("contact_id", contact.c.id, nullable=True),
     link("home_id", home.c.id, nullable=True),
@@ -57,6 +58,7 @@ Index(
     **where(ticket.c.waiting_since.is_not(None)),
 )
 Index("ix_ticket_reply_to", ticket.c.reply_to, ticket.c.id, **where(ticket.c.reference.is_not(None)))
+Index("ix_ticket_sent_back", ticket.c.reply_to, ticket.c.id, **where(ticket.c.status == Status.SENT_BACK.value))
 Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
 
 hazard_alert = Table(

@@ -13,6 +13,7 @@ alert-title =
     .unacknowledged-1 = *NINGUÉM ASSUMIU EM 5 MINUTOS: { $kinds }* · { $name }
     .unacknowledged-2 = *NINGUÉM ASSUMIU EM 10 MINUTOS: { $kinds }* · { $name }
     .unrung = *Não consegui fazer tocar o telefone do plantão* · { $name }
+    .free = *{ $name }* está livre de novo: o cliente esperou demais
     .waiting = *{ $name }* espera por uma pessoa
 alert-priority = Urgência: { $priority }
 alert-place = Imóvel: { $place }
