@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from bot.answering import hear_answer
+from bot.card_ears import hear_press
 from bot.desk import sit_down
+from bot.forwarding import ask_for, writer
 from bot.offered import hear_offered
 from bot.talk import Talk
 from bot.taps import hear_stale_tap
-from core.agents import Agent
-from core.conversations import address_of
-from core.messages import Command, Inbound
+from core.messages import Inbound
 from core.names import fold
 
 VERBS: Mapping[str, str] = {  # what an agent types → act
@@ -25,7 +25,6 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "cuidando": "acknowledge",
     "perigo encerrado": "end_hazard",
 }
-ON_CARDS = frozenset({"acknowledge"})
 
 
 def hear_link(talk: Talk, heard: Inbound) -> bool:
@@ -39,14 +38,6 @@ def hear_link(talk: Talk, heard: Inbound) -> bool:
     return True
 
 
-def writer(talk: Talk, heard: Inbound) -> Agent:
-    """Who writes here. Only agents are heard by these ears, and in one transaction nobody is removed."""
-    agent = talk.turn.agent(heard.agent) if heard.agent is not None else None
-    if agent is None:
-        raise LookupError(f"no agent wrote {heard.id}")
-    return agent
-
-
 def hear_slash(talk: Talk, heard: Inbound) -> bool:
     text = heard.typed or heard.text
     if not text.startswith("/") or text.startswith("//"):
@@ -58,7 +49,8 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
     elif (named := _named(talk, heard, rest)) is None:
         talk.send("desk-which", "note", verb=verb)
     else:
-        ask_for(talk, heard, act, *named)
+        number, rest = named
+        ask_for(talk, heard, act, number, {"text": rest})
     return True
 
 
@@ -68,15 +60,6 @@ def _verb(text: str) -> tuple[str, str]:
     second, _, others = rest.strip().partition(" ")
     longer = f"{fold(first)} {fold(second)}"
     return (longer, others) if longer in VERBS else (fold(first), rest)
-
-
-def hear_card(talk: Talk, heard: Inbound) -> bool:
-    """A button of a card."""
-    if heard.act not in ON_CARDS:
-        return False
-    talk.silent = True
-    ask_for(talk, heard, heard.act, heard.about)
-    return True
 
 
 def _named(talk: Talk, heard: Inbound, rest: str) -> tuple[int, str] | None:
@@ -89,12 +72,6 @@ def _named(talk: Talk, heard: Inbound, rest: str) -> tuple[int, str] | None:
     return None if replied is None else (replied, rest.strip())
 
 
-def ask_for(talk: Talk, heard: Inbound, act: str, ticket_id: int, text: str = "") -> None:
-    """The act goes into the ticket's line, where it is done with the rights of that moment."""
-    agent, given = writer(talk, heard), {"text": text} if text else {}
-    talk.forwards.append(Command(act, ticket_id, agent.name, agent.id, given, address_of(talk.conversation)))
-
-
 def hear_reply(talk: Talk, heard: Inbound) -> bool:
     """A reply to a card or to a customer's words goes to that customer; with `//` it is a note for colleagues."""
     if not heard.replies_to:
@@ -105,7 +82,7 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
         talk.send("desk-reply-unknown", "note")
     else:
         is_note = heard.text.startswith("//")
-        ask_for(talk, heard, "note" if is_note else "say", ticket, heard.text.removeprefix("//").strip())
+        ask_for(talk, heard, "note" if is_note else "say", ticket, {"text": heard.text.removeprefix("//").strip()})
     return True
 
 
@@ -120,7 +97,7 @@ def hear_nothing_open(talk: Talk, heard: Inbound) -> bool:
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
-    hear_card,
+    hear_press,
     hear_slash,
     hear_reply,
     hear_stale_tap,

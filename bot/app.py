@@ -158,7 +158,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
     targets, can_ring = Targets(**settings.sla.model_dump()), bool(settings.alerts.webhook_url)
-    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, targets, settings.reopen_days, can_ring)
+    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, targets, settings.reopen_days, can_ring, settings.routing)
     return Means(
         turn,
         partial(layout, own=labels(words.say)),

@@ -13,7 +13,9 @@ from bot.result import Earlier, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
+from core.cards import Card
 from core.contacts import Company, Contact, Individual
+from core.contracts import Routing
 from core.conversations import Conversation, address_of
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
@@ -21,7 +23,7 @@ from core.messages import Address, Limits
 from core.records import evolve
 from core.targets import TARGETS, Targets
 from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, contacts, hazard_alerts, homes, identities, messages, outbox, tickets
+from storage import agents, cards, contacts, hazard_alerts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -38,6 +40,7 @@ class Office:
     targets: Targets = TARGETS
     reopen_days: int = REOPEN_DAYS
     can_ring: bool = False
+    routing: Routing = "everyone"
 
 
 class HasLimits(Protocol):
@@ -118,8 +121,7 @@ class Books:
         return moment.astimezone(self._office.calendar.zone)
 
     def calendar(self, home_id: int | None = None) -> Calendar:
-        there = zone_named(homes.zone_of(self._connection, home_id)) if home_id is not None else None
-        return self._office.calendar if there is None else replace(self._office.calendar, zone=there)
+        return calendar_at(self._office.calendar, homes.zone_of(self._connection, home_id) if home_id is not None else "")
 
     def homes(self) -> tuple[Home, ...]:
         proven = self.proven
@@ -184,8 +186,17 @@ class Books:
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
 
+    def card(self, card_id: int) -> Card | None:
+        return cards.by_id(self._connection, card_id)
+
     def home_exists(self, home_id: int) -> bool:
         return homes.exists(self._connection, home_id)
+
+
+def calendar_at(agency: Calendar, zone: str) -> Calendar:
+    """The agency's, in the zone of a home; its own where the books know none."""
+    there = zone_named(zone)
+    return agency if there is None else replace(agency, zone=there)
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
+from core.contracts import Routing
 from core.signing import key_of
 from core.targets import MOST_MINUTES, TARGETS
 from core.tickets import REOPEN_DAYS
@@ -217,6 +218,7 @@ class Settings(BaseSettings):
     holidays: Annotated[str, AfterValidator(_holidays)] = Field("", examples=["25/01, 09/07, 20/03/2027"])
     sla: Sla = Sla()
     reopen_days: Annotated[int, Field(ge=1, le=365)] = Field(REOPEN_DAYS, examples=["30"])
+    routing: Routing = Field("everyone", examples=["account_manager"])
     agency: Agency = Agency()
     keep: Keep = Keep()
     public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot import hazard_alerts
 from bot.asking import told_problem
+from bot.routing import WIDEN
 from bot.talk import Talk
 from bot.targets import hear_target
 from core.messages import Timer
@@ -55,6 +56,11 @@ def notice(talk: Talk, heard: Timer) -> None:
     talk.silent = True
 
 
+def widen(talk: Talk, heard: Timer) -> None:
+    """Who looks after the contract has not answered: after this turn the ticket is brought to everyone."""
+    talk.silent = True
+
+
 def is_day(talk: Talk, ticket: Ticket) -> bool:
     """Where its home is."""
     return DAY_BEGINS <= _local(talk, ticket).hour < DAY_ENDS
@@ -74,6 +80,7 @@ def _local(talk: Talk, ticket: Ticket) -> datetime:
 TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     "nudge": nudge,
     "notice": notice,
+    WIDEN: widen,
     **dict.fromkeys(WARNINGS, hear_target),
     **hazard_alerts.TIMERS,
 }

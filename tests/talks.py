@@ -11,6 +11,7 @@ from bot.result import Earlier, Input, OpenTicket, Taken, Told, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
+from core.cards import Card as StandingCard
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -53,6 +54,8 @@ class Books:
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
+
+    cards: dict[int, StandingCard] = field(default_factory=dict)
 
     def prove(self, number: str) -> None:
         """What ingest and the store do with the number of an own card."""
@@ -143,6 +146,9 @@ class FakeTurn:
 
     def replied_ticket(self, message: str) -> int | None:
         return None
+
+    def card(self, card_id: int) -> StandingCard | None:
+        return self.books.cards.get(card_id)
 
     def say(self, words: str, values: Mapping[str, str] = {}) -> str:
         return COPY.say(words, values)
