@@ -1,18 +1,17 @@
 """What is heard in an agent's chat, in order. Nothing that begins with a slash ever reaches a customer."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from bot.act_words import input_of
 from bot.answering import hear_answer
+from bot.card_ears import hear_press
 from bot.desk import sit_down
+from bot.forwarding import ask_for, writer
 from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
 from bot.taps import hear_stale_tap
-from core.agents import Agent
-from core.conversations import address_of
-from core.messages import Command, Inbound
+from core.messages import Inbound
 from core.names import fold
 from core.tickets import Ticket
 
@@ -39,7 +38,6 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "cancelar": "cancel",
     "supervisao": "supervise",
 }
-ON_CARDS = frozenset({"acknowledge"})
 
 
 def hear_link(talk: Talk, heard: Inbound) -> bool:
@@ -51,14 +49,6 @@ def hear_link(talk: Talk, heard: Inbound) -> bool:
     talk.event("link", actor=agent.name)
     talk.send("desk-linked", "note", name=agent.name)
     return True
-
-
-def writer(talk: Talk, heard: Inbound) -> Agent:
-    """Who writes here. Only agents are heard by these ears, and in one transaction nobody is removed."""
-    agent = talk.turn.agent(heard.agent) if heard.agent is not None else None
-    if agent is None:
-        raise LookupError(f"no agent wrote {heard.id}")
-    return agent
 
 
 def hear_slash(talk: Talk, heard: Inbound) -> bool:
@@ -84,15 +74,6 @@ def _verb(text: str) -> tuple[str, str]:
     return (longer, others) if longer in VERBS else (fold(first), rest)
 
 
-def hear_card(talk: Talk, heard: Inbound) -> bool:
-    """A button of a card."""
-    if heard.act not in ON_CARDS:
-        return False
-    talk.silent = True
-    ask_for(talk, heard, heard.act, heard.about, {})
-    return True
-
-
 def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> None:
     """What the act still needs is read against the ticket as it stands now."""
     given = input_of(talk, act, ticket, text, writer(talk, heard))
@@ -111,12 +92,6 @@ def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str
     if ticket is not None:
         return ticket, more.strip()
     return None if there is None else (there, rest.strip())
-
-
-def ask_for(talk: Talk, heard: Inbound, act: str, ticket_id: int, given: Mapping[str, Any]) -> None:
-    """The act goes into the ticket's line, where it is done with the rights of that moment."""
-    agent = writer(talk, heard)
-    talk.forwards.append(Command(act, ticket_id, agent.name, agent.id, given, address_of(talk.conversation)))
 
 
 def hear_reply(talk: Talk, heard: Inbound) -> bool:
@@ -144,7 +119,7 @@ def hear_nothing_open(talk: Talk, heard: Inbound) -> bool:
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
-    hear_card,
+    hear_press,
     hear_slash,
     hear_reply,
     hear_stale_tap,

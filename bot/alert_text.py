@@ -8,6 +8,7 @@ from bot.steps import dashed
 from core.answers import first_value
 from core.hazard_alerts import cut
 from core.messages import Purpose
+from core.presses import Press, pressing
 from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
 from core.urgency import STATED
@@ -61,5 +62,5 @@ def _joined(*lines: str) -> str:
 
 
 def acknowledges(ticket_id: int) -> str:
-    """What the button of an alert brings back (`bot.agent_ears.ON_CARDS`)."""
-    return f"c{ticket_id}:acknowledge"
+    """What the button of an alert brings back."""
+    return pressing(Press("ticket", ticket_id, "acknowledge"))

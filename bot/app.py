@@ -167,6 +167,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
         can_ring,
         settings.supervision,
         timedelta(minutes=settings.claim_minutes),
+        settings.routing,
     )
     return Means(
         turn,

@@ -13,7 +13,9 @@ from bot.result import Earlier, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
+from core.cards import Card
 from core.contacts import Company, Contact, Individual
+from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
@@ -22,7 +24,7 @@ from core.records import evolve
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, contacts, events, hazard_alerts, homes, identities, messages, outbox, tickets
+from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, messages, outbox, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -41,6 +43,7 @@ class Office:
     can_ring: bool = False
     supervision: Level = DEFAULT
     lease: timedelta = LEASE
+    routing: Routing = "everyone"
 
 
 class HasLimits(Protocol):
@@ -122,8 +125,7 @@ class Books:
         return moment.astimezone(self._office.calendar.zone)
 
     def calendar(self, home_id: int | None = None) -> Calendar:
-        there = zone_named(homes.zone_of(self._connection, home_id)) if home_id is not None else None
-        return self._office.calendar if there is None else replace(self._office.calendar, zone=there)
+        return calendar_at(self._office.calendar, homes.zone_of(self._connection, home_id) if home_id is not None else "")
 
     def homes(self) -> tuple[Home, ...]:
         proven = self.proven
@@ -194,8 +196,17 @@ class Books:
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)
 
+    def card(self, card_id: int) -> Card | None:
+        return cards.by_id(self._connection, card_id)
+
     def home_exists(self, home_id: int) -> bool:
         return homes.exists(self._connection, home_id)
+
+
+def calendar_at(agency: Calendar, zone: str) -> Calendar:
+    """The agency's, in the zone of a home; its own where the books know none."""
+    there = zone_named(zone)
+    return agency if there is None else replace(agency, zone=there)
 
 
 @lru_cache(maxsize=64)

@@ -157,10 +157,14 @@ CONTRACTS = Sheet(
         Column("proprietarios", "landlords", "códigos de contatos, vários com vírgula", others=_LANDLORD),
         Column("fiadores", "guarantors", "códigos de contatos, vários com vírgula", others=("fiador", "código do fiador")),
         Column("encerrado_em", "ended_on", "dia em que terminou, como 31/12/2025; vazio enquanto vale", others=("data de encerramento",)),
+        Column(
+            "gerente", "account_manager", "código de quem cuida do contrato (zelador agent add --external-id)", others=("gerente da conta",)
+        ),
+        Column("manutencao", "maintenance_owner", "código de quem cuida dos reparos", others=("responsável pela manutenção",)),
     ),
     (
-        ("L-EXEMPLO-1", "I-EXEMPLO-1", "C-EXEMPLO-1", "C-EXEMPLO-2", "", ""),
-        ("L-EXEMPLO-2", "I-EXEMPLO-2", "C-EXEMPLO-3", "C-EXEMPLO-2", "C-EXEMPLO-1, C-EXEMPLO-2", "31/12/2025"),
+        ("L-EXEMPLO-1", "I-EXEMPLO-1", "C-EXEMPLO-1", "C-EXEMPLO-2", "", "", "A-EXEMPLO-1", "A-EXEMPLO-2"),
+        ("L-EXEMPLO-2", "I-EXEMPLO-2", "C-EXEMPLO-3", "C-EXEMPLO-2", "C-EXEMPLO-1, C-EXEMPLO-2", "31/12/2025", "", ""),
     ),
     ContractEntry.model_validate,
 )

@@ -24,7 +24,7 @@ from core.errors import Rejected
 from core.messages import Command
 from core.names import parse_person_name
 from core.phones import format_mobile, parse_mobile
-from storage import agents, events, inbox
+from storage import agents, events, inbox, outbox
 
 CODE_BYTES = 16  # 128 bits: nobody guesses it
 LINK_FOR = timedelta(minutes=30)
@@ -79,6 +79,8 @@ def _remove(connection: Connection, name: str, now: datetime) -> bool:
     by = getpass.getuser()
     for talk in talks:
         inbox.put_about_talk(connection, talk, Command(RELEASE, 0, by, input={"agent": found.id}), now)
+    if found.at is not None:
+        outbox.cancel_to(connection, found.at)
     if chat is not None:
         inbox.put_about_talk(connection, chat, Command(UNLINK, 0, by), now)
     events.add(connection, [_event("agent_remove", now, {"name": name})])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
-from core.messages import Call, Choice, Limits
+from core.messages import Call, Choice, Limits, Original
 from core.records import Record, evolve
 from core.utf16 import head_of, tail_of, units
 
@@ -49,6 +49,8 @@ def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
 
 
 def _calls(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
+    if prompt.original and limits.caption:
+        return _copies(prompt, prompt.original, limits)
     text = prompt.text.strip() or _NOTHING
     if prompt.options and (limits.buttons or limits.rows):
         *head, body = split(text, limits.text, limits.body)
@@ -56,6 +58,14 @@ def _calls(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     if prompt.options:
         text = _numbered(text, prompt.options, own)
     return _texts(split(text, limits.text, limits.text), prompt.words)
+
+
+def _copies(prompt: Prompt, original: Original, limits: Limits) -> tuple[Call, ...]:
+    """The words as the caption; what is too long for one goes before, and the message keeps its own."""
+    text = prompt.text.strip()
+    if _fits(text, limits.caption):
+        return (Call("copy", text, words=prompt.words, original=original),)
+    return (*_texts(split(text, limits.text, limits.text), prompt.words), Call("copy", "", words=prompt.words, original=original))
 
 
 def _texts(parts: Iterable[str], words: str) -> tuple[Call, ...]:

@@ -7,6 +7,7 @@ from bot.alerting import AlertChat, announcements
 from bot.result import TurnResult
 from core.conversations import Prompt, address_of
 from core.messages import RINGS, Address, Call, Limits, Purpose
+from core.records import evolve
 from core.tickets import Ticket
 
 Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
@@ -23,6 +24,7 @@ class Leaving(NamedTuple):
     purpose: Purpose
     call: Call
     ticket: int | None = None  # what one of our people who replies to it speaks of
+    card: int | None = None  # of which it is the newest edition
 
 
 class Post(NamedTuple):
@@ -50,5 +52,8 @@ def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Ite
 
 
 def _laid_out(to: Address, prompt: Prompt, ticket: int | None, post: Post) -> Iterator[Leaving]:
-    for call in post.layout(prompt, post.channels[to.channel].limits(to.address)):
+    calls = post.layout(prompt, post.channels[to.channel].limits(to.address))
+    if prompt.carries is not None:
+        calls = (*calls[:-1], evolve(calls[-1], carries=prompt.carries))
+    for call in calls:
         yield Leaving(to, prompt.purpose, call, ticket)

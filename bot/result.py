@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from core.agents import Agent
 from core.calendar import Calendar
+from core.cards import Card
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.hazard_alerts import HazardAlert
@@ -134,6 +135,9 @@ class Turn(Protocol):
     def replied_ticket(self, message: str) -> int | None:
         """The ticket that a message to this chat was about; by the channel's id of it."""
 
+    def card(self, card_id: int) -> Card | None:
+        """One that stands in some agent's chat."""
+
     def say(self, words: str, values: Mapping[str, str] = ...) -> str:
         """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
 
@@ -200,5 +204,7 @@ class TurnResult(Record):
     timers: tuple[SetTimer, ...] = ()
     letters: tuple[Letter, ...] = ()
     forwards: tuple[Command, ...] = ()  # acts on tickets of other lines: an inbox row in each of those lines
+    shows: tuple[int, ...] = ()  # tickets whose cards shall stand at the bottom of this chat
+    ends_cards: bool = False  # nobody works in this chat any more: the cards there say nothing from now on
     silences_bot: bool = False  # queued prompts of this conversation are cancelled
     trace: tuple[str, ...] = ()  # what each input was heard by, for people who look on

@@ -22,10 +22,11 @@ from bot.usage import refuse
 from core.answers import value_of
 from core.homes import Home
 from core.messages import Command
+from core.queue import Only
 from storage import inbox, queue, tickets
 from storage.database import Database
 from storage.inbox import Answered
-from storage.queue import Only, TicketFile
+from storage.queue import TicketFile
 from storage.serving import BusyError
 from storage.tables import home
 
@@ -99,7 +100,9 @@ def _at_home(connection: Connection, file: TicketFile) -> TicketFile:
 
 def _view(settings: Settings) -> View:
     zone, colours = ZoneInfo(settings.timezone), has_colours(sys.stdout)
-    return View(catalogue(settings), clock(), lambda moment: moment.astimezone(zone), lambda text: paint(text, "danger", colours=colours))
+    return View(
+        catalogue(settings).say, clock(), lambda moment: moment.astimezone(zone), lambda text: paint(text, "danger", colours=colours)
+    )
 
 
 def _json(value: Any) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.bell import POLL_SECONDS, Bell
 from core.messages import Outcome, Outgoing
 from core.pacing import Pace
-from storage import outbox, pacing, undelivered
+from storage import arrivals, outbox, pacing
 from storage.database import Database, is_outage
 from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
@@ -44,6 +44,7 @@ OnSent = Callable[[str, str], None]  # is given the channel and what its send ca
 def note(connection: Connection, reports: Sequence[Report], now: datetime, process: int) -> None:
     """What became of earlier rows of this process."""
     outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do in _NOTED_TOGETHER], process)
+    arrivals.follow(connection, {number: outcome.external_id for number, outcome in reports if outcome.do == "sent"}, now)
     for number, outcome in reports:
         if outcome.do != "sent":
             _follow(connection, number, outcome, now, process)
@@ -68,7 +69,7 @@ def _follow(connection: Connection, number: int, outcome: Outcome, now: datetime
         case "moved":
             outbox.move(connection, number, outcome.address, now)
         case "failed":
-            undelivered.tell(connection, number, outcome.reason, now, dead=outcome.dead_address)
+            outbox.fail(connection, number, outcome.reason, now, dead=outcome.dead_address)
         case "hold":
             log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
             _hold(connection, number, outcome, now)

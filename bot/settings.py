@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
+from core.contracts import Routing
 from core.conversations import LEASE
 from core.signing import key_of
 from core.supervision import DEFAULT, Level
@@ -222,6 +223,7 @@ class Settings(BaseSettings):
     claim_minutes: Annotated[int, Field(ge=1, le=MOST_CLAIM)] = Field(int(LEASE.total_seconds()) // 60, examples=["20"])
     sla: Sla = Sla()
     reopen_days: Annotated[int, Field(ge=1, le=365)] = Field(REOPEN_DAYS, examples=["30"])
+    routing: Routing = Field("everyone", examples=["account_manager"])
     agency: Agency = Agency()
     keep: Keep = Keep()
     public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])

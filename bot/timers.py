@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot import hazard_alerts
 from bot.asking import told_problem
 from bot.leases import LEASE, REST, hear_idle, hear_lease
+from bot.routing import WIDEN
 from bot.sent_back import ASK, WAITED, hear_ask, hear_waited
 from bot.talk import Talk
 from bot.targets import hear_target
@@ -57,6 +58,11 @@ def notice(talk: Talk, heard: Timer) -> None:
     talk.silent = True
 
 
+def widen(talk: Talk, heard: Timer) -> None:
+    """Who looks after the contract has not answered: after this turn the ticket is brought to everyone."""
+    talk.silent = True
+
+
 TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     "nudge": nudge,
     "notice": notice,
@@ -64,6 +70,7 @@ TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     WAITED: hear_waited,
     LEASE: hear_lease,
     REST: hear_idle,
+    WIDEN: widen,
     **dict.fromkeys(WARNINGS, hear_target),
     **hazard_alerts.TIMERS,
 }

@@ -202,6 +202,8 @@ def finish(talk: Talk) -> TurnResult:
         timers=tuple(talk.timers),
         letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
+        shows=tuple(dict.fromkeys(talk.shows)),
+        ends_cards=talk.ends_cards,
         silences_bot=talk.silences_bot or not can_reach,
         trace=tuple(talk.trace),
     )

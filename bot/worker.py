@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from bot.alerting import AlertChat
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
+from bot.dealing import Dealer, Played
 from bot.leaving import Layout, Leaving, Post, leaving
 from bot.result import Input, Result, Turn, TurnResult
 from bot.transcript import transcript
@@ -27,7 +28,7 @@ from storage import agents, conversations, events, hazard_alerts, inbox, media, 
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
-from storage.tables import ACT, BODY
+from storage.tables import ACT, BODY, LOST
 
 BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
@@ -55,6 +56,10 @@ class Means:
     channels: Mapping[str, Speaks]
     office: Office
     alerts: AlertChat | None = None
+
+    @property
+    def post(self) -> Post:
+        return Post(self.layout, self.channels, self.alerts)
 
 
 class TurnsFailedError(Exception):
@@ -112,7 +117,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known, means.channels), means) for talk in talks]
     try:
-        _write(connection, turned, now)
+        _write(connection, turned, now, means)
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
@@ -153,14 +158,15 @@ def _input(row: Waiting, channels: Mapping[str, Speaks], writers: Mapping[int, i
     if row.channel == inbox.COMMAND:
         command: Command = ACT.decode(row.part)
         return evolve(command, id=row.id)
+    if row.channel == inbox.DELIVERY:
+        lost: Undelivered = LOST.decode(row.part)
+        return evolve(lost, id=row.id)
     body = BODY.decode(row.part)
     match row.channel:
         case inbox.TIMER:
             return Timer(**body, id=row.id)
         case inbox.PARKED:
             return Parked(id=row.id)
-        case inbox.DELIVERY:
-            return Undelivered(**body, id=row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
     agent = writers.get(row.identity_id) if row.identity_id is not None else None
     return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at, agent=agent)
@@ -192,7 +198,11 @@ def _begins(talk: _Talk) -> bool:
 
 
 def _speaks(talk: _Talk) -> bool:
-    return any(isinstance(each, Parked) or (isinstance(each, Inbound) and each.kind not in SIGNALS) for each in talk.inputs)
+    return any(isinstance(each, Parked) or (isinstance(each, Inbound) and _says(each)) for each in talk.inputs)
+
+
+def _says(said: Inbound) -> bool:
+    return said.kind not in SIGNALS or (said.kind == "button" and said.agent is not None)
 
 
 def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
@@ -227,7 +237,7 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
             else _closed(talk, books)
         )
         before = {each.id: each for each in given if each.id not in books.stored}
-        return _Turned(talk, before, result, [*leaving(before, result, Post(means.layout, means.channels, means.alerts))])
+        return _Turned(talk, before, result, [*leaving(before, result, means.post)])
     except Exception as error:
         raise _blamed(error, talk.rows, alone=True) from error
 
@@ -246,7 +256,7 @@ def _closed(talk: _Talk, turn: Turn) -> TurnResult:
     return TurnResult(conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
 
 
-def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None:
+def _write(connection: Connection, turned: list[_Turned], now: datetime, means: Means) -> None:
     """All that these turns made, one statement a table."""
 
     def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
@@ -260,7 +270,8 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
     many(outbox.cancel_rings, [ticket for each in turned for ticket in each.result.stops_ringing])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
     many(media.add, [sent for each in turned for sent in _files(each, now)])
-    many(outbox.put, [call for each in turned for call in _departures(each, now)])
+    dealt = Dealer(connection, now, means.office, means.post).deal([Played(each.before, each.result) for each in turned])
+    many(outbox.put, [call for each in turned for call in _departures(each, dealt, now)])
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
@@ -292,10 +303,10 @@ def _about_now(turned: _Turned) -> int | None:
     return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
 
 
-def _departures(turned: _Turned, now: datetime) -> Iterator[outbox.Departure]:
+def _departures(turned: _Turned, dealt: Mapping[int, list[Leaving]], now: datetime) -> Iterator[outbox.Departure]:
     it = turned.result.conversation
-    for ordinal, (to, purpose, call, ticket) in enumerate(turned.leaves):
-        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket)
+    for ordinal, (to, purpose, call, ticket, card) in enumerate((*dealt.get(it.id, ()), *turned.leaves)):
+        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket, card)
 
 
 def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:

@@ -18,6 +18,7 @@ class Agent(Record):
     phone: str | None = None  # E.164
     external_id: str | None = None  # in the agency's own system: contracts name their account manager by it
     at: Address | None = None  # the private chat where this person wrote last; None: never linked
+    chat: int | None = None  # its conversation
 
     @property
     def leads(self) -> bool:

@@ -1,6 +1,7 @@
 """Contracts of rented homes, and who takes part in them."""
 
 from enum import StrEnum
+from typing import Literal
 
 from core.records import Record
 
@@ -16,6 +17,11 @@ class Role(StrEnum):
 class Status(StrEnum):
     ACTIVE = "active"
     ENDED = "ended"
+
+
+Keeper = Literal["account_manager", "maintenance_owner"]  # somebody of the agency who looks after a contract
+KEEPERS: tuple[Keeper, ...] = ("account_manager", "maintenance_owner")
+Routing = Literal["everyone", "account_manager", "maintenance_owner"]  # whom a ticket that waits is brought to first
 
 
 class Contract(Record):

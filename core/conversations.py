@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from core.answers import Answer
-from core.messages import Address, Inbound, Purpose, Undelivered
+from core.messages import Address, Inbound, Original, Purpose, Undelivered
 from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
@@ -22,7 +22,7 @@ class Option(Record):
     label: str = ""  # filled in by the turn
     hint: str = ""
     pinned: bool = False  # on every page
-    data: str = ""  # what a tap brings back, on a card of an agent; "": the question, and its place there
+    data: str = ""  # what a tap brings back (core.presses), under messages to our own people; "": the question, and its place there
     asks_contact: bool = False  # sends the number of whoever taps it, where the channel has such a button
 
 
@@ -47,6 +47,8 @@ class Prompt(Record):
     edits: str = ""  # takes the place of the message with this id of the channel
     by: str = ""  # the agent who says it; "": the bot
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
+    original: Original | None = None  # shows this message too
+    carries: Original | None = None  # the agent's own message that this brings to a customer
 
 
 class OpenPrompt(Record):

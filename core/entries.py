@@ -153,6 +153,8 @@ class ContractEntry(Entry):
     landlords: Codes | None = None
     guarantors: Codes | None = None
     ended_on: Annotated[date, BeforeValidator(parse_day)] | None = None
+    account_manager: Code | None = None
+    maintenance_owner: Code | None = None
 
     rules: ClassVar = (peopled,)
 

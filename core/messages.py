@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
+from core.presses import Press
 from core.records import Record, field
 
 Author = Literal["customer", "agent", "rule"]
@@ -28,7 +29,7 @@ SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction", "butto
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
 RINGS = "webhook"  # the channel that makes telephones ring
-Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring"]
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring", "card"]
 
 
 class Address(Record):
@@ -37,6 +38,13 @@ class Address(Record):
     channel: str
     account: str
     address: str
+
+
+class Original(Record):
+    """A message that somebody wrote, where its channel keeps it; `message` is the channel's id of it."""
+
+    at: Address
+    message: str
 
 
 class Part(Record):
@@ -122,8 +130,7 @@ class Inbound(Record):
     payload: str = ""  # of the link that began the talk
     typed: str = ""  # word for word, where `text` is what a slash command stands for
     replies_to: str = ""  # the channel's id of the message that this one answers
-    act: str = ""  # of a card's button
-    about: int = 0  # the ticket of that card
+    press: Press | None = None  # which button of a card
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
 
 
@@ -150,12 +157,16 @@ class Command(Record):
 class Undelivered(Record):
     """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again.
 
-    `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line.
+    `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line. `unknown`: nobody
+    knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it.
     """
 
     reason: str
     dead: bool = False
     ring: int = 0
+    unknown: bool = False
+    row: int = 0
+    carries: Original | None = None
     id: int = 0  # inbox row
 
 
@@ -178,6 +189,7 @@ class Limits(Record):
     page: int = 8
     window_hours: int | None = None  # None: may always be written to
     asks_contact: bool = False  # has a button by which people send their own number
+    caption: int = 0  # words with a copied message; 0: nothing can be copied
 
 
 class Choice(Record):
@@ -205,16 +217,20 @@ class Call(Record):
     """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it.
 
     `contact`: one choice asks for the person's own number, and whatever is tapped comes back as text. `clear`: takes the buttons off the
-    message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people.
+    message that `edits` names. `copy`: shows `original`, with `text` in place of its caption if there is any. `mark`: a sign of having
+    been sent, on the message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people.
     """
 
-    kind: Literal["text", "buttons", "list", "contact", "clear", "ring"]
+    kind: Literal["text", "buttons", "list", "contact", "clear", "copy", "mark", "ring"]
     text: str
     choices: tuple[Choice, ...] = ()
     opens: str = ""  # the label that opens a list
     words: str = ""  # words id of the prompt
     edits: str = ""  # the channel's id of a message that was sent before
     ring: Ring | None = None
+    silent: bool = False  # it makes no sound
+    original: Original | None = None
+    carries: Original | None = None  # the agent's own message that this brings to a customer: what becomes of it is shown there
 
 
 class Outgoing(Record):
@@ -227,6 +243,7 @@ class Outgoing(Record):
     address: str
     purpose: Purpose
     call: Call
+    edits: str = ""  # the message that the call is the newest edition of; "": there is none yet
 
 
 class Outcome(Record):

@@ -25,6 +25,7 @@ _COLUMNS = (
     conversation.c.channel,
     conversation.c.account,
     conversation.c.address,
+    conversation.c.id,
 )
 _ALL = select(*_COLUMNS).join(conversation, conversation.c.id == agent.c.chat_id, isouter=True).where(_here).order_by(agent.c.name)
 _BY_NAME = select(agent.c.id, agent.c.role, agent.c.phone, agent.c.external_id).where(agent.c.name == bindparam("name"))
@@ -70,8 +71,8 @@ def here(connection: Connection) -> tuple[Agent, ...]:
 
 
 def _agent(row: Row) -> Agent:
-    number, name, role, on_call, phone, external_id, *at = row
-    return Agent(number, name, Role(role), on_call, phone, external_id, Address(*at) if at[0] else None)
+    number, name, role, on_call, phone, external_id, *at, chat = row
+    return Agent(number, name, Role(role), on_call, phone, external_id, Address(*at) if chat else None, chat)
 
 
 def writers(connection: Connection, identity_ids: Collection[int]) -> dict[int, int]:

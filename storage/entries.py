@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, Table, and_, bindparam, delete, insert, select, update
 
-from core.contracts import Status
+from core.contracts import KEEPERS, Status
 from core.emails import email_key
 from core.entries import PARTIES, CompanyEntry, ContractEntry, Entry, HomeEntry, IndividualEntry, SpeakerEntry
 from storage import search
@@ -156,7 +156,7 @@ def _contract(entry: ContractEntry, ids: Mapping[Key, int], moment: Moment) -> V
     if "ended_on" in entry.model_fields_set:
         ended_at = moment.end_of(entry.ended_on) if entry.ended_on else None
         said |= {"ended_at": ended_at, "status": Status.ENDED if ended_at else Status.ACTIVE}
-    return said
+    return said | {name: getattr(entry, name) for name in KEEPERS if name in entry.model_fields_set}
 
 
 COMPANIES = Noun(company, _company, unique=Unique("cnpj", "cnpj", lambda entry: str(entry.cnpj)))

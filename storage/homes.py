@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, case, insert, or_, select
 
+from core.contracts import Keeper
 from core.homes import Home
 from storage.queries import Query
 from storage.records import UtcDateTime
@@ -40,6 +41,7 @@ _NEW_HOME = insert(home).returning(home.c.id)
 _NEW_CONTRACT = insert(contract).returning(contract.c.id)
 _NEW_PARTY = insert(contract_party)
 _ZONE = Query(select(home.c.zone).where(home.c.id == bindparam("id")))
+_KEEPERS = select(contract.c.account_manager, contract.c.maintenance_owner).where(contract.c.id == bindparam("id"))
 _EXISTS = select(home.c.id).where(home.c.id == bindparam("id"))
 
 
@@ -53,6 +55,12 @@ def of_contacts(connection: Connection, contact_ids: Collection[int], now: datet
         each = Home(*values)
         found[contact_id].setdefault(each.id, each)
     return {contact_id: tuple(homes.values()) for contact_id, homes in found.items()}
+
+
+def keepers(connection: Connection, contract_id: int) -> Mapping[Keeper, str | None]:
+    """Who looks after a contract, by `agent.external_id`."""
+    manager, owner = connection.execute(_KEEPERS, {"id": contract_id}).one()
+    return {"account_manager": manager, "maintenance_owner": owner}
 
 
 def exists(connection: Connection, home_id: int) -> bool:

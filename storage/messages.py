@@ -1,6 +1,6 @@
 """The transcript: what was said on both sides, as a person would read it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from storage.batches import Batch
+from storage.queries import ListQuery
 from storage.tables import message
 
 BOT = "bot"  # author of what the bot says
@@ -58,6 +59,7 @@ _VERSIONS = (
     .where(message.c.conversation_id == bindparam("conversation_id"), message.c.external_id == bindparam("external_id"))
     .order_by(message.c.id)
 )
+_QUOTES = ListQuery(select(message.c.inbox_id, message.c.text).where(message.c.inbox_id.is_not(None)), message.c.ticket_id)
 _NEWEST = select(func.max(message.c.inbox_id)).where(message.c.conversation_id == bindparam("conversation_id"))
 
 
@@ -68,6 +70,11 @@ def add(connection: Connection, records: Sequence[Record]) -> None:
 def of_ticket(connection: Connection, ticket_id: int) -> tuple[Spoken, ...]:
     """What was said while this ticket was talked about, oldest first."""
     return tuple(Spoken(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
+
+
+def quotes(connection: Connection, ticket_ids: Collection[int]) -> dict[int, str]:
+    """By inbox row: what people said while these tickets were talked about."""
+    return dict(_QUOTES(connection, ticket_ids))
 
 
 def versions(connection: Connection, conversation_id: int, external_id: str) -> Versions | None:

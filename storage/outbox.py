@@ -8,20 +8,23 @@ from sqlalchemy import Connection, Integer, and_, bindparam, insert, literal_col
 
 from core.messages import Address, Call, Outgoing
 from core.pacing import ACCOUNT
+from storage import undelivered
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import channel_state, conversation, outbox
+from storage.tables import card, channel_state, conversation, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
 FOR_PEOPLE = ("alarm", "alert", "ring")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
+MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebody may open again
 SENT_AGAIN = (
     "prompt",
     "safety",
     "reference",
     "relay",
+    "card",
     *FOR_PEOPLE,
 )  # when nobody knows whether they went
 PASSES = ("safety", "alarm", "ring")  # wait for nobody
@@ -48,6 +51,7 @@ class Departure(NamedTuple):
     call: Call
     due_at: datetime
     ticket_id: int | None = None  # what an agent who replies to it speaks of
+    card_id: int | None = None  # of which it is the newest edition
 
 
 class Noted(NamedTuple):
@@ -93,7 +97,9 @@ _READY = ListQuery(
         outbox.c.address,
         outbox.c.purpose,
         outbox.c.call,
+        card.c.external_id,
     )
+    .join(card, card.c.id == outbox.c.card_id, isouter=True)
     .where(
         _live,
         outbox.c.status == "queued",
@@ -192,6 +198,29 @@ _AGAIN_FOR_PEOPLE = (
     .values(status="queued", due_at=bindparam("later", type_=UtcDateTime), attempts=outbox.c.attempts + bindparam("more", type_=Integer))
 )
 
+_ONCE_MORE = (
+    update(outbox)
+    .where(
+        _IDS,
+        outbox.c.conversation_id == bindparam("conversation"),
+        outbox.c.purpose == "agent",
+        outbox.c.status.in_(("unknown", "failed")),
+    )
+    .values(status="queued", due_at=bindparam("now", type_=UtcDateTime), attempts=outbox.c.attempts + 1)
+)
+_CANCEL_TO = (
+    update(outbox)
+    .where(
+        outbox.c.address == bindparam("_address"),
+        outbox.c.channel == bindparam("_channel"),
+        outbox.c.account == bindparam("_account"),
+        outbox.c.ticket_id.is_not(None),
+        outbox.c.status == "queued",
+        _live,
+    )
+    .values(status="cancelled", due_at=None)
+)
+_PURPOSE = select(outbox.c.purpose).where(outbox.c.id == bindparam("id"))
 _TICKET = (
     select(outbox.c.ticket_id)
     .where(
@@ -249,8 +278,8 @@ def ready(connection: Connection, now: datetime, channels: Collection[str]) -> l
 
 
 def _outgoing(row: Row) -> Outgoing:
-    number, attempts, channel, account, address, purpose, call = row
-    return Outgoing(number, attempts + 1, channel, account, address, purpose, call)
+    number, attempts, channel, account, address, purpose, call, edits = row
+    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "")
 
 
 def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:
@@ -299,6 +328,7 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
+        undelivered.ask(connection, unknown, now)
         again_for_people(connection, unknown, now, attempts=0)  # which are counted already
         silence(connection, unknown)
     return len(unknown)
@@ -313,6 +343,24 @@ def silence(connection: Connection, ids: Collection[int]) -> None:
 def again_for_people(connection: Connection, ids: Collection[int], now: datetime, *, attempts: int = 1) -> None:
     """Later, for as long as somebody may mend it; what other people were to hear is left as it is."""
     connection.execute(_AGAIN_FOR_PEOPLE, {"ids": list(ids), "later": now + AGAIN_FOR_PEOPLE, "more": attempts})
+
+
+def fail(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
+    """It was refused: whoever said it is told so; what people of the agency must hear in a chat is tried again instead."""
+    if connection.scalar(_PURPOSE, {"id": outbox_id}) in MAY_BE_MENDED:
+        again_for_people(connection, [outbox_id], now)
+    else:
+        undelivered.tell(connection, outbox_id, reason, now, dead=dead)
+
+
+def send_again(connection: Connection, conversation_id: int, outbox_ids: Collection[int], now: datetime) -> None:
+    """What an agent wrote there and did not arrive, or may not have: once more, because a person wants it."""
+    connection.execute(_ONCE_MORE, {"ids": list(outbox_ids), "conversation": conversation_id, "now": now})
+
+
+def cancel_to(connection: Connection, at: Address) -> None:
+    """Nothing about any ticket goes to this address any more."""
+    connection.execute(_CANCEL_TO, {"_channel": at.channel, "_account": at.account, "_address": at.address})
 
 
 def give_up_overdue(connection: Connection, now: datetime) -> int:

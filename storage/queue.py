@@ -1,42 +1,22 @@
 """The queue: tickets that wait for a person, the most urgent first, and one ticket with all that is known about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
 
 from core.contacts import Contact
 from core.homes import Home
-from core.tickets import UNFINISHED, Ticket, line_of
+from core.queue import Only, QueueEntry
+from core.tickets import MOVES, UNFINISHED, Ticket, line_of
 from storage import events, identities, media, messages, tickets
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
 from storage.records import UtcDateTime
 from storage.tables import company, contact, contract_party, conversation, home, ticket
-
-
-class Only(StrEnum):
-    """Which of those that wait."""
-
-    ANY = "any"
-    HIGH = "high"  # danger included
-    SOON_LATE = "soon_late"  # a target is nearly missed, or missed
-    MINE = "mine"  # of one agent
-    DRAFTS = "drafts"  # given up by their customer, or without a way to reach them
-
-
-@dataclass(frozen=True, slots=True)
-class QueueEntry:
-    """A ticket with the contact and the home that it is linked to; the contact's role at the home is "" where no contract tells it."""
-
-    ticket: Ticket
-    contact: Contact | None
-    home: Home | None
-    unreachable: bool = False  # nothing that is sent arrives at its customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +65,18 @@ _ALL = (
     .join(conversation, conversation.c.id == ticket.c.reply_to, isouter=True)
 )
 _ORDER = (ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id)
+_is_mine = ticket.c.assignee_id == bindparam("agent_id", type_=BigInteger)
 _ONLY: Mapping[Only, ColumnElement[bool]] = {
     Only.ANY: true(),
     Only.HIGH: or_(ticket.c.danger, ticket.c.rank == literal_column(str(tickets.HIGH_RANK))),
     Only.SOON_LATE: ticket.c.soon_late_at <= bindparam("now", type_=UtcDateTime),
-    Only.MINE: ticket.c.assignee_id == bindparam("agent_id", type_=BigInteger),
     Only.DRAFTS: or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)]),
+    Only.MINE: _is_mine,
 }
 _WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
 _ONE = _ALL.where(ticket.c.id == bindparam("id"))
+_SOME = _ALL.where(ticket.c.id.in_(bindparam("ids", expanding=True)))
+_MINE = _ALL.where(_is_mine, ticket.c.status.in_([each.value for each in MOVES if MOVES[each]])).order_by(*_ORDER)
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 
 _TICKET_END = len(tickets.COLUMNS)
@@ -108,6 +91,16 @@ def waiting(
     `now` is for SOON_LATE, `agent_id` for MINE.
     """
     return _entries(connection.execute(_WAITING[only], {"now": now, "agent_id": agent_id}))
+
+
+def assigned(connection: Connection, agent_id: int) -> tuple[QueueEntry, ...]:
+    """All that this agent goes on with, whether somebody waits or not; what is over for good is left out."""
+    return _entries(connection.execute(_MINE, {"agent_id": agent_id}))
+
+
+def entries(connection: Connection, ticket_ids: Collection[int]) -> dict[int, QueueEntry]:
+    """By ticket."""
+    return {each.ticket.id: each for each in _entries(connection.execute(_SOME, {"ids": list(ticket_ids)}))}
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:

@@ -1,23 +1,47 @@
-"""What was said and did not arrive: told to the conversation whose turn said it, in a row of its own line."""
+"""What was said and did not arrive, or may not have: told to the conversation whose turn said it, in a row of its own line."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from storage import inbox, outbox
+from storage import inbox
 from storage.inbox import Arrival
 from storage.records import encode
 from storage.tables import outbox as table
 
-_MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebody may open again
-_SAID = select(table.c.conversation_id, table.c.purpose, table.c.ticket_id).where(table.c.id == bindparam("id"))
+ON_THE_DESK = "card"  # purpose of what only shows our own people how things stand: the next edition shows it too
+_OF_OTHERS = ("relay",)  # went to one of our own people: it says nothing of whether the customer can be reached
+
+_SAID = (
+    select(table.c.id, table.c.conversation_id, table.c.purpose, table.c.ticket_id, table.c.attempts, table.c.call)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(table.c.id)
+)
+_BY_AGENTS = _SAID.where(table.c.purpose == "agent")
 
 
 def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
-    """Once for each row of the outbox; what people of the agency must hear in a chat is tried again instead."""
-    conversation_id, purpose, ticket_id = connection.execute(_SAID, {"id": outbox_id}).one()
-    if purpose in _MAY_BE_MENDED:
-        outbox.again_for_people(connection, [outbox_id], now)
-        return
-    body = encode({"reason": reason[: inbox.REASON_LENGTH], "dead": dead, "ring": ticket_id if purpose == "ring" else 0})
-    inbox.put(connection, [Arrival(inbox.DELIVERY, "", str(outbox_id), conversation_id, "", body, now, now)])
+    """It failed, and will not be tried again."""
+    for number, conversation_id, purpose, ticket_id, attempts, call in connection.execute(_SAID, {"ids": [outbox_id]}):
+        if purpose == ON_THE_DESK:
+            continue
+        body: dict[str, object] = {"reason": reason[: inbox.REASON_LENGTH], "dead": dead and purpose not in _OF_OTHERS}
+        if purpose == "ring":
+            body["ring"] = ticket_id
+        if call.carries is not None:
+            body |= {"row": number, "carries": call.carries}
+        _put(connection, number, attempts, conversation_id, body, now)
+
+
+def ask(connection: Connection, ids: Collection[int], now: datetime) -> None:
+    """Nobody knows whether these went. What an agent wrote is never said twice by itself: a person decides (F3)."""
+    for number, conversation_id, _, _, attempts, call in connection.execute(_BY_AGENTS, {"ids": list(ids)}):
+        body = {"reason": "", "unknown": True, "row": number, "carries": call.carries}
+        _put(connection, number, attempts, conversation_id, body, now)
+
+
+def _put(connection: Connection, outbox_id: int, attempts: int, conversation_id: int, body: object, now: datetime) -> None:
+    """Once for each attempt."""
+    key = f"{outbox_id}:{attempts}"
+    inbox.put(connection, [Arrival(inbox.DELIVERY, "", key, conversation_id, "", encode(body), now, now)])

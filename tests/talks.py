@@ -11,6 +11,7 @@ from bot.result import Earlier, Event, Input, OpenTicket, Taken, Told, TurnResul
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
+from core.cards import Card as StandingCard
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -55,6 +56,8 @@ class Books:
 
     history: list[Event] = field(default_factory=list)
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
+
+    cards: dict[int, StandingCard] = field(default_factory=dict)
 
     def prove(self, number: str) -> None:
         """What ingest and the store do with the number of an own card."""
@@ -154,6 +157,9 @@ class FakeTurn:
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
         return str(said[-1].after["text"]) if said and said[-1].act == "unsent" else None
+
+    def card(self, card_id: int) -> StandingCard | None:
+        return self.books.cards.get(card_id)
 
     def say(self, words: str, values: Mapping[str, str] = {}) -> str:
         return COPY.say(words, values)

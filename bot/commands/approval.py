@@ -8,6 +8,7 @@ from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
 from bot.summary import field_name
 from bot.talk import Talk
+from core.cards import fields_digest
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Registration, Status, Ticket, name_of, reference
@@ -16,10 +17,13 @@ from core.tickets import Registration, Status, Ticket, name_of, reference
 def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Opens a ticket that waits for review, and writes its contact into the books (R23).
 
-    Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something).
+    Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something), `seen`
+    (digest of the fields that were looked at; others than these are not approved).
     """
     if not _awaits_approval(ticket):
         return wrong_status(talk, ticket)
+    if given.input.get("seen") not in (None, fields_digest(ticket)):
+        return Result("conflict", talk.turn.say("refused.changed"))
     registered = _register(talk, ticket, given.input)
     if isinstance(registered, Result):
         return registered

@@ -1,11 +1,11 @@
 """The tables. `done_at` and `due_at` say by being null what is over: both engines can use a partial index on that."""
 
 from storage.tables.books import company, contact, contract, contract_party, disowned, home
-from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, KINDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, KINDS, LOST, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
 from storage.tables.people import agent, agent_identity
 from storage.tables.search import TOKEN, search_term, search_token
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
-from storage.tables.tickets import event, hazard_alert, ticket
+from storage.tables.tickets import card, event, hazard_alert, ticket
 
 __all__ = [
     "ACT",
@@ -16,6 +16,7 @@ __all__ = [
     "HAZARDS",
     "IDS",
     "KINDS",
+    "LOST",
     "OPEN_PROMPT",
     "OWES",
     "SAID",
@@ -23,6 +24,7 @@ __all__ = [
     "WAIVED",
     "agent",
     "agent_identity",
+    "card",
     "channel_state",
     "company",
     "contact",

@@ -56,6 +56,8 @@ contract = Table(
     Column("status", Text, nullable=False, server_default="active"),
     Column("ended_at", UtcDateTime),
     Column("external_id", Text, unique=True),
+    Column("account_manager", Text),  # `agent.external_id` of who looks after it; such an agent need not be here yet
+    Column("maintenance_owner", Text),  # and of who looks after its repairs
     among("status", "status", "active", "ended"),
     CheckConstraint("(status = 'ended') = (ended_at IS NOT NULL)", name="ended"),
 )

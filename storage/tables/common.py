@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, ColumnElement, Forei
 
 from core.answers import Answer
 from core.conversations import OpenPrompt
-from core.messages import Call, Command, Inbound
+from core.messages import Call, Command, Inbound, Undelivered
 from storage.records import Json
 
 metadata = MetaData(
@@ -32,6 +32,7 @@ KINDS: Json[tuple[str, ...]] = Json(tuple[str, ...])
 HAZARDS: Json[dict[str, datetime]] = Json(dict[str, datetime])
 CALL: Json[Call] = Json(Call)
 ACT: Json[Command] = Json(Command)
+LOST: Json[Undelivered] = Json(Undelivered)
 BODY: Json[dict[str, Any]] = Json(dict[str, Any])
 ANYTHING: Json[Any] = Json(Any)
 

@@ -81,6 +81,7 @@ outbox = Table(
     Column("claimed_by", BigInteger),
     Column("attempts", Integer, nullable=False, server_default=text("0")),  # sends whose end nobody knows
     Column("ticket_id", BigInteger),  # what an agent reads here is about it, and so is the reply
+    Column("card_id", BigInteger),  # of which it is an edition; no foreign key: a card goes when another takes its place
     Column("external_id", Text),
     Column("reason", Text),
     UniqueConstraint("conversation_id", "version", "ordinal"),
@@ -90,6 +91,7 @@ Index("ix_outbox_due", outbox.c.due_at, **where(outbox.c.due_at.is_not(None)))
 _sent = and_(outbox.c.ticket_id.is_not(None), outbox.c.external_id.is_not(None))
 Index("ix_outbox_sent", outbox.c.external_id, outbox.c.address, **where(_sent))
 Index("ix_outbox_about", outbox.c.ticket_id, outbox.c.id, **where(outbox.c.ticket_id.is_not(None)))
+Index("ix_outbox_card", outbox.c.card_id, **where(and_(outbox.c.card_id.is_not(None), outbox.c.due_at.is_not(None))))
 Index("ix_outbox_line", outbox.c.address, outbox.c.id, **where(outbox.c.due_at.is_not(None)))
 
 process = Table(  # one that takes turns and sends; it takes its row away when it ends in order

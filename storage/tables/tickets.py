@@ -1,6 +1,6 @@
 """Tickets, and the history of all that was done."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, SmallInteger, Table, Text, and_, or_, text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, SmallInteger, Table, Text, UniqueConstraint, and_, or_, text
 
 from core.tickets import BY_PHONE, UNFINISHED, Status
 from storage.records import UtcDateTime
@@ -61,6 +61,8 @@ Index("ix_ticket_reply_to", ticket.c.reply_to, ticket.c.id, **where(ticket.c.ref
 Index("ix_ticket_sent_back", ticket.c.reply_to, ticket.c.id, **where(ticket.c.status == Status.SENT_BACK.value))
 Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
 
+Index("ix_ticket_assignee", ticket.c.assignee_id, ticket.c.id, **where(ticket.c.assignee_id.is_not(None)))
+
 hazard_alert = Table(
     "hazard_alert",
     metadata,
@@ -77,6 +79,18 @@ hazard_alert = Table(
     Column("ended_by", Text),
 )
 Index("uq_hazard_alert_open", hazard_alert.c.ticket_id, unique=True, **where(hazard_alert.c.ended_at.is_(None)))
+
+card = Table(  # a ticket as it stands in the chat of one agent
+    "card",
+    metadata,
+    key(),
+    link("chat_id", conversation.c.id),
+    link("ticket_id", ticket.c.id),
+    Column("external_id", Text),  # the channel's, of the message; null: it has not gone yet
+    words("shown"),  # which face it has, so that the same one is not sent twice
+    UniqueConstraint("ticket_id", "chat_id"),
+)
+Index(None, card.c.chat_id)
 
 event = Table(
     "event",

@@ -15,18 +15,19 @@ from core.answers import Answer
 from core.contacts import Contact
 from core.homes import Home
 from core.messages import Inbound
+from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.tickets import Kind, Priority, Registration, Status, Ticket, name_of
 from core.visits import VisitRestriction
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
-from storage.queue import Only, QueueEntry, Reporter, TicketFile
+from storage.queue import Reporter, TicketFile
 
 ANY_TIME = VisitRestriction((), "qualquer horário")
 NOW = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)
 WORDS = copy("pt-BR")
-VIEW = View(WORDS, NOW, lambda moment: moment)
+VIEW = View(WORDS.say, NOW, lambda moment: moment)
 KEYS = (
     "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel "
     "unreachable waiting_since first_reply_due_at resolve_due_at fields"

@@ -79,7 +79,7 @@ class Scene:
 
     def cards(self, person: Person) -> list[str]:
         """The last line of each alert that this person sees, and the button under it."""
-        alerts = [each for each in self[person].heard() if "PERIGO" in each.text or "NINGUÉM" in each.text]
+        alerts = [each for each in self[person].heard() if each.text.startswith(("PERIGO", "NINGUÉM"))]
         return [" ".join((each.text.splitlines()[-1], *each.buttons)) for each in alerts]
 
     async def column(self, column: object) -> list[object]:

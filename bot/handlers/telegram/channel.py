@@ -6,11 +6,11 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 import aiohttp
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
-from bot.handlers.telegram.outcomes import outcome_of
+from bot.handlers.telegram.outcomes import cannot_be_edited, outcome_of
 from bot.handlers.telegram.transport import READ_SECONDS, AiohttpRequest, given
 from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in, wants_answer
 from core.messages import Fetched, Outcome, Outgoing, Part
@@ -85,11 +85,20 @@ class Telegram(Reader):
     async def send(self, row: Outgoing) -> Outcome:
         self._answered(row.address)
         try:
-            sent = await self.call(*wire(row), read_timeout=None)
+            sent = await self._show(row)
         except TelegramError as error:
             outcome = outcome_of(error)
             return self._widened(outcome) if isinstance(error, RetryAfter) else outcome
         return Outcome("sent", str(sent["message_id"]) if isinstance(sent, dict) and "message_id" in sent else None)
+
+    async def _show(self, row: Outgoing) -> Any:
+        """A card whose message is gone is shown anew."""
+        try:
+            return await self.call(*wire(row), read_timeout=None)
+        except BadRequest as error:
+            if not (row.edits and cannot_be_edited(error)):
+                raise
+            return await self.call(*wire(evolve(row, edits="")), read_timeout=None)
 
     async def fetch(self, ref: str, into: BinaryIO, most: int) -> Fetched:
         try:

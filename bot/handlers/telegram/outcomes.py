@@ -18,7 +18,8 @@ from core.messages import Outcome
 RETRY_SECONDS = 2.0  # after Telegram could not be reached, or answered that it cannot serve now
 LONGEST_SECONDS = 30 * 86_400.0  # of a wait that is asked for; more is a mistake, and the calendar has an end
 HOLD_SECONDS = 60.0  # the token is refused: nothing goes until somebody has looked
-_DONE_ALREADY = ("message is not modified", "query is too old", "message to edit not found", "message can't be edited")
+_NOT_THERE = ("message to edit not found", "message can't be edited")
+_DONE_ALREADY = ("message is not modified", "query is too old", *_NOT_THERE)
 _TOO_FAST = "too many requests"
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
@@ -26,6 +27,11 @@ _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "user is
 def outcome_of(error: TelegramError) -> Outcome:
     reason = error.message.lower()
     return next(make(error, reason) for kind, make in _BY_KIND if isinstance(error, kind))
+
+
+def cannot_be_edited(error: BadRequest) -> bool:
+    """The message is gone, or too old."""
+    return any(words in error.message.lower() for words in _NOT_THERE)
 
 
 def _too_fast(error: Any, reason: str) -> Outcome:

@@ -3,7 +3,6 @@
 Shapes: https://core.telegram.org/bots/api#update. Nothing is taken for granted: each update is read by itself, with safe looks.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,6 +12,7 @@ from bot.handlers.telegram.contents import card_in, media_in, place_in
 from bot.handlers.telegram.decoding import decoded
 from bot.handlers.telegram.looks import integer, record, text
 from core.messages import Inbound, Limits, Part
+from core.presses import Press, read_press
 from core.records import evolve
 
 CHANNEL = "telegram"
@@ -21,9 +21,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 
 # https://core.telegram.org/bots/api#sendmessage, #inlinekeyboardbutton; a test holds them to `telegram.constants`
 # UTF-16 units. 100 buttons may stand under a message, and a label may be longer: nobody reads more on a telephone.
-PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True)
+PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True, caption=1024)
 
-_CARD = re.compile(r"c(\d{1,9}):([a-z_]{1,20})", re.ASCII)
 _ANSWERED = ("message", "edited_message", "callback_query")
 MAX_RAW = 2_000  # characters kept of what nobody can read
 _COMMANDS = {"help": "ajuda", "cancel": "cancelar", "settings": "ajuda", "recomecar": "recomeçar"}
@@ -199,17 +198,14 @@ def _command(told: Inbound) -> Inbound:
     return evolve(told, text=f"{meant} {rest}".strip(), typed=told.text)
 
 
-def _card(item: Mapping[str, Any]) -> re.Match[str] | None:
-    return _CARD.fullmatch(str(item.get("data") or ""))
+def _card(item: Mapping[str, Any]) -> Press | None:
+    return read_press(text(item.get("data")))
 
 
 def _tap(item: Mapping[str, Any]) -> Inbound:
-    """`p<prompt>:<index>`, `p<prompt>:><first>` for another page, or on a card `c<ticket>:<act>`.
-
-    Whatever else stands there is the tap of an old question.
-    """
-    if (card := _card(item)) is not None:
-        return Inbound(kind="button", about=int(card[1]), act=card[2])
+    """`p<prompt>:<index>`, or `p<prompt>:><first>` for another page; else the button of a card, or the tap of an old question."""
+    if (press := _card(item)) is not None:
+        return Inbound(kind="button", press=press, of=_id(record(item.get("message"))))
     prompt, _, place = str(item.get("data") or "").removeprefix("p").partition(":")
     page = place.startswith(">")
     meant, number = _whole(prompt), _whole(place.removeprefix(">"))

@@ -6,6 +6,7 @@ refused =
     .move = Isso não cabe a { $name }, que está { $status }.
     .reopen-late = Faz mais de { $days } dias que o chamado acabou. A supervisão ainda pode reabri-lo; senão, abra outro.
     .claimed = Quem está com essa conversa é { $name }.
+    .changed = O chamado mudou depois desse cartão. Olhe o cartão de novo antes de aprovar.
     .no-right = Você não tem permissão para isso.
     .status = Agora isso não pode ser feito: o chamado está { $status }.
     .hazard = Esse chamado tem um perigo em aberto: só um supervisor pode fazer isso.

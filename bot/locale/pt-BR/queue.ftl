@@ -80,6 +80,7 @@ queue-author =
     .bot = assistente
 queue-said =
     .tap = botão
+    .press = botão de um cartão
     .photo = foto
     .video = vídeo
     .document = documento

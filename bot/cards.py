@@ -1,0 +1,160 @@
+"""The face of a card: a ticket as one agent sees it, field by field, and the buttons for what may be done now. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from bot.ticket_words import CONFIRMED, TicketWords
+from core.agents import Agent
+from core.answers import Answer, first_value
+from core.cards import digest, fields_digest
+from core.characters import still
+from core.conversations import Option
+from core.names import fold
+from core.permissions import may
+from core.phones import format_mobile
+from core.presses import Press, pressing
+from core.queue import QueueEntry
+from core.records import Record
+from core.tickets import MOVES, Registration, Status, Ticket, described, name_of
+from core.utf16 import head_of, units
+
+LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
+MARKS: Mapping[str, str] = {"confirmed": "✓", "valid": "•", "doubtful": "?", "reopened": "↺", "skipped": "–"}  # by the answer's status
+NUMBERS = ("individual.mobile", "company.mobile")
+
+
+class Sight(NamedTuple):
+    """What a card shows, and to whom. `quotes`: by inbox row, what was said."""
+
+    entry: QueueEntry
+    reader: Agent
+    holder: Agent | None  # who goes on with it
+    quotes: Mapping[int, str]
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.entry.ticket
+
+
+class Face(Record):
+    """Two faces with one digest look alike."""
+
+    text: str
+    acts: tuple[str, ...]
+    seen: str  # digest of the fields
+
+    @property
+    def digest(self) -> str:
+        return digest(self.text, self.acts, self.seen)
+
+
+def face(words: TicketWords, sight: Sight, limit: int) -> Face:
+    """Within `limit` UTF-16 units."""
+    text = still("\n".join((*_head(words, sight), "", *_fields(words, sight))))
+    if units(text) > limit:
+        end = words.say("card-more", {"name": name_of(sight.ticket)})
+        text = f"{head_of(text, limit - units(end) - 2).rstrip()}…\n{end}"
+    return Face(
+        text,
+        tuple(act for act, wanted in ACTS_OF_A_CARD.items() if may(sight.reader.role, act) and wanted(sight)),
+        fields_digest(sight.ticket),
+    )
+
+
+def buttons(words: TicketWords, shown: Face, card_id: int) -> tuple[Option, ...]:
+    return tuple(
+        Option(act, label=words.say(f"card-act.{act.replace('_', '-')}", {}), data=pressing(Press("card", card_id, act, shown.seen)))
+        for act in shown.acts
+    )
+
+
+# ── words ────────────────────────────────────────────────────────────────────
+
+
+def _head(words: TicketWords, sight: Sight) -> Iterator[str]:
+    """What it is, since when somebody waits, who has it, and how its customer can be told."""
+    ticket = sight.ticket
+    yield " · ".join((words.say("card-name", {"name": name_of(ticket)}), *words.state(ticket)))
+    waits = words.say("card-waits", {"time": f"{words.local(ticket.waiting_since):%d/%m %Hh%M}"}) if ticket.waiting_since else ""
+    yield from filter(None, [" · ".join(filter(None, (waits, words.target(ticket))))])
+    yield words.say("card-holder", {"name": sight.holder.name}) if sight.holder else words.say("card-nobody", {})
+    if sight.entry.unreachable:
+        yield words.say("queue-unreachable", {})
+    if ticket.reply_to is None:
+        number = first_value(ticket.answers, *NUMBERS) or (sight.entry.contact and sight.entry.contact.mobile)
+        yield words.say("card-call", {"number": format_mobile(str(number)) if number else words.say("card-no-number", {})})
+
+
+def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
+    """A line for each answer; what was said stands below it where it is not the same."""
+    ticket, quoted = sight.ticket, set[int]()
+    if sight.entry.contact is not None:
+        yield words.say("card-contact", {"contact": words.person(sight.entry, whole=True)})
+    if not any(key.endswith(".description") for key in ticket.answers) and (told := described(ticket)):
+        yield words.say("card-told", {"problem": _short(told, LONGEST_VALUE)})
+    for key, answer in ticket.answers.items():
+        if key == CONFIRMED:
+            continue
+        value = _short(words.value(key, answer, sight.entry), LONGEST_VALUE)
+        yield words.say("card-field", _of_field(words, key, answer, value))
+        said = sight.quotes.get(answer.source, "")
+        if said and answer.source not in quoted and fold(said) != fold(value):
+            quoted.add(answer.source)
+            yield words.say("card-quote", {"text": _short(said, LONGEST_QUOTE)})
+
+
+def _of_field(words: TicketWords, key: str, answer: Answer, value: str) -> Mapping[str, str]:
+    author = words.say(f"queue-author.{answer.author}", {})
+    return {"mark": MARKS[answer.status], "label": words.field_label(key), "value": value, "author": author}
+
+
+def _short(text: str, limit: int) -> str:
+    """In one line."""
+    line = " ".join(text.split())
+    return line if units(line) <= limit else head_of(line, limit - 1).rstrip() + "…"
+
+
+# ── what may be done ─────────────────────────────────────────────────────────
+
+_OVER = frozenset(status for status in Status if not MOVES[status])
+_UNCONFIRMED = (Registration.CLAIMED, Registration.PENDING)
+
+
+def _is_to_claim(sight: Sight) -> bool:
+    taken = sight.holder is not None and (sight.holder.id == sight.reader.id or not may(sight.reader.role, "take_from"))
+    return not taken and sight.ticket.status not in _OVER
+
+
+def _is_to_give_back(sight: Sight) -> bool:
+    return sight.holder == sight.reader and sight.ticket.reply_to is not None
+
+
+def _is_to_approve(sight: Sight) -> bool:
+    ticket = sight.ticket
+    return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and ticket.registration in _UNCONFIRMED)
+
+
+def _is_to_correct(sight: Sight) -> bool:
+    return sight.ticket.status not in _OVER and any(key != CONFIRMED for key in sight.ticket.answers)
+
+
+def _is_to_send_back(sight: Sight) -> bool:
+    ticket = sight.ticket
+    return Status.SENT_BACK in MOVES[ticket.status] and ticket.reply_to is not None and not ticket.hazards
+
+
+def _moves_to(*statuses: Status, of: frozenset[Status] = frozenset(Status)) -> Callable[[Sight], bool]:
+    return lambda sight: sight.ticket.status in of and any(each in MOVES[sight.ticket.status] for each in statuses)
+
+
+ACTS_OF_A_CARD: Mapping[str, Callable[[Sight], bool]] = {  # in the order of the buttons
+    "claim": _is_to_claim,
+    "approve": _is_to_approve,
+    "correct": _is_to_correct,
+    "send_back": _is_to_send_back,
+    "start": _moves_to(Status.IN_PROGRESS),
+    "resolve": _moves_to(Status.RESOLVED),
+    "close": _moves_to(Status.CLOSED, of=frozenset({Status.RESOLVED})),
+    "reopen": _moves_to(Status.REOPENED),
+    "give_back": _is_to_give_back,
+}
