@@ -26,6 +26,7 @@ TRIES = 4  # of one function on PostgreSQL, when another process was quicker or 
 POOL = 6  # connections of one process on PostgreSQL: ingest, worker, sender, time, the one that listens, and one to spare
 ANSWER_SECONDS = 30.0  # for PostgreSQL to answer one statement; later means that nobody is there
 BUSY_MS = 5_000  # milliseconds to wait for another process that writes the same SQLite file
+OPENING_SECONDS = 30.0  # at the first opening: another program may be bringing the file to its own version
 BUSY_LOOK_SECONDS = 0.01  # between two looks, where SQLite does not wait by itself
 OLDEST_SQLITE = (3, 35, 0)  # RETURNING
 
@@ -121,7 +122,7 @@ def _check_file(path: Path) -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Unusable(f"SQLite {sqlite3.sqlite_version} is too old: {'.'.join(map(str, OLDEST_SQLITE))} or newer is needed")
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=OPENING_SECONDS, isolation_level=None)
     except sqlite3.Error as error:
         raise Unusable(f"{path}: {error}") from error
     try:
@@ -136,7 +137,7 @@ def _check_file(path: Path) -> None:
 
 def _use_wal(connection: sqlite3.Connection) -> None:
     """Of several that open a new file at once, SQLite lets some wait and tells others at once that it is locked."""
-    give_up_at = time.monotonic() + BUSY_MS / 1000
+    give_up_at = time.monotonic() + OPENING_SECONDS
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
