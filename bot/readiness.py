@@ -24,7 +24,7 @@ from bot.reception import Reception
 from bot.settings import Settings
 from bot.web import origin
 from core.files import MEDIA
-from storage import backlog, readiness
+from storage import agents, backlog, readiness
 from storage.database import Database, Work, is_outage
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError
 from storage.trouble import cause_of
@@ -288,7 +288,16 @@ async def ringing(site: Site) -> Verdict:
         return wrong(f"{place} manda para outro endereço", f"Ponha em {WEBHOOK_URL} o endereço final: nenhum desvio é seguido.")
     if status in BROKEN:
         return Verdict(f"{place} responde com um erro seu ({status})", "Veja com quem cuida daquele serviço.")
-    return Verdict(f"{place} responde")  # also that it wants no HEAD
+    if not await _has_phone(site):  # also one that wants no HEAD answers
+        mend = "Ponha o telefone de quem está de plantão (zelador agent add NOME --phone), ou ZELADOR_AGENCY__ON_CALL_PHONE."
+        return Verdict(f"{place} responde, mas não há telefone a chamar", mend)
+    return Verdict(f"{place} responde")
+
+
+async def _has_phone(site: Site) -> bool:
+    """Somebody on call has one, or the agency; unknown where the database cannot be asked, which another check tells."""
+    here = await _asked(site, agents.here)
+    return bool(site.settings.agency.on_call_phone) or here is None or any(each.phone and each.on_call for each in here)
 
 
 WEBHOOK_URL = "ZELADOR_ALERTS__WEBHOOK_URL"

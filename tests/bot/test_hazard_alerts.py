@@ -3,9 +3,10 @@
 from functools import partial
 
 from bot.alerting import AlertChat, announcements
-from bot.hazard_alerts import ESCALATES
+from bot.hazard_alerts import ESCALATES, move_timers
 from bot.result import Result, Told
 from bot.sender import note_and_claim
+from bot.turn import start
 from core.agents import Agent
 from core.hazard_alerts import HazardAlert
 from core.messages import Address, Call, Command, Inbound, Outcome, Ring, Undelivered
@@ -133,6 +134,19 @@ def test_another_danger_while_nobody_sees_to_it_waits_no_longer() -> None:
     due = chat.timers["alert_5", 123]
     chat.say("agora tem fogo na cozinha")
     assert (alert(chat).kinds, chat.timers["alert_5", 123]) == (("gas", "fire"), due)
+
+
+def test_an_alert_moves_with_the_line_of_its_ticket() -> None:
+    """As where somebody who called is written to from now on."""
+    chat = in_danger()
+    talk = start(chat.conversation, (chat.ticket,), chat.turn)
+    raised = alert(chat).raised_at
+    talk.set(reply_to=2)
+    move_timers(talk)
+    assert {(each.kind, each.due_at, each.line) for each in talk.timers} == {
+        *((kind, None, None) for kind in ESCALATES),
+        *((kind, raised + after, 2) for kind, after in ESCALATES.items()),
+    }
 
 
 def test_a_timer_of_before_does_not_ring_for_what_began_anew() -> None:

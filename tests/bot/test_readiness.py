@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +21,8 @@ from bot.http import session
 from bot.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
 from bot.settings import known, load
 from bot.web import web
-from storage.database import connect
+from storage import agents
+from storage.database import Database, connect
 from tests.channels.ringing import SECRET, telephone
 from tests.house import House, in_house, part, real_now
 from tests.programs import free_port
@@ -145,6 +147,7 @@ def test_an_address_that_rings_is_looked_at_without_ringing(
         async with telephone() as there:
             monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", there.url)
             monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", SECRET)
+            monkeypatch.setenv("ZELADOR_AGENCY__ON_CALL_PHONE", "193")
             there.answers.append(Response(status_code=status))
             async with a_site(sqlite_url) as (site, _):
                 return await looked(BY_NAME["ringing"], site), [each.method for each in there.heard]
@@ -152,6 +155,23 @@ def test_an_address_that_rings_is_looked_at_without_ringing(
     verdict, methods = asyncio.run(live())
     assert (verdict.mark, methods) == (mark, ["HEAD"])
     assert "plantao" not in verdict.says
+
+
+def test_an_address_that_rings_has_somebody_to_call(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def live() -> list[str]:
+        async with telephone() as there:
+            monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", there.url)
+            monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", SECRET)
+            async with a_site(migrated_url) as (site, _):
+                nobody = await looked(BY_NAME["ringing"], site)
+                offer = partial(agents.offer, name="Bia", code_hash="x", expires_at=real_now(), phone="+5511987650021")
+                assert isinstance(site.database, Database)
+                number = await site.database.run(offer)
+                off_call = await looked(BY_NAME["ringing"], site)
+                await site.database.run(partial(agents.set_on_call, agent_id=number, on_call=True))
+                return [each.mark for each in (nobody, off_call, await looked(BY_NAME["ringing"], site))]
+
+    assert asyncio.run(live()) == ["warning", "warning", "ok"]
 
 
 def test_an_address_that_rings_where_nobody_listens(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
