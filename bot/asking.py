@@ -107,8 +107,13 @@ def _text(talk: Talk, words: str, old_value: str) -> list[str]:
     if talk.offer or not talk.step.rests:
         return [*lines, talk.turn.say(words, _values(talk)), *tail]
     if talk.submitted_now and talk.ticket.status != Status.MERGED:
-        return [*lines, talk.turn.say(f"{words}.danger" if talk.ticket.hazards else words, _reference_values(talk))]
+        return [*lines, talk.turn.say(f"{words}{_how_it_stands(talk.ticket)}", _reference_values(talk))]
     return lines or [talk.turn.say(*status_of(talk.ticket))]  # what was said at the submission is not said again
+
+
+def _how_it_stands(ticket: Ticket) -> str:
+    """Which of the words at the submission are said."""
+    return ".danger" if ticket.hazards else ".opened" if ticket.status == Status.OPEN else ""
 
 
 def _owed(talk: Talk) -> list[Said]:

@@ -22,6 +22,7 @@ from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.result import Input
+from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
 from bot.timers import TIMERS
@@ -151,6 +152,10 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
 
 
 def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
+    if (there := talk.ticket.merged_into) is not None:
+        talk.forwards.append(Command(WORDS_OF_ANOTHER, there, by="customer", input={"words": heard.text, "from": talk.ticket.id}))
+        talk.tell("submitted-noted")
+        return
     found = listen(talk, heard)
     talk.event("added", after={"text": heard.text})
     if "priority" in found:

@@ -1,14 +1,16 @@
 """What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
 
 from bot.asking import told_problem
-from bot.flows.rules import same_problem, third_party
-from bot.registration import registration
+from bot.flows.rules import maintenance, same_problem, third_party
+from bot.registration import form_of, registration
+from bot.result import Taken
 from bot.sent_back import call_back
 from bot.talk import Talk
 from core.answers import value_of
 from core.messages import Command
 from core.records import evolve
-from core.tickets import UNFINISHED, Status, reference
+from core.supervision import Level
+from core.tickets import UNFINISHED, Registration, Status, Ticket, reference
 
 WORDS_OF_ANOTHER = "add_words"  # the act that brings a merged draft's words to the ticket that stays
 
@@ -55,4 +57,26 @@ def _stand_alone(talk: Talk) -> None:
         registration=registration(talk.answers, talk.turn),
         reference=talk.ticket.reference or reference(year, talk.ticket.id),
     )
-    talk.wait()
+    if not _opens_by_itself(talk):
+        talk.wait()
+
+
+def _opens_by_itself(talk: Talk) -> bool:
+    """Under `auto`: complete, without a doubt, and no value stands with another contact; the contact enters the books (design §5)."""
+    it = talk.put_down()
+    level = talk.level_of(it)
+    is_auto = level == Level.AUTO or (level == Level.AUTO_WHEN_PROVEN and talk.turn.proven is not None)
+    if not is_auto or it.status != Status.AWAITING_REVIEW or not maintenance(it.answers, talk.turn) or _is_doubtful(it):
+        return False
+    if it.registration == Registration.CLAIMED:
+        try:
+            talk.set(contact_id=talk.turn.register(form_of(it), it.contact_id), registration=Registration.KNOWN)
+        except Taken:
+            return False
+    talk.set(status=Status.OPEN, opened_at=talk.turn.now, waiting_since=None)
+    return True
+
+
+def _is_doubtful(it: Ticket) -> bool:
+    """A person has to look at something, or to complete it."""
+    return bool(it.hazards) or it.registration == Registration.PENDING or any(each.status == "doubtful" for each in it.answers.values())

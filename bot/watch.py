@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.bell import Bell
-from bot.worker import BURST
+from bot.picking import BURST
 from storage import conversations, inbox, outbox, processes, timers
 from storage.database import Database, is_outage
 

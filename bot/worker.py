@@ -18,6 +18,7 @@ from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.dealing import Dealer, Played
 from bot.leaving import Layout, Leaving, Post, leaving
+from bot.picking import picked, suspect_in
 from bot.result import Input, Result, Turn, TurnResult
 from bot.transcript import transcript
 from core.conversations import Conversation, reached
@@ -29,8 +30,6 @@ from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
 from storage.tables import ACT, BODY, LOST
-
-BURST = 50  # messages of one conversation in one turn; the rest is heard in the next
 
 log = logging.getLogger(__name__)
 
@@ -105,11 +104,14 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     if not claimed:
         return Taken(0, more=False)
     lines = inbox.pending(connection, claimed)
-    suspect = _suspect(claimed, lines)
+    suspect = suspect_in(claimed, lines)
     if suspect is not None and lines[suspect][0].id != alone:
         return Taken(0, more=True, suspect=lines[suspect][0].id)
+    chosen = picked(connection, claimed, lines, suspect)
+    if not chosen:
+        return Taken(0, more=False)
     writers = agents.writers(connection, {row.identity_id for heard in lines.values() for row in heard if row.identity_id is not None})
-    talks = [_open(row, heard, means.channels, writers) for row, heard in _chosen(claimed, lines, suspect)]
+    talks = [_open(row, heard, means.channels, writers) for row, heard in chosen]
     talks = [talk._replace(inputs=[_linked(connection, each, now) for each in talk.inputs]) for talk in talks]
     talks = _with_drafts(connection, talks)
     named = {number for talk in talks for number in _named(talk)}
@@ -128,18 +130,6 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
 def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Exception:
     """It is the fault of these rows; unless the database is to blame, which is nobody's message."""
     return error if is_outage(error) else TurnsFailedError([row.id for row in rows], alone=alone)
-
-
-def _suspect(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]]) -> int | None:
-    """The first conversation with a message that failed before, or during which a process died."""
-    return next((number for number in claimed if any(each.attempts for each in lines[number])), None)
-
-
-def _chosen(claimed: Mapping[int, Row], lines: Mapping[int, list[Waiting]], suspect: int | None) -> list[tuple[Row, list[Waiting]]]:
-    """All that were claimed; but a suspect goes alone, message by message."""
-    if suspect is not None:
-        return [(claimed[suspect], lines[suspect][:1])]
-    return [(row, lines[number][:BURST]) for number, row in claimed.items() if lines[number]]
 
 
 def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks], writers: Mapping[int, int]) -> _Talk:
@@ -212,18 +202,18 @@ def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
 def _named(talk: _Talk) -> Iterator[int]:
     """The ticket that is talked about, unless it is a draft just made, then those that commands and timers name; each once."""
     current = talk.conversation.ticket_id if talk.draft is None else None
-    named = (number for each in talk.inputs if (number := _ticket_of(each)))
+    named = (number for each in talk.inputs for number in _tickets_of(each) if number)
     yield from dict.fromkeys((current, *named) if current is not None else named)
 
 
-def _ticket_of(heard: Input) -> int:
-    """0 where it names none."""
+def _tickets_of(heard: Input) -> tuple[int, ...]:
+    """0: it names none."""
     match heard:
         case Command() | Timer():
-            return heard.ticket
+            return heard.about
         case Undelivered():
-            return heard.ring
-    return 0
+            return (heard.ring,)
+    return ()
 
 
 def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> _Turned:

@@ -141,6 +141,10 @@ class Timer(Record):
     ticket: int = 0
     id: int = 0  # inbox row
 
+    @property
+    def about(self) -> tuple[int, ...]:
+        return (self.ticket,)
+
 
 class Command(Record):
     """An act of an agent, in the same line as the customer's words."""
@@ -152,6 +156,12 @@ class Command(Record):
     input: Mapping[str, Any] = field(default_factory=dict)
     at: Address | None = None  # where the act was given, and is answered; None: whoever gave it reads the row's result
     id: int = 0  # inbox row
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """Its tickets: `merge` names another one."""
+        into = self.input.get("into")
+        return (self.ticket,) if into is None else (self.ticket, into)
 
 
 class Undelivered(Record):

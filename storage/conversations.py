@@ -1,6 +1,6 @@
 """Conversations: which are ready for a turn, and what a turn made of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from operator import attrgetter
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Text, and_, bindparam, func, literal_column, 
 
 from core.conversations import Conversation
 from storage.batches import Batch
-from storage.queries import Query, Row
+from storage.queries import ListQuery, Query, Row
 from storage.records import UtcDateTime
 from storage.tables import OPEN_PROMPT, conversation, inbox
 
@@ -59,6 +59,10 @@ _CLAIM = Query(
     # Not plain FOR UPDATE: the inbox's foreign key would make every ingest wait for the turn.
     .with_for_update(key_share=True, skip_locked=True, of=conversation)
 )
+_HOLD = ListQuery(
+    select(conversation.c.id).with_for_update(key_share=True, skip_locked=True),
+    conversation.c.id,
+)
 _SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "agent_id", "agent_since",
           "lease_until", "answered_at", "unreachable_since", "told_opening_at")  # fmt: skip
 _SAVE = Batch(
@@ -75,6 +79,11 @@ def claim(connection: Connection, now: datetime) -> dict[int, Row]:
     failed still rests. The rows, by id, are for `read`, each on its own: one that cannot be read harms no other.
     """
     return {row[0]: row for row in _CLAIM(connection, now=now, long_ago=now - PATIENCE)}
+
+
+def hold(connection: Connection, ids: Collection[int]) -> bool:
+    """Locks these too, for this transaction, if nobody else has one of them; never waits."""
+    return len(_HOLD(connection, ids)) == len(ids)
 
 
 def read(row: Row) -> Conversation:

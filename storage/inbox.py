@@ -17,6 +17,7 @@ from storage.tables import conversation, event, inbox, ticket
 
 # Channels of our own: rows that no platform sent.
 COMMAND, TIMER, PARKED, DELIVERY = "command", "timer", "parked", "delivery"
+APART = "apart"  # account of a command on tickets of two conversations: its turn runs alone, and holds both
 OWN_CHANNELS = frozenset({COMMAND, TIMER, PARKED, DELIVERY})
 
 ATTEMPTS = 3  # failed turns after which a row is parked and a person is told
@@ -111,7 +112,7 @@ _USED_UP = (
 _STILL_WAITING = select(inbox.c.id).where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None))
 _LINE = select(ticket.c.id, func.coalesce(ticket.c.reply_to, ticket.c.filed_in)).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
 _BY_EXTERNAL_ID = select(inbox.c.id).where(
-    inbox.c.external_id == bindparam("external_id"), inbox.c.channel == bindparam("channel"), inbox.c.account == bindparam("account")
+    inbox.c.external_id == bindparam("external_id"), inbox.c.channel == COMMAND, inbox.c.account.in_(["", APART])
 )
 _RESULT = select(inbox.c.result, inbox.c.reason).where(inbox.c.id == bindparam("id"), inbox.c.done_at.is_not(None))
 
@@ -169,9 +170,16 @@ def lines(connection: Connection, ticket_ids: Collection[int]) -> dict[int, int]
 
 
 def put_commands(connection: Connection, commands: Mapping[str, Command], now: datetime) -> None:
-    """Commands by their external id, each into the line of its ticket. Raises `LookupError` for a ticket that does not exist."""
-    line = lines(connection, [each.ticket for each in commands.values()])
-    put(connection, [Arrival(COMMAND, "", key, line[each.ticket], "", _command(each), now, now) for key, each in commands.items()])
+    """Commands by their external id, each into the line of its ticket; one on two lines into that of the lower conversation, and apart.
+
+    Raises `LookupError` for a ticket that does not exist.
+    """
+    line = lines(connection, [number for each in commands.values() for number in each.about])
+    put(connection, [_arrival(key, each, {line[number] for number in each.about}, now) for key, each in commands.items()])
+
+
+def _arrival(key: str, command: Command, line: Collection[int], now: datetime) -> Arrival:
+    return Arrival(COMMAND, APART if len(line) > 1 else "", key, min(line), "", _command(command), now, now)
 
 
 def put_command(connection: Connection, command: Command, external_id: str, now: datetime) -> int:
@@ -180,7 +188,7 @@ def put_command(connection: Connection, command: Command, external_id: str, now:
     Returns the inbox row, whose `result_of` tells what became of it. Raises `LookupError` for a ticket that does not exist.
     """
     put_commands(connection, {external_id: command}, now)
-    row: int = connection.scalars(_BY_EXTERNAL_ID, {"external_id": external_id, "channel": COMMAND, "account": ""}).one()
+    row: int = connection.scalars(_BY_EXTERNAL_ID, {"external_id": external_id}).one()
     return row
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import OperationalError
 
 from bot.alerting import AlertChat
-from bot.books import Office
+from bot.books import Office, Say
 from bot.handlers.console import LIMITS
 from bot.ingest import ingest
 from bot.result import Input, SetTimer, Turn, TurnResult
@@ -123,10 +123,11 @@ class House:
     def __init__(self, database: Database) -> None:
         self.database, self.channel, self.turn = database, Channel(), Echo()
         self.alerts: AlertChat | None = None
+        self.say: Say = lambda words, values: words
 
     @property
     def means(self) -> Means:
-        office = Office(Calendar("Mo-Fr 08:00-18:00", ZoneInfo("America/Sao_Paulo")), "", lambda words, values: words)
+        office = Office(Calendar("Mo-Fr 08:00-18:00", ZoneInfo("America/Sao_Paulo")), "", self.say)
         return Means(self.turn, layout, {"console": self.channel}, office, self.alerts)
 
     async def put(self, *parts: Part, seconds: float = 0) -> datetime:

@@ -288,7 +288,7 @@ class Chat:
             fresh = self.turn.new_ticket(self.ticket)
             self.conversation = evolve(self.conversation, ticket_id=fresh.id)
         ids = [self.conversation.ticket_id or max(self.books.tickets)]
-        ids += [each.ticket for each in inputs if isinstance(each, Timer | Command) and each.ticket]
+        ids += [number for each in inputs if isinstance(each, Timer | Command) for number in each.about if number]
         return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))
 
     def _inbound(self, text: str, kind: Kind, media: Media | None) -> Inbound:

@@ -7,6 +7,7 @@ from bot.commands.assignment import assign, transfer
 from bot.commands.cancellation import cancel
 from bot.commands.correction import correct
 from bot.commands.hazards import acknowledge, end_hazard
+from bot.commands.merging import merge
 from bot.commands.ownership import claim, give_back, take_from
 from bot.commands.passing import PASSED_ON
 from bot.commands.priorities import prioritise
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, Act] = {
     "end_hazard": end_hazard,
     "correct": correct,
     "give_back": give_back,
+    "merge": merge,
     "note": note,
     "prioritise": prioritise,
     "say": say,
@@ -63,7 +65,8 @@ def _obey(talk: Talk, given: Command) -> Result:
     ticket = talk.named(given.ticket)
     if ticket is None or given.act not in COMMANDS:
         return refused(talk, "no-ticket" if ticket is None else "no-right")
-    if line_of(ticket) != talk.conversation.id:
+    about = [there for number in given.about if (there := talk.named(number))]
+    if min(map(line_of, about)) != talk.conversation.id:
         talk.forwards.append(given)  # the ticket's line has moved since
         return Result("done")
     if refusal := _forbidden(talk, given):

@@ -23,6 +23,9 @@ def add_words(talk: Talk, given: Command) -> Result:
     ticket = talk.named(given.ticket)
     if ticket is None:
         return refused(talk, "no-ticket")
+    if ticket.status == Status.MERGED and ticket.merged_into:
+        talk.forwards.append(evolve(given, ticket=ticket.merged_into))
+        return Result("done")
     talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
     if ticket.status not in (Status.CANCELLED, Status.MERGED):
         talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))

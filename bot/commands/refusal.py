@@ -22,7 +22,11 @@ def done(talk: Talk, words: str, **values: str) -> Result:
 
 
 def wrong_status(talk: Talk, ticket: Ticket) -> Result:
-    return refused(talk, "status", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"))
+    return refused(talk, "status", status=status_name(talk, ticket))
+
+
+def status_name(talk: Talk, ticket: Ticket) -> str:
+    return talk.turn.say(f"status-name.{dashed(ticket.status)}")
 
 
 def has_right(talk: Talk, given: Command, act: str) -> bool:

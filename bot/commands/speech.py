@@ -24,7 +24,7 @@ def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
 
 def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Takes the talk over, and says what this agent was not yet able to say."""
-    text = talk.turn.unsent(ticket.id, given.by)
+    text = _unsent(talk, ticket, given.by)
     if text is None:
         return refused(talk, "nothing-unsent")
     claimed = claim(talk, ticket, given)
@@ -32,6 +32,14 @@ def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
         return claimed
     _speak(talk, talk.named(ticket.id) or ticket, given, text)
     return done(talk, "send", name=name_of(ticket))
+
+
+def _unsent(talk: Talk, ticket: Ticket, by: str) -> str | None:
+    """Of this turn, else of those before."""
+    said = [each for each in talk.events if each.ticket == ticket.id and each.actor == by and each.act in ("say", UNSENT)]
+    if said:
+        return str(said[-1].after["text"]) if said[-1].act == UNSENT else None
+    return talk.turn.unsent(ticket.id, by)
 
 
 def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from bot.picking import BURST
 from bot.result import Alert, Event, Input, Result, SetTimer, Turn, TurnResult
-from bot.worker import BURST
 from core.answers import Answer
 from core.conversations import Prompt
 from core.messages import Command, Inbound, Timer

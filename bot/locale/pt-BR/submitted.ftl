@@ -1,5 +1,6 @@
 submitted-open = Pronto! Protocolo *{ $reference }*, { $date }, { $time }. Uma pessoa da equipe confere e responde por aqui, { $when }. Fotos ajudam: mande quando quiser. Se piorar, escreva.
     .danger = Completei seu chamado *{ $reference }*. A equipe já está com ele. Se piorar, saia e ligue *193*.
+    .opened = Pronto! Seu chamado *{ $reference }* está aberto desde { $date }, { $time }. Avisamos por aqui. Fotos ajudam: mande quando quiser. Se piorar, escreva.
     .hint = Escreva aqui se algo mudar, ou toque em *Outro problema*.
     .another = Outro problema
 submitted-noted = Anotei no seu chamado.
@@ -9,6 +10,7 @@ corrected = A equipe corrigiu no seu chamado: *{ $field }* agora é { $value }.
 asked-back = Conferimos o seu chamado *{ $reference }*, e falta pouco.
 asked-back-noted = Anotei: { $field }: { $value }.
 asked-back-done = Obrigada! Isso já está com a equipe, que vai conferir.
+ticket-merged = O seu relato foi juntado ao chamado *{ $reference }*, sobre o mesmo problema. A equipe responde por aqui.
 ticket-cancelled = Seu chamado *{ $reference }* foi cancelado pela equipe. Motivo: { $reason }
 report-cancelled = Seu relato foi cancelado pela equipe. Motivo: { $reason }
 thanks = Por nada! Se precisar, é só escrever.
