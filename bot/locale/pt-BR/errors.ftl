@@ -77,3 +77,5 @@ offer-cnpj-groups = Só conferindo: é { $suggestion }?
 offer-mobile-old = Os celulares têm um 9 na frente. É { $suggestion }?
     .yes = Sim, é esse
     .no = Não
+error-search-empty = É necessário preencher pelo menos um dos filtros: nome, sobrenome, CPF, e-mail, celular, empresa ou CNPJ.
+error-search-long = É muito para uma busca só: escreva até { $limit } letras, por favor.
