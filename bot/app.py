@@ -157,7 +157,7 @@ def catalogue(settings: Settings) -> Copy:
 def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
-    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, Targets(**settings.sla.model_dump()))
+    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, Targets(**settings.sla.model_dump()), words.has)
     return Means(
         turn,
         partial(layout, own=labels(words.say)),

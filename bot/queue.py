@@ -22,6 +22,7 @@ from storage.messages import Spoken
 from storage.queue import Only, QueueEntry, TicketFile
 
 CONFIRMED = "review.summary"  # the answer that says only that the others were shown
+OF_CALL = ("start.by", "search.", "call.")  # how an agent found the caller: no answer of theirs
 CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
 MEGABYTE = 1_000_000
 INDENT = 6  # columns of the later lines of a message
@@ -248,7 +249,7 @@ class View:
 
     def _answers(self, entry: QueueEntry) -> Iterator[str]:
         for key, answer in entry.ticket.answers.items():
-            if key == CONFIRMED:
+            if key == CONFIRMED or key.startswith(OF_CALL):
                 continue
             values = {
                 "label": self._field_label(key),

@@ -1,6 +1,6 @@
 """What a turn is given and what it gives back: the records that pass between `take_turn` and the worker, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -8,9 +8,11 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
+from core.found import Found
 from core.homes import Home
 from core.messages import Address, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
+from core.search import Query
 from core.targets import Targets
 from core.tickets import Ticket
 
@@ -31,6 +33,14 @@ class OpenTicket(Record):
     id: int
     reference: str
     description: str
+    since: datetime | None = None  # it was sent, or opened by a danger
+
+
+class Chat(Record):
+    """A conversation in which somebody of the books is proven."""
+
+    id: int
+    channel: str
 
 
 class Earlier(Record):
@@ -74,8 +84,23 @@ class Turn(Protocol):
     def earlier(self, message: str) -> Earlier | None:
         """What the person wrote in the message that the channel knows by this id, before this turn."""
 
-    def open_ticket(self, home_id: int) -> OpenTicket | None:
-        """The newest ticket that is open at that home, other than those of this turn."""
+    def homes_of(self, contact_id: int) -> tuple[Home, ...]:
+        """The same of anybody in the books: for an agent who has chosen them."""
+
+    def search(self, query: Query) -> Sequence[Found]:
+        """Those who are meant, equal before similar; for agents. Raises `Rejected("search_empty")`."""
+
+    def holder(self, field_name: str, value: str) -> Contact | None:
+        """Whose e-mail, CPF or CNPJ this is, if it is on file; for agents."""
+
+    def chat_of(self, contact: Contact) -> Chat | None:
+        """Where this contact, and nobody else, is proven and can be reached; of several the one heard last."""
+
+    def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
+        """Tickets that are open at that home, other than those of this turn, the newest first; a few at most."""
+
+    def new_call(self) -> Ticket:
+        """A fresh draft that an agent writes here for a caller, stored at once; others may stand beside it."""
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         """A fresh draft of this conversation, stored at once so that it has its id.
@@ -107,6 +132,9 @@ class Turn(Protocol):
 
     def say(self, words: str, values: Mapping[str, str] = ...) -> str:
         """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
+
+    def has(self, words: str) -> bool:
+        """Whether the catalogue has that id or attribute."""
 
 
 class Event(Record):

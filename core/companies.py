@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.errors import Rejected
 from core.given_names import GIVEN, NO_NAMES, SURNAMES, TITLES
 from core.glance import hints
-from core.names import parse_company_name
+from core.names import fold, parse_company_name
 from core.words import Span, Words
 
 _MAX_WORDS = 8  # of one name
@@ -87,6 +87,11 @@ class Company(NamedTuple):
     name: str
     span: Span  # with the label
     speaks: bool
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a company's name says what it is by law, as only whole ones do: "Sol Ltda"."""
+    return _FORMS.search(fold(name)) is not None
 
 
 def company_in(text: str, words: Words, cnpj: Span | None = None) -> Company | None:

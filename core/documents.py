@@ -16,6 +16,7 @@ from core.characters import narrow, visible
 from core.errors import Rejected
 from core.records import Record
 
+CPF_LENGTH, CNPJ_LENGTH = 11, 14  # characters
 _MAX_TYPED = 100  # characters before cleaning: two CNPJs with their masks, with room for invisible marks
 _SEPARATOR = r"[ \t\r\n./,_‐‑–-]"  # what people put between groups; the dashes are hyphen, no-break hyphen and en dash
 _GAP = _SEPARATOR + "{0,3}"  # "247 - 25" has three

@@ -11,6 +11,7 @@ from core.contacts import Company, Contact, Individual
 from core.emails import email_key
 from core.errors import Rejected
 from core.phones import phone_match_key
+from storage import search
 from storage.tables import IDS, company, contact
 
 _COLUMNS = (
@@ -77,12 +78,14 @@ def register(connection: Connection, form: Individual | Company, now: datetime) 
     """
     kind = "company" if isinstance(form, Company) else "individual"  # for ever: a person is never made a company (R24)
     contact_id: int = connection.scalars(_NEW, _values(connection, form) | {"kind": kind, "created_at": now}).one()
+    search.index(connection, [contact_id])
     return contact_id
 
 
 def change(connection: Connection, contact_id: int, form: Individual | Company) -> None:
     """Writes what a contact of the same kind says of itself now."""
     connection.execute(_CHANGE, _values(connection, form) | {"_id": contact_id})
+    search.index(connection, [contact_id])
 
 
 def _values(connection: Connection, form: Individual | Company) -> dict[str, Any]:

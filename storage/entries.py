@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, Table, and_, bindparam, delete, inser
 from core.contracts import Status
 from core.emails import email_key
 from core.entries import PARTIES, CompanyEntry, ContractEntry, Entry, HomeEntry, IndividualEntry, SpeakerEntry
+from storage import search
 from storage.batches import Batch
 from storage.contacts import match_key
 from storage.tables import company, contact, contract, contract_party, home
@@ -245,7 +246,14 @@ def write(connection: Connection, noun: Noun, entries: Sequence[Entry], moment: 
     noun.set(connection, _changed(noun, by_effect["changed"], found, moment))
     if noun is CONTRACTS:
         _write_parties(connection, [each for each in (*by_effect["new"], *by_effect["changed"]) if isinstance(each, ContractEntry)], found)
+    _index(connection, noun, [*by_effect["new"], *by_effect["changed"]])
     return Counter({name: len(some) for name, some in by_effect.items()})
+
+
+def _index(connection: Connection, noun: Noun, written: Sequence[Entry]) -> None:
+    """A company is found by the people who speak for it (R5)."""
+    ids = [number for _, number in noun.ids(connection, [entry.code for entry in written])] if noun in (CONTACTS, COMPANIES) else []
+    search.index(connection, search.speakers(connection, ids) if noun is COMPANIES else ids)
 
 
 def _made(noun: Noun, entry: Entry, found: Found, moment: Moment) -> Values:

@@ -24,3 +24,12 @@ def insert_or_set(table: Table, *columns: str) -> ByDialect:
         "sqlite": lite.on_conflict_do_update(index_elements=key, set_={name: lite.excluded[name] for name in columns}),
         "postgresql": post.on_conflict_do_update(index_elements=key, set_={name: post.excluded[name] for name in columns}),
     }
+
+
+def insert_or_add(table: Table, key: str, column: str) -> ByDialect:
+    """Of a row whose `key` is taken, the `column` grows by what the new one has there."""
+    lite, post = sqlite.insert(table), postgresql.insert(table)
+    return {
+        "sqlite": lite.on_conflict_do_update(index_elements=[key], set_={column: table.c[column] + lite.excluded[column]}),
+        "postgresql": post.on_conflict_do_update(index_elements=[key], set_={column: table.c[column] + post.excluded[column]}),
+    }

@@ -42,6 +42,11 @@ SHIPPED = (  # every state name that was ever stored; a new one is added here, o
     "review.summary",
     "submitted.open",
     "desk.open",
+    "search.find",
+    "search.found",
+    "search.caller",
+    "search.person",
+    "call.kind",
 )
 
 

@@ -19,6 +19,8 @@ FOLDER: Final = Path(__file__).parent
 REVISIONS: Final = tuple(sorted(file.name.partition("_")[0] for file in (FOLDER / "versions").glob("[0-9]*_*.py")))
 HEAD: Final = REVISIONS[-1]
 
+SEARCH_CHANGED: Final = frozenset({"0008"})  # after these all contacts are indexed anew; one more when tokens are made otherwise
+
 UPGRADE_LOCK: Final = 1_768_842_350  # key of the advisory lock on PostgreSQL, where two may upgrade at once; any number of our own
 
 
@@ -74,6 +76,10 @@ def upgrade(connection: Connection) -> tuple[str, ...]:
         from alembic import command  # noqa: PLC0415 (see above)
 
         command.upgrade(config(connection), "head")
+    if SEARCH_CHANGED.intersection(added):
+        from storage import search  # noqa: PLC0415 (see above)
+
+        search.rebuild(connection)
     return added
 
 

@@ -3,6 +3,7 @@
 from storage.tables.books import company, contact, contract, contract_party, disowned, home
 from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
 from storage.tables.people import agent, agent_identity
+from storage.tables.search import TOKEN, search_term, search_token
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
 from storage.tables.tickets import event, ticket
 
@@ -17,6 +18,7 @@ __all__ = [
     "OPEN_PROMPT",
     "OWES",
     "SAID",
+    "TOKEN",
     "WAIVED",
     "agent",
     "agent_identity",
@@ -37,6 +39,8 @@ __all__ = [
     "outbox",
     "process",
     "retention",
+    "search_term",
+    "search_token",
     "ticket",
     "timer",
 ]

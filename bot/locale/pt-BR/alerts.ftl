@@ -18,6 +18,7 @@ alert-title =
     .resolve-soon = *Solução quase atrasada* · { $name }
     .resolve-late = *Solução atrasada* · { $name }
     .waiting = *{ $name }* espera por uma pessoa
+    .unnamed = *PERIGO* · { $name }
 alert-priority = Urgência: { $priority }
 alert-place = Imóvel: { $place }
 alert-number = Número: { $number }

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
 MOMENTS = ("first_reply_at", "first_reply_due_at", "paused_at", "resolve_due_at", "resolved_at", "soon_late_at")
