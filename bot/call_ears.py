@@ -119,6 +119,7 @@ def _choose(talk: Talk, heard: Inbound, detail: str) -> None:
 
 def _again(talk: Talk, heard: Inbound, detail: str) -> None:
     talk.drop(STEPS[detail])
+    talk.forget(STEPS[detail])
     talk.go(STEPS[detail])
 
 
@@ -190,11 +191,11 @@ def hear_line(talk: Talk, heard: Inbound) -> bool:
     """An agent's line, clause by clause: each answers the next open question, options that nobody has seen yet included."""
     heard = evolve(heard, author="agent")
     clauses = [each for text in heard.text.split(CLAUSES) if (each := text.strip())]
-    if heard.choice or talk.offer or len(clauses) < 2:
+    if heard.kind != "text" or talk.offer or len(clauses) < 2:
         return _hear_clause(talk, heard)
     while clauses and not (talk.offer or talk.step.rests or isinstance(talk.step, Confirm)):
         clause = clauses.pop(0)
-        _hear_clause(talk, option_named(talk, talk.step, evolve(heard, text=clause)))
+        _hear_clause(talk, option_named(talk, talk.step, evolve(heard, text=clause, choice=None)))
         if talk.refused:
             talk.tell("call-unread", text=clause)
             talk.refused = False

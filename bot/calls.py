@@ -8,7 +8,7 @@ from bot.desk import leave_desk
 from bot.flows import STEPS
 from bot.flows.rules import contact_of
 from bot.flows.search import FOUND, PERSON, of_the_books
-from bot.holders import offer_holder
+from bot.holders import apart, offer_holder
 from bot.machine import BEGIN
 from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Taken
@@ -71,6 +71,7 @@ def register_instead(talk: Talk, heard: Inbound) -> None:
     talk.drop(STEPS[FOUND])
     kinds = {FOUND: Answer.of(None, heard, "skipped"), PERSON: Answer.of("company", heard)}
     talk.fill(kinds)
+    talk.set(waived=(*talk.ticket.waived, apart("cpf")))
     for name in ("first_name", "last_name", "cpf", "mobile"):
         if contact and (value := getattr(contact, name)):
             talk.said[name] = Inbound(heard.id, value, author="agent", sent_at=heard.sent_at)

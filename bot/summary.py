@@ -10,7 +10,7 @@ from bot.machine import walk
 from bot.steps import Step, dashed
 from bot.talk import Talk
 from core.answers import Answer, Answers
-from core.documents import format_cnpj, mask_cpf
+from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
 from core.tickets import Kind
 from core.visits import VisitRestriction, restriction_words
@@ -18,6 +18,7 @@ from core.visits import VisitRestriction, restriction_words
 PEOPLE = ("identification.", "individual.", "company.", "reporter.")  # the flows that say who somebody is
 OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintenance.", "handover.")  # the flows of a call's summary
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
+WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -113,10 +114,10 @@ def _shown(talk: Talk, step: Step, key: str, answer: Answer) -> str:
         return answer.value.text
     if name == "home":
         return next((str(home) for home in homes_of(talk.answers, talk.turn) if home.id == answer.value), str(answer.value))
-    if name == "mobile" and answer.author == "rule":
+    if name == "mobile" and answer.author == "rule" and not talk.by_phone:
         return mask_mobile(str(answer.value))
     if name in FORMATS:
-        return FORMATS[name](answer.value)
+        return (WHOLE if talk.by_phone else FORMATS)[name](answer.value)
     return _option_label(talk, step, str(answer.value))
 
 

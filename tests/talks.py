@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
 from bot.desk import NO_TICKET
+from bot.machine import walk
 from bot.result import Chat as TheirChat
 from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
 from bot.turn import take_turn
@@ -299,6 +300,9 @@ class Chat:
         self.books.written.extend((each, self.ticket.id) for each in inputs if isinstance(each, Inbound))
         self.said.extend(result.prompts)
         return result.prompts
+
+    def walked(self) -> list[str]:
+        return walk(self.ticket.answers, self.turn)
 
     def value(self, key: str) -> object:
         return self.ticket.answers[key].value

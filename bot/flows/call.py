@@ -46,11 +46,16 @@ def _other_ways(answers: Answers, turn: Turn) -> tuple[Option, ...]:
 
 def _same(there: tuple[OpenTicket, ...], turn: Turn) -> Iterator[Option]:
     """One button; of several that are open, one for each, by its reference."""
+    if len(there) == 1:
+        yield Option("same", _same_as(there[0]))
+        return
     for each in there:
-        meant: dict[str, Value] = {SAME: each.id, "contract.same_problem": "same", "start.kind": Kind.MAINTENANCE.value}
-        does = {key: Answer(value, author="agent") for key, value in meant.items()}
-        label = turn.say("call-same-of", {"reference": each.reference}) if len(there) > 1 else ""
-        yield Option("same", does, label=label)
+        yield Option(f"same_{each.id}", _same_as(each), label=turn.say("call-same-of", {"reference": each.reference}))
+
+
+def _same_as(there: OpenTicket) -> dict[str, Answer]:
+    meant: dict[str, Value] = {SAME: there.id, "contract.same_problem": "same", "start.kind": Kind.MAINTENANCE.value}
+    return {key: Answer(value, author="agent") for key, value in meant.items()}
 
 
 CALL = Flow(
