@@ -7,8 +7,10 @@ from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import homes_of, third_party
+from bot.hazard_alerts import raise_alert
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise
+from bot.reopening import reopen
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
@@ -40,7 +42,7 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     place(talk)
     for kind in kinds:
         _tell_safety(talk, kind)
-        talk.alert(kind, heard.text)
+    raise_alert(talk, kinds, heard.text)
     if not talk.owned and not talk.by_phone:
         talk.answers.pop("safety.safe", None)
         talk.state, talk.offer = move(talk.state, "alarm"), None
@@ -214,6 +216,14 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
         recognise(talk)
 
 
+def another_told(talk: Talk, heard: Inbound, detail: str) -> None:
+    """Another problem, of which something was said already."""
+    told = talk.said.pop("description", None)
+    another(talk, heard, detail)
+    if told is not None:
+        talk.said["description"] = told
+
+
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:
     talk.pick_up(talk.turn.new_ticket(instead_of=talk.put_down()))
     talk.answers, talk.said = answers, {}
@@ -268,8 +278,9 @@ def helping(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def status(talk: Talk, heard: Inbound, detail: str) -> None:
-    """How the ticket stands; the chat that filed it may always ask."""
-    talk.lead.append(status_of(talk.ticket))
+    """How its tickets stand; the chat that filed them may always ask. A new draft hides none that stands."""
+    earlier = [each for each in talk.turn.filed() if each.id != talk.ticket.id] if talk.ticket.status in UNFINISHED else []
+    talk.lead.extend(status_of(each) for each in earlier or [talk.ticket])
 
 
 ACTS: Mapping[str, Act] = {
@@ -287,6 +298,8 @@ ACTS: Mapping[str, Act] = {
     "discard": discard,
     "restart": restart,
     "another": another,
+    "another_told": another_told,
+    "reopen": reopen,
     "not_me": not_me,
     "my_data": my_data,
     "erase": erase,

@@ -18,7 +18,14 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "falar": "say",
     "nota": "note",
     "aprovar": "approve",
+    "iniciar": "start",
+    "resolver": "resolve",
+    "encerrar": "close",
+    "reabrir": "reopen",
+    "cuidando": "acknowledge",
+    "perigo encerrado": "end_hazard",
 }
+ON_CARDS = frozenset({"acknowledge"})
 
 
 def hear_link(talk: Talk, heard: Inbound) -> bool:
@@ -45,13 +52,30 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
     if not text.startswith("/") or text.startswith("//"):
         return False
     talk.silent = True
-    verb, _, rest = text[1:].partition(" ")
-    if (act := VERBS.get(fold(verb))) is None:
+    verb, rest = _verb(text[1:])
+    if (act := VERBS.get(verb)) is None:
         talk.send("desk-help", "note")
     elif (named := _named(talk, heard, rest)) is None:
         talk.send("desk-which", "note", verb=verb)
     else:
         ask_for(talk, heard, act, *named)
+    return True
+
+
+def _verb(text: str) -> tuple[str, str]:
+    """The verb, of two words where there is such a one, and the rest."""
+    first, _, rest = text.partition(" ")
+    second, _, others = rest.strip().partition(" ")
+    longer = f"{fold(first)} {fold(second)}"
+    return (longer, others) if longer in VERBS else (fold(first), rest)
+
+
+def hear_card(talk: Talk, heard: Inbound) -> bool:
+    """A button of a card."""
+    if heard.act not in ON_CARDS:
+        return False
+    talk.silent = True
+    ask_for(talk, heard, heard.act, heard.about)
     return True
 
 
@@ -97,6 +121,7 @@ def hear_nothing_open(talk: Talk, heard: Inbound) -> bool:
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
     hear_call_word,
+    hear_card,
     hear_slash,
     hear_reply,
     hear_page,

@@ -6,6 +6,11 @@ from functools import lru_cache
 
 from core.names import fold
 
+_HOW_IS_MY_TICKET = tuple(
+    f"{ask} {what}".strip()
+    for ask in ("como esta", "como ta", "como anda", "cade", "e", "status do", "")
+    for what in ("meu chamado", "o meu chamado", "meu pedido", "o meu pedido")
+)
 GLOBAL_WORDS: Mapping[str, str] = {  # phrase, less politeness → act (bot.acts.ACTS)
     "atendente": "person",
     "humano": "person",
@@ -32,6 +37,10 @@ GLOBAL_WORDS: Mapping[str, str] = {  # phrase, less politeness → act (bot.acts
     "status": "status",
     "protocolo": "status",
     "meu protocolo": "status",
+    **dict.fromkeys(_HOW_IS_MY_TICKET, "status"),
+    "alguma novidade": "status",
+    "tem novidade": "status",
+    "alguma noticia": "status",
     "meus dados": "my_data",
     "nao sou eu": "not_me",
     "nao sou essa pessoa": "not_me",

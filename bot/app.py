@@ -157,7 +157,8 @@ def catalogue(settings: Settings) -> Copy:
 def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     """Turns of all channels are taken, also of those that this process cannot send by."""
     words = catalogue(settings)
-    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, Targets(**settings.sla.model_dump()), words.has)
+    targets, can_ring = Targets(**settings.sla.model_dump()), bool(settings.alerts.webhook_url)
+    office = Office(settings.calendar, settings.agency.on_call_phone, words.say, targets, settings.reopen_days, can_ring, words.has)
     return Means(
         turn,
         partial(layout, own=labels(words.say)),

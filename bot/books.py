@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.result import Chat, Earlier, OpenTicket, Taken
+from bot.result import Chat, Earlier, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
@@ -17,13 +17,14 @@ from core.calls import BEGINNING
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, address_of
 from core.found import Found
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Limits
+from core.messages import Address, Limits
 from core.records import evolve
 from core.search import Query
 from core.targets import TARGETS, Targets
-from core.tickets import BY_PHONE, DESCRIPTIONS, Ticket
-from storage import agents, contacts, homes, identities, messages, outbox, search, tickets
+from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
+from storage import agents, contacts, hazard_alerts, homes, identities, messages, outbox, search, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -38,6 +39,8 @@ class Office:
     on_call_phone: str
     say: Say
     targets: Targets = TARGETS
+    reopen_days: int = REOPEN_DAYS
+    can_ring: bool = False
     has: Callable[[str], bool] = lambda words: False  # whether it has words of that id: some are said otherwise to agents
 
 
@@ -92,6 +95,7 @@ class Books:
     ) -> None:
         self.now, self._channels = now, channels
         self.on_call_phone, self.service_hours, self.targets = office.on_call_phone, office.calendar.hours, office.targets
+        self.reopen_days, self.can_ring = office.reopen_days, office.can_ring
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
@@ -134,6 +138,9 @@ class Books:
         found = messages.versions(self._connection, self._conversation.id, message)
         return None if found is None else Earlier(*found)
 
+    def filed(self) -> tuple[Ticket, ...]:
+        return tickets.filed(self._connection, self._conversation.id)
+
     def homes_of(self, contact_id: int) -> tuple[Home, ...]:
         if contact_id not in self._homes:
             self._homes |= homes.of_contacts(self._connection, [contact_id], self.now)
@@ -161,6 +168,12 @@ class Books:
         if home_id not in self._open:
             self._open[home_id] = tuple(map(_open_ticket, tickets.open_at(self._connection, home_id, self._own)))
         return self._open[home_id]
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        return hazard_alerts.open_of(self._connection, ticket_id)
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        return tuple(Told(Address(*at), message, call.text) for at, message, call in outbox.alarms(self._connection, ticket_id))
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         tickets.save(self._connection, [(instead_of, None)])

@@ -13,12 +13,11 @@ from bot.machine import BEGIN
 from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Taken
 from bot.talk import Talk
-from bot.targets import line_of
 from core.answers import Answer
 from core.contacts import Contact
 from core.messages import Inbound
 from core.search import parse_query, proposed
-from core.tickets import BY_PHONE, MOVES, Status, Ticket
+from core.tickets import BY_PHONE, MOVES, Status, Ticket, line_of
 
 CONFIRMED = {"search.caller": Answer("confirmed", author="agent")}
 KEPT_FOR_ANOTHER = ("search.", "individual.", "company.", "contract.")  # [Outro chamado]: the same caller, and the same home until they say

@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import aiohttp
 
 from bot.copy import copy
 from bot.handlers.telegram.channel import Habits, Telegram
+from bot.handlers.webhook import Webhook
+from bot.sender import Sends
 from bot.settings import Settings
 
 
@@ -22,3 +25,9 @@ async def telegram(
         yield bot
     finally:
         await bot.close()
+
+
+def rings(settings: Settings, outside: aiohttp.ClientSession, clock: Callable[[], datetime]) -> dict[str, Sends]:
+    """The address that makes a telephone ring, by its name; none where none is set. Raises `bot.http.ProxyError`."""
+    it = settings.alerts
+    return {Webhook.name: Webhook(outside, it.webhook_url, it.webhook_secret, clock)} if it.webhook_url else {}

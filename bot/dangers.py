@@ -31,7 +31,7 @@ def hear_hazard(talk: Talk, heard: Inbound) -> bool:
         return True
     correct(talk, heard, found)
     if talk.owned:
-        talk.alert(fresh[0].kind, heard.text)
+        talk.alert("danger", heard.text, (fresh[0].kind,))
         talk.silent = True
     else:
         talk.offer = Offer("offer-hazard", (Option("yes", f"alarm {fresh[0].kind}"), Option("no", "go_on")))

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.acts import ACTS
+from bot.after_end import hear_after_end
 from bot.agent_ears import AGENT_EARS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
@@ -15,6 +16,7 @@ from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk import relay
 from bot.edits import hear_edited
 from bot.flows import STEPS
+from bot.hazard_alerts import hear_unrung
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
@@ -171,7 +173,7 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 
 
 Ear = Callable[[Talk, Inbound], bool]
-FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_undelivered)
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_undelivered)
 EARS: tuple[Ear, ...] = (
     hear_signal,
     hear_hazard,
@@ -187,6 +189,7 @@ EARS: tuple[Ear, ...] = (
     hear_unsupported,
     hear_after_pause,
     hear_offered,
+    hear_after_end,
     hear_at_rest,
     hear_first,
     hear_nothing,

@@ -11,7 +11,7 @@ MAX_PAYLOAD = 64  # characters of a link's payload (https://core.telegram.org/bo
 
 
 def keep(talk: Talk, heard: Inbound) -> None:
-    if heard.payload:
+    if heard.payload and heard.agent is None:  # an agent's link is nobody else's business
         talk.event("started", after=heard.payload[:MAX_PAYLOAD])
     if keeps := _KEPT.get(heard.kind):
         keeps(talk, heard)

@@ -34,5 +34,5 @@ def proxy_for(url: str) -> str | None:
 @asynccontextmanager
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
     connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_SECONDS)
-    async with aiohttp.ClientSession(connector=connector) as opened:
+    async with aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as opened:
         yield opened

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
 from core.messages import Call, Choice, Limits
-from core.records import Record
+from core.records import Record, evolve
 from core.utf16 import head_of, tail_of, units
 
 _STRONG_BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…;])\s"))  # paragraph, line, sentence
@@ -44,6 +44,11 @@ def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     """At least one call; the last carries the options that `prompt.first` shows. Indexes always count over the whole list."""
     if prompt.clears:
         return (Call("clear", "", words=prompt.words, edits=prompt.clears),)
+    first, *others = _calls(prompt, limits, own)
+    return (evolve(first, edits=prompt.edits) if prompt.edits else first, *others)
+
+
+def _calls(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     text = prompt.text.strip() or _NOTHING
     if prompt.options and (limits.buttons or limits.rows):
         *head, body = split(text, limits.text, limits.body)
@@ -104,7 +109,7 @@ def _shown(prompt: Prompt, limits: Limits, own: Labels) -> list[_Shown]:
     options, turns = list(enumerate(prompt.options)), list[_Shown]()
     if len(options) > max(limits.buttons, limits.rows):
         options, turns = _page(prompt, limits, own)
-    return [_Shown(f"p{prompt.id}:{index}", option.label, option.hint) for index, option in options] + turns
+    return [_Shown(option.data or f"p{prompt.id}:{index}", option.label, option.hint) for index, option in options] + turns
 
 
 def _page(prompt: Prompt, limits: Limits, own: Labels) -> tuple[list[tuple[int, Option]], list[_Shown]]:

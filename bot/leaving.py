@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from bot.alerting import AlertChat, announcements
 from bot.result import TurnResult
 from core.conversations import Prompt, address_of
-from core.messages import Address, Call, Limits, Purpose
+from core.messages import RINGS, Address, Call, Limits, Purpose
 from core.tickets import Ticket
 
 Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
@@ -42,8 +42,11 @@ def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Ite
         yield from _laid_out(letter.to, letter.prompt, letter.ticket, post)
     if (chat := post.alerts) is not None:
         there = Address(chat.channel, chat.account, chat.address)
-        for purpose, text in announcements(chat, before, result):
-            yield Leaving(there, purpose, Call("text", text))
+        for purpose, text, words, ticket, choices in announcements(chat, before, result):
+            yield Leaving(there, purpose, Call("buttons" if choices else "text", text, choices, words=words), ticket)
+    for call in result.rings:
+        if call.ring is not None:
+            yield Leaving(Address(RINGS, "", call.ring.calls), "ring", call, call.ring.about)
 
 
 def _laid_out(to: Address, prompt: Prompt, ticket: int | None, post: Post) -> Iterator[Leaving]:

@@ -26,7 +26,7 @@ from storage.database import Database, Sqlite
 from storage.entries import NOUNS, Effect, Found, Key, Moment, Noun, effect, look, named, write
 from storage.serving import is_served
 
-BATCH = 250  # rows of one transaction: some 10 ms, which nobody who waits for the database notices
+BATCH = 250  # rows of one transaction: some 30 ms with their search tokens, which nobody who waits for the database notices
 MAX_ROWS = 500_000  # of one run, good ones and bad ones: their codes or places stay in the memory, about 400 bytes each
 MAX_FAULTS = 200  # that are told; who has mended these runs it again
 

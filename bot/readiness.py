@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
 from sqlalchemy.exc import DBAPIError
@@ -272,6 +273,28 @@ async def on_call(site: Site) -> Verdict:
     return Verdict("nenhum; em perigo o cliente só vê o 193", "Ponha o telefone do plantão em ZELADOR_AGENCY__ON_CALL_PHONE.")
 
 
+async def ringing(site: Site) -> Verdict:
+    """Whether the address answers. HEAD is safe: no telephone rings by it. https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1"""
+    url = site.settings.alerts.webhook_url
+    if not url:
+        return Verdict("nenhum; um perigo que ninguém assume não faz tocar telefone algum", "docs/operating.md diz como: Alerts that ring.")
+    place = urlsplit(url).hostname  # and no more of it: the rest may be a password
+    try:
+        async with site.outside.head(url, allow_redirects=False, proxy=proxy_for(url)) as answer:
+            status = answer.status
+    except (aiohttp.ClientError, OSError) as error:
+        return wrong(f"{place} não responde ({type(error).__name__})", f"Confira {WEBHOOK_URL}: o nome (DNS), o certificado e o proxy.")
+    if status in REDIRECTS:
+        return wrong(f"{place} manda para outro endereço", f"Ponha em {WEBHOOK_URL} o endereço final: nenhum desvio é seguido.")
+    if status in BROKEN:
+        return Verdict(f"{place} responde com um erro seu ({status})", "Veja com quem cuida daquele serviço.")
+    return Verdict(f"{place} responde")  # also that it wants no HEAD
+
+
+WEBHOOK_URL = "ZELADOR_ALERTS__WEBHOOK_URL"
+REDIRECTS, BROKEN = range(300, 400), range(500, 600)
+
+
 # ── the running program ──────────────────────────────────────────────────────
 
 
@@ -302,5 +325,6 @@ CHECKS = (
     Check("disk", "Disco", disk, serving=True),
     Check("alerts", "Avisos à equipe", alerts),
     Check("on_call", "Telefone do plantão", on_call),
+    Check("ringing", "Alertas que tocam", ringing),
     Check("parked", "Falhas postas de lado", parked),
 )

@@ -9,8 +9,9 @@ from core.calendar import Calendar
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
 from core.found import Found
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Address, Command, Inbound, Parked, Timer, Undelivered
+from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
 from core.search import Query
 from core.targets import Targets
@@ -52,13 +53,23 @@ class Earlier(Record):
     newest: bool  # nothing was said after it
 
 
+class Told(Record):
+    """A message to one of our own people that has arrived: where, the channel's id of it, and what it says."""
+
+    at: Address
+    message: str
+    text: str
+
+
 class Turn(Protocol):
     """What a turn may look up or cause, in the transaction that will keep its result. Nothing here awaits."""
 
     now: datetime  # aware UTC
     on_call_phone: str  # "" when none is set
+    can_ring: bool  # there is a service that calls people
     service_hours: str  # OSM opening hours in which people work
     targets: Targets
+    reopen_days: int  # after its end, in which a ticket may go on
 
     @property
     def can_prove(self) -> bool:
@@ -84,6 +95,9 @@ class Turn(Protocol):
     def earlier(self, message: str) -> Earlier | None:
         """What the person wrote in the message that the channel knows by this id, before this turn."""
 
+    def filed(self) -> tuple[Ticket, ...]:
+        """The newest tickets of this conversation that stand, as they are stored."""
+
     def homes_of(self, contact_id: int) -> tuple[Home, ...]:
         """The same of anybody in the books: for an agent who has chosen them."""
 
@@ -101,6 +115,12 @@ class Turn(Protocol):
 
     def new_call(self) -> Ticket:
         """A fresh draft that an agent writes here for a caller, stored at once; others may stand beside it."""
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        """The alert of that ticket that had not ended before this turn."""
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        """What our people were told of that ticket's open danger, before this turn."""
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         """A fresh draft of this conversation, stored at once so that it has its id.
@@ -149,12 +169,17 @@ class Event(Record):
 
 
 class Alert(Record):
-    """People must look at once."""
+    """People must look at once. `hazards`: the kinds of a danger."""
 
     ticket: int
     kind: str
     number: str | None
     words: str
+    hazards: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"alert-title.{self.kind.replace('_', '-')}"
 
 
 class Letter(Record):
@@ -187,6 +212,9 @@ class TurnResult(Record):
     prompts: tuple[Prompt, ...] = ()
     records: tuple[Event, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    hazard_alerts: tuple[HazardAlert, ...] = ()  # new or changed
+    rings: tuple[Call, ...] = ()
+    stops_ringing: tuple[int, ...] = ()  # tickets whose queued rings are cancelled
     results: Mapping[int, Result] = field(default_factory=dict)  # by inbox row of the command
     timers: tuple[SetTimer, ...] = ()
     letters: tuple[Letter, ...] = ()

@@ -77,7 +77,7 @@ def run_approval(name: str, given: Mapping[str, Any], *, database: Path | None) 
 
 
 def _waiting(connection: Connection, only: Only) -> Sequence[TicketFile]:
-    found = (queue.open_file(connection, each.ticket.id) for each in queue.waiting(connection, only, clock()))
+    found = (queue.open_file(connection, each.ticket.id) for each in queue.waiting(connection, only, now=clock()))
     return [_at_home(connection, each) for each in found if each is not None]
 
 

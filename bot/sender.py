@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
@@ -20,6 +20,7 @@ from storage.pacing import Wish
 SEND_SECONDS = 10.0  # limit of one send; `storage.outbox.GONE_AFTER` is three times that
 GATHER_SECONDS = 0.005  # ends of sends that come within this time are noted together; what a turn says has gone before
 DRAIN_SECONDS = 2.0  # that sends under way may still take at the end; of the rest nobody knows what became
+TOO_LONG, STOPPED = "the send took too long", "the program was stopped during the send"
 HOLD_SECONDS = 60.0  # an account whose platform refuses everything is tried again this late
 
 log = logging.getLogger(__name__)
@@ -46,8 +47,10 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     for number, outcome in reports:
         if outcome.do != "sent":
             _follow(connection, number, outcome, now, process)
+    outbox.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
 
 
+_GOES_AGAIN = ("again", "hold", "moved")
 _NOTED_TOGETHER = ("sent", "again", "hold", "failed")
 
 
@@ -115,10 +118,14 @@ class Sender:
         return claim(connection, self._channels, now, self._process, self._room)
 
     def begin(self, rows: Sequence[Outgoing]) -> None:
-        for row in rows:
-            task = asyncio.create_task(self._send(row))
-            self._tasks.add(task)
+        """One clock for all that begin together: one for each took a twentieth of a send."""
+        if not rows:
+            return
+        tasks = [asyncio.create_task(self._send(row)) for row in rows]
+        self._tasks.update(tasks)
+        for task in tasks:
             task.add_done_callback(self._tasks.discard)
+        asyncio.get_running_loop().call_later(SEND_SECONDS, _give_up, tasks, TOO_LONG)
 
     async def _send(self, row: Outgoing) -> None:
         outcome = await _outcome(self._channels[row.channel], row)
@@ -153,16 +160,19 @@ class Sender:
             await asyncio.sleep(GATHER_SECONDS)
         elif self._tasks:
             _, hanging = await asyncio.wait(self._tasks, timeout=DRAIN_SECONDS)
-            for task in hanging:
-                task.cancel()
+            _give_up(hanging, STOPPED)
             await asyncio.gather(*hanging)
+
+
+def _give_up(tasks: Iterable[asyncio.Task[None]], why: str) -> None:
+    for task in tasks:
+        task.cancel(why)
 
 
 async def _outcome(channel: Sends, row: Outgoing) -> Outcome:
     try:
-        async with asyncio.timeout(SEND_SECONDS):
-            return await channel.send(row)
-    except asyncio.CancelledError:  # by `_rest`, which alone knows of these tasks
-        return Outcome("unknown", reason="the program was stopped during the send")
+        return await channel.send(row)
+    except asyncio.CancelledError as error:  # by `_give_up`, which alone knows of these tasks
+        return Outcome("unknown", reason=str(error))
     except Exception as error:  # noqa: BLE001 (nobody knows whether it went)
         return Outcome("unknown", reason=repr(error)[:200])

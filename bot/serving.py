@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot import logs, probes
 from bot.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
-from bot.channels import telegram
+from bot.channels import rings, telegram
 from bot.http import ProxyError, session
 from bot.ingest import Ingest
 from bot.keeping import keep_tidy
@@ -36,7 +36,7 @@ async def _serve(settings: Settings, url: str) -> None:
         session() as outside,
         served(url) as database,
         telegram(settings, outside, metrics.courtesy) as bot,
-        at_work(database, means(settings), {bot.name: bot}, metrics.turned, metrics.sent) as bells,
+        at_work(database, means(settings), {bot.name: bot, **rings(settings, outside, clock)}, metrics.turned, metrics.sent) as bells,
         fetching(database, {bot.name: bot}, settings.data_dir),
     ):
         reception = Reception(settings, bot, metrics.counted(Ingest(database, clock, bells.worker).put))

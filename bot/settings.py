@@ -17,8 +17,9 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.calendar import Calendar, parse_days_off
-from core.hours import week_of
+from core.signing import key_of
 from core.targets import MOST_MINUTES, TARGETS
+from core.tickets import REOPEN_DAYS
 
 PREFIX = "ZELADOR_"
 TESTS = "ZELADOR_TEST_"  # variables of the test suite: none of the program's business
@@ -29,7 +30,6 @@ DEMO_FILE = "demo.sqlite3"  # of the terminal; in the data folder, where no data
 SERVED_FILE = "zelador.sqlite3"  # of `zelador serve`, in the same place
 LOCALES = Path(__file__).parent / "locale"
 BOT_API = "https://api.telegram.org"
-FEW_DAYS_OFF = 30  # fewer than these, with those of the country, cannot fill the 52 days of work of a year with one in each week
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any
 
 _DATABASE = re.compile(r"sqlite:///.+|postgres(ql)?://.+", re.DOTALL)
@@ -37,6 +37,7 @@ _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _TOKEN = re.compile(r"\d{5,20}:[\w-]{20,100}")  # as BotFather gives it
 _SECRET = re.compile(r"[\w-]{16,256}")  # https://core.telegram.org/bots/api#setwebhook: at most 256 of these characters
 _CHAT = re.compile(r"-?\d{1,20}")
+_HOOK = re.compile(r"https://[^\s/@:?#]+(:\d{1,5})?(/[^\s#]*)?|http://127\.0\.0\.1(:\d{1,5})?(/[^\s#]*)?")
 _PHONE = re.compile(r"\+?[\d ().-]{3,20}")  # a person calls it: 193, 0800 and switchboards are fine
 
 
@@ -130,6 +131,21 @@ def _minutes(minutes: int) -> int:
     return minutes
 
 
+def _hook(url: str) -> str:
+    if url and not _HOOK.fullmatch(url):
+        raise ValueError("o endereço começa com https:// (só nesta máquina, http://127.0.0.1) e não tem espaços nem senha")
+    return url
+
+
+def _hook_secret(text: str) -> str:
+    try:
+        if text:
+            key_of(text)
+    except ValueError as error:
+        raise ValueError("o segredo é whsec_ e 24 a 64 bytes em base64 (docs/operating.md diz como fazer um)") from error
+    return text
+
+
 def _raw_days(days: int) -> int:
     if days not in RAW_DAYS:
         raise ValueError(f"o prazo vai de {RAW_DAYS.start} a {RAW_DAYS.stop - 1} dias (um canal pode repetir uma mensagem por 7 dias)")
@@ -177,6 +193,13 @@ class Telegram(BaseModel):
     per_second: Annotated[int, Field(ge=1, le=1000)] = Field(30, examples=["100"])  # https://core.telegram.org/bots/faq: up to 1,000, paid
 
 
+class Alerts(BaseModel):
+    """Who makes a telephone ring when nobody has acknowledged a danger."""
+
+    webhook_url: Annotated[str, AfterValidator(_hook)] = Field("", examples=["https://telefonia.exemplo.com.br/plantao"])
+    webhook_secret: Annotated[str, AfterValidator(_hook_secret)] = Field("", examples=["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"])
+
+
 class Settings(BaseSettings):
     """Every setting, with its default. `.env.example` says what each is for, and a test holds it to this class."""
 
@@ -193,6 +216,7 @@ class Settings(BaseSettings):
     )
     holidays: Annotated[str, AfterValidator(_holidays)] = Field("", examples=["25/01, 09/07, 20/03/2027"])
     sla: Sla = Sla()
+    reopen_days: Annotated[int, Field(ge=1, le=365)] = Field(REOPEN_DAYS, examples=["30"])
     agency: Agency = Agency()
     keep: Keep = Keep()
     public_url: Annotated[str, AfterValidator(_address)] = Field("", examples=["https://zelador.imobiliaria.com.br"])
@@ -200,6 +224,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, examples=["8443"])
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", examples=["warning"])
     telegram: Telegram = Telegram()
+    alerts: Alerts = Alerts()
 
     @property
     def calendar(self) -> Calendar:
@@ -241,18 +266,12 @@ def load() -> Settings:
     except ValidationError as error:
         raise SettingError(_sentence(error.errors(include_url=False)[0])) from error
     if reason := _no_webhook(settings):
-        raise SettingError(f"{PREFIX}PUBLIC_URL: {reason}; um exemplo que serve: {_example(f'{PREFIX}PUBLIC_URL')}")
-    if _nobody_works(settings):
-        name = f"{PREFIX}SERVICE_HOURS"
-        raise SettingError(f"{name}: com esses horários e feriados ninguém atende por um ano; um exemplo que serve: {_example(name)}")
+        raise SettingError(_refusal(f"{PREFIX}PUBLIC_URL", reason))
+    if settings.calendar.never_opens(datetime.now(UTC)):
+        raise SettingError(_refusal(f"{PREFIX}SERVICE_HOURS", "com esses horários e feriados ninguém atende por um ano"))
+    if settings.alerts.webhook_url and not settings.alerts.webhook_secret:
+        raise SettingError(_refusal(f"{PREFIX}ALERTS__WEBHOOK_SECRET", "o endereço que faz tocar o telefone precisa de um segredo"))
     return settings
-
-
-def _nobody_works(settings: Settings) -> bool:
-    """Looked at closely only where it may be so: the holidays of the country take 0.2 s to read, and leave every week a day."""
-    calendar = settings.calendar
-    plain = week_of(calendar.hours) and len(calendar.days_off) < FEW_DAYS_OFF
-    return not plain and calendar.never_opens(datetime.now(UTC))
 
 
 def _no_webhook(settings: Settings) -> str | None:
@@ -285,10 +304,8 @@ def _refuse_unknown(given: Mapping[str, Any]) -> None:
 
 def _sentence(error: ErrorDetails) -> str:
     name = PREFIX + NESTED.join(map(str, error["loc"])).upper()
-    example = _example(name)
-    reason = error.get("ctx", {}).get("error", "o valor não serve")
-    return f"{name}: {reason}; um exemplo que serve: {example}"
+    return _refusal(name, error.get("ctx", {}).get("error", "o valor não serve"))
 
 
-def _example(name: str) -> str:
-    return next(str(each) for each in known() if each.name == name)
+def _refusal(name: str, reason: str) -> str:
+    return f"{name}: {reason}; um exemplo que serve: {next(each for each in known() if each.name == name)}"

@@ -14,7 +14,8 @@ from core.agents import Agent
 from core.answers import Answer, Answers, value_of
 from core.contacts import Contact
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
-from core.messages import Address, Command, Inbound, Purpose
+from core.hazard_alerts import HazardAlert
+from core.messages import Address, Call, Command, Inbound, Purpose
 from core.records import evolve
 from core.tickets import BY_PHONE, Ticket
 
@@ -48,6 +49,10 @@ class Talk(Struct):
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    hazard_alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket: the newest
+    over: list[HazardAlert] = field(default_factory=list)  # that a newer one of the same ticket has followed
+    rings: list[Call] = field(default_factory=list)
+    stops_ringing: set[int] = field(default_factory=set)  # tickets
     results: dict[int, Result] = field(default_factory=dict)
     timers: list[SetTimer] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
@@ -98,12 +103,14 @@ class Talk(Struct):
         """`actor`: whoever writes, unless somebody else did it."""
         self.events.append(Event(actor or self.writer, act, self.ticket.id, self.ticket.contact_id, before, after))
 
-    def alert(self, kind: str, words: str = "") -> None:
-        number = self._callers_number() if self.by_phone else self.turn.number
-        self.alerts.append(Alert(self.ticket.id, kind, number, words))
+    def alert(self, kind: str, words: str = "", hazards: tuple[str, ...] = ()) -> None:
+        self.alerts.append(Alert(self.ticket.id, kind, self.number, words, hazards))
 
-    def _callers_number(self) -> str | None:
-        """As far as it is known by now; never that of the agent's own chat."""
+    @property
+    def number(self) -> str | None:
+        """The number that the channel vouches for; of a call what the caller gave, never that of the agent's own chat."""
+        if not self.by_phone:
+            return self.turn.number
         given = value_of(self.answers, "individual.mobile") or value_of(self.answers, "company.mobile")
         return None if given is None else str(given)
 

@@ -9,7 +9,7 @@ from bot.steps import dashed
 from bot.talk import Talk
 from core.messages import Timer
 from core.targets import SOON, WARNINGS, counted, due_at, running
-from core.tickets import UNFINISHED, Ticket
+from core.tickets import UNFINISHED, Ticket, line_of
 
 
 def count_targets(talk: Talk) -> None:
@@ -34,11 +34,6 @@ def _timers(talk: Talk, before: Ticket | None, after: Ticket) -> Iterator[SetTim
             yield SetTimer(kind, after.id, None)
         if moved or due.get(goal) != was.get(goal):
             yield SetTimer(kind, after.id, _rings_at(talk, after, kind), None if line == here else line)
-
-
-def line_of(ticket: Ticket) -> int:
-    """The conversation whose turns alone write this ticket."""
-    return ticket.reply_to or ticket.filed_in
 
 
 def _rings_at(talk: Talk, ticket: Ticket, kind: str) -> datetime | None:

@@ -13,13 +13,13 @@ LATER = frozenset({"greeting", "noted", "number-known", "reference"})  # what th
 def tell_owed(talk: Talk) -> None:
     """Sends what the tickets of this turn owe and no question took along."""
     for ticket in (talk.ticket, *talk.others.values()):
-        if owed := [each for each in ticket.owes if each[0] not in LATER]:
+        if ticket.reply_to == talk.conversation.id and (owed := [each for each in ticket.owes if each[0] not in LATER]):
             _tell(talk, ticket, owed)
 
 
 def _tell(talk: Talk, ticket: Ticket, owed: list[tuple[str, dict[str, str]]]) -> None:
-    if not is_day(talk):
-        talk.timers.append(SetTimer("notice", ticket.id, morning(talk)))
+    if not is_day(talk, ticket):
+        talk.timers.append(SetTimer("notice", ticket.id, morning(talk, ticket)))
         return
     text = "\n".join(talk.turn.say(words, values) for words, values in owed)
     talk.prompts.append(Prompt(owed[-1][0], text, purpose="note"))

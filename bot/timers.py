@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot import hazard_alerts
 from bot.asking import told_problem
 from bot.talk import Talk
 from bot.targets import hear_target
 from core.messages import Timer
 from core.targets import WARNINGS
-from core.tickets import Status
+from core.tickets import Status, Ticket
 
 QUIET = timedelta(hours=2)  # after the last prompt an unfinished report waits for a person (design: one turn)
 REMINDED = "nudge"  # in `Ticket.waived`
@@ -24,8 +25,8 @@ def nudge(talk: Talk, heard: Timer) -> None:
     reminds = REMINDED not in talk.ticket.waived and talk.conversation.unreachable_since is None
     if talk.turn.now < due:
         talk.later("nudge", due)
-    elif reminds and not is_day(talk):
-        talk.later("nudge", morning(talk))
+    elif reminds and not is_day(talk, talk.ticket):
+        talk.later("nudge", morning(talk, talk.ticket))
     else:
         _leave_incomplete(talk)
         if reminds:
@@ -54,15 +55,25 @@ def notice(talk: Talk, heard: Timer) -> None:
     talk.silent = True
 
 
-def is_day(talk: Talk) -> bool:
-    return DAY_BEGINS <= talk.turn.local(talk.turn.now).hour < DAY_ENDS
+def is_day(talk: Talk, ticket: Ticket) -> bool:
+    """Where its home is."""
+    return DAY_BEGINS <= _local(talk, ticket).hour < DAY_ENDS
 
 
-def morning(talk: Talk) -> datetime:
-    """The next time the day begins, where the agency is."""
-    local = talk.turn.local(talk.turn.now)
+def morning(talk: Talk, ticket: Ticket) -> datetime:
+    """The next time the day begins, where its home is."""
+    local = _local(talk, ticket)
     begins = local.replace(hour=DAY_BEGINS, minute=0, second=0, microsecond=0)
     return begins if begins > local else begins + timedelta(days=1)
 
 
-TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {"nudge": nudge, "notice": notice, **dict.fromkeys(WARNINGS, hear_target)}
+def _local(talk: Talk, ticket: Ticket) -> datetime:
+    return talk.turn.now.astimezone(talk.turn.calendar(ticket.home_id).zone)
+
+
+TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
+    "nudge": nudge,
+    "notice": notice,
+    **dict.fromkeys(WARNINGS, hear_target),
+    **hazard_alerts.TIMERS,
+}

@@ -5,26 +5,28 @@ from datetime import timedelta
 from itertools import groupby
 
 from bot.acts import ACTS
+from bot.alert_letters import alert_letters
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.desk import NO_TICKET
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED
+from bot.hazard_alerts import move_timers
 from bot.history import keep, note_look_up
 from bot.meaning import meant
 from bot.recognition import recognise
 from bot.result import Input, Turn, TurnResult
 from bot.settling import settle
 from bot.talk import Talk
-from bot.targets import count_targets, line_of
+from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
 from core.conversations import Conversation, reached
 from core.messages import SIGNALS, Inbound
 from core.reading import is_greeting
 from core.records import evolve
-from core.tickets import BY_PHONE, Status, Ticket
+from core.tickets import BY_PHONE, Status, Ticket, line_of
 
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
 MAX_ASKED = 10  # times in a row that one question is asked; then a person has the talk (F16: bots answering bots)
@@ -127,6 +129,7 @@ def finish(talk: Talk) -> TurnResult:
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
     count_targets(talk)
+    move_timers(talk)
     collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
     conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(
@@ -135,9 +138,12 @@ def finish(talk: Talk) -> TurnResult:
         prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
+        hazard_alerts=(*talk.over, *talk.hazard_alerts.values()),
+        rings=tuple(talk.rings),
+        stops_ringing=tuple(talk.stops_ringing),
         results=talk.results,
         timers=tuple(talk.timers),
-        letters=tuple(talk.letters),
+        letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
         silences_bot=talk.silences_bot or not can_reach,
         trace=tuple(talk.trace),

@@ -1,4 +1,4 @@
-"""The worker: takes the turns of up to 32 conversations in one transaction, and writes what follows from them."""
+"""The worker: takes the turns of up to 64 conversations in one transaction, and writes what follows from them."""
 
 import asyncio
 import logging
@@ -23,7 +23,7 @@ from core.conversations import Conversation, reached
 from core.messages import FILES, SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
-from storage import agents, conversations, events, inbox, media, messages, outbox, processes, tickets, timers
+from storage import agents, conversations, events, hazard_alerts, inbox, media, messages, outbox, processes, tickets, timers
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
@@ -92,7 +92,7 @@ class Taken(NamedTuple):
 
 
 def take_turns(connection: Connection, now: datetime, means: Means, alone: int | None = None) -> Taken:
-    """Up to 32 turns in one transaction; or one, of a suspect, once it is `alone` in hand.
+    """Up to 64 turns in one transaction; or one, of a suspect, once it is `alone` in hand.
 
     Raises `TurnsFailedError` for the caller to count, after the rollback.
     """
@@ -202,8 +202,18 @@ def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
 def _named(talk: _Talk) -> Iterator[int]:
     """The ticket that is talked about, unless it is a draft just made, then those that commands and timers name; each once."""
     current = talk.conversation.ticket_id if talk.draft is None else None
-    named = (each.ticket for each in talk.inputs if isinstance(each, Command | Timer) and each.ticket)
+    named = (number for each in talk.inputs if (number := _ticket_of(each)))
     yield from dict.fromkeys((current, *named) if current is not None else named)
+
+
+def _ticket_of(heard: Input) -> int:
+    """0 where it names none."""
+    match heard:
+        case Command() | Timer():
+            return heard.ticket
+        case Undelivered():
+            return heard.ring
+    return 0
 
 
 def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> _Turned:
@@ -223,8 +233,8 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
 
 
 def _is_about_talk(talk: _Talk) -> bool:
-    """Something of the house about the conversation itself, whatever ticket is talked about."""
-    return any(isinstance(each, Command) and not each.ticket for each in talk.inputs)
+    """Something of the house about the conversation itself, whatever ticket is talked about; or what one of our people does."""
+    return any((isinstance(each, Inbound) and each.agent) or (isinstance(each, Command) and not each.ticket) for each in talk.inputs)
 
 
 def _closed(talk: _Talk, turn: Turn) -> TurnResult:
@@ -244,8 +254,10 @@ def _write(connection: Connection, turned: list[_Turned], now: datetime) -> None
             write(connection, rows)
 
     many(tickets.save, [pair for each in turned for pair in _changed(each)])
+    many(hazard_alerts.save, [alert for each in turned for alert in each.result.hazard_alerts])
     many(conversations.save, [each.result.conversation for each in turned])
     many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
+    many(outbox.cancel_rings, [ticket for each in turned for ticket in each.result.stops_ringing])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
     many(media.add, [sent for each in turned for sent in _files(each, now)])
     many(outbox.put, [call for each in turned for call in _departures(each, now)])
@@ -291,7 +303,7 @@ def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:
     for each in turned.result.records:
         yield events.Record(each.actor, each.act, number, each.ticket, each.contact, each.before, each.after, now)
     for alert in turned.result.alerts:
-        after = {"kind": alert.kind, "number": alert.number, "words": alert.words}
+        after = {"kind": alert.kind, "hazards": alert.hazards, "number": alert.number, "words": alert.words}
         yield events.Record("rule", events.ALERT, number, alert.ticket, None, None, after, now)
 
 

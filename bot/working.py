@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import logs
 from bot.app import at_work, clock, database_url, fast_loop, in_words, means, served
-from bot.channels import telegram
+from bot.channels import rings, telegram
 from bot.http import ProxyError, session
 from bot.keeping import keep_tidy
 from bot.sender import Channels
@@ -36,9 +36,11 @@ async def _serve(settings: Settings, url: str) -> None:
 
 @asynccontextmanager
 async def _channels(settings: Settings) -> AsyncIterator[Channels]:
-    """Those whose token is set; what goes by others is left to processes that can."""
-    if not settings.telegram.token:
-        yield {}
-        return
-    async with session() as outside, telegram(settings, outside) as bot:
-        yield {bot.name: bot}
+    """Those whose token or address is set; what goes by others is left to processes that can."""
+    async with session() as outside:
+        ringing = rings(settings, outside, clock)
+        if not settings.telegram.token:
+            yield ringing
+            return
+        async with telegram(settings, outside) as bot:
+            yield {bot.name: bot, **ringing}

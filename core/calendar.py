@@ -5,11 +5,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
 
 IDLE_DAYS = 366  # without an hour of work: from then on nobody waits for a next one
+MOST_HOLIDAYS = 24  # of the country in any 366 days; it has 17 a year, public and optional (holidays 0.84)
 EVEN_HOLIDAYS = "24/7"  # https://wiki.openstreetmap.org/wiki/Key:opening_hours: holidays included
 _DAY = timedelta(days=1)
 _DAY_OFF = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:/(?P<year>[0-9]{4}))?")
@@ -49,8 +51,11 @@ class Calendar:
         return None if found is None or found.opens <= moment else found.opens
 
     def never_opens(self, moment: datetime) -> bool:
-        """From this moment on, for a year."""
-        return not self.is_open(moment) and self.opens_next(moment) is None
+        """From this moment on, for a year. Holidays are looked at only where so few days have hours that they may be all of these."""
+        first, most = moment.astimezone(self.zone).date(), MOST_HOLIDAYS + 2 * len(self.days_off)
+        with_hours = (number for number in range(IDLE_DAYS) if _walls(self.hours, first + number * _DAY))
+        few = len([*islice(with_hours, most + 1)]) <= most
+        return few and not self.is_open(moment) and self.opens_next(moment) is None
 
     def is_off(self, day: date) -> bool:
         """Whether a day is a holiday, national or local."""

@@ -21,6 +21,7 @@ class Option(Record):
     label: str = ""  # filled in by the turn
     hint: str = ""
     pinned: bool = False  # on every page
+    data: str = ""  # what a tap brings back, on a card of an agent; "": the question, and its place there
     asks_contact: bool = False  # sends the number of whoever taps it, where the channel has such a button
 
 
@@ -42,6 +43,7 @@ class Prompt(Record):
     id: int = 0
     first: int = 0  # page of options: start there
     purpose: Purpose = "prompt"
+    edits: str = ""  # takes the place of the message with this id of the channel
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
 
 

@@ -21,12 +21,14 @@ Kind = Literal[
     "edited",  # what was written before is different now
     "blocked",  # the person wants no more messages
     "unblocked",
+    "button",  # of a card: what one of our people does about its ticket
     "unknown",
 ]
-SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction"})  # nobody has said anything: no report begins with them
+SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction", "button"})  # nobody has said anything: no report begins with them
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
-Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay"]
+RINGS = "webhook"  # the channel that makes telephones ring
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring"]
 
 
 class Address(Record):
@@ -120,6 +122,8 @@ class Inbound(Record):
     payload: str = ""  # of the link that began the talk
     typed: str = ""  # word for word, where `text` is what a slash command stands for
     replies_to: str = ""  # the channel's id of the message that this one answers
+    act: str = ""  # of a card's button
+    about: int = 0  # the ticket of that card
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
 
 
@@ -144,10 +148,14 @@ class Command(Record):
 
 
 class Undelivered(Record):
-    """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again."""
+    """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again.
+
+    `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line.
+    """
 
     reason: str
     dead: bool = False
+    ring: int = 0
     id: int = 0  # inbox row
 
 
@@ -179,19 +187,34 @@ class Choice(Record):
     asks_contact: bool = False  # sends the number of whoever taps it
 
 
+class Ring(Record):
+    """A danger for which somebody's telephone shall ring. Numbers as they were given; "": none is known."""
+
+    about: int  # the ticket
+    ticket: str  # its reference
+    hazards: tuple[str, ...]
+    calls: str  # who shall be called
+    customer: str  # the number of whoever is in danger
+    words: str  # what that person wrote
+    step: int  # of the escalation: the first, the second time
+    raised_at: datetime
+    escalated_at: datetime
+
+
 class Call(Record):
     """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it.
 
     `contact`: one choice asks for the person's own number, and whatever is tapped comes back as text. `clear`: takes the buttons off the
-    message that `edits` names.
+    message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people.
     """
 
-    kind: Literal["text", "buttons", "list", "contact", "clear"]
+    kind: Literal["text", "buttons", "list", "contact", "clear", "ring"]
     text: str
     choices: tuple[Choice, ...] = ()
     opens: str = ""  # the label that opens a list
     words: str = ""  # words id of the prompt
     edits: str = ""  # the channel's id of a message that was sent before
+    ring: Ring | None = None
 
 
 class Outgoing(Record):

@@ -1,6 +1,7 @@
 """How fast a channel may be written to: one moment for each chat or account says all (GCRA, the leaky bucket as a meter)."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 ACCOUNT = ""  # in place of a chat: all of the account's messages together
@@ -16,9 +17,18 @@ class Pace(NamedTuple):
 
 def goes_at(pace: Pace, free_at: datetime | None, now: datetime) -> datetime:
     """When the next message may go. `free_at`: from then on nothing that was sent counts any more; None: nothing was."""
-    return now if free_at is None else max(now, free_at - timedelta(seconds=pace.seconds * (pace.burst - 1)))
+    if free_at is None or free_at <= now:
+        return now
+    return max(now, free_at - _length(pace.seconds * (pace.burst - 1)))
 
 
 def free_after(pace: Pace, free_at: datetime | None, now: datetime) -> datetime:
     """The same moment, once one more message has gone."""
-    return max(now, free_at or now) + timedelta(seconds=pace.seconds)
+    start = now if free_at is None or free_at <= now else free_at
+    return start + _length(pace.seconds)
+
+
+@lru_cache
+def _length(seconds: float) -> timedelta:
+    """Remembered: the same few stand in every pace, and to make one takes longer than all the rest."""
+    return timedelta(seconds=seconds)

@@ -55,16 +55,16 @@ _NAMED = re.compile(  # on folded text; a number's name counts only before a num
     r"|(?P<last_name>sobrenome\s*(?:[:=]|(?=\s\w)))"
     r"|(?P<words>nome completo\s*(?:[:=]|(?=\s\w)))"
     r"|(?P<first_name>(?:primeiro )?nome\s*(?:[:=]|(?=\s\w)))"
-    r"|(?P<cpf>cpf\s*(?:[:=]|(?=\s*[\d•*])))"
-    r"|(?P<cnpj>cnpj\s*(?:[:=]|(?=\s*[\d•*])))"
+    r"|(?P<cpf>cpf\s*(?:[:=]|(?=[\s.-]*\d)))"
+    r"|(?P<cnpj>cnpj\s*(?:[:=]|(?=[\s.-]*\S*\d)))"
     r"|(?P<email>e-?mail\s*(?:[:=]|(?=\s\S)))"
-    r"|(?P<mobile>(?:celular|cel|telefone|tel|fone|whatsapp|whats|zap)\.?\s*(?:[:=]|(?=\s*[\d(+…•])))"
+    r"|(?P<mobile>(?:celular|cel|telefone|tel|fone|whatsapp|whats|zap)\.?\s*(?:[:=]|(?=[\s.-]*[\d(+])))"
     r")\s*"
 )
 _SEPARATOR = re.compile(r"[;,|·\n\r]+")
 _AROUND = ".-–/:=\"'!?"  # marks around a piece, and between pieces
 _HIDDEN = re.compile("[•*…]+")  # as lists show what they mask: "•••.982.247-••", "…98765-1234"
-_END_OF = re.compile(r"\bfinal\b(?=[ :]*[0-9])")  # "final 1234": parts of a number are looked for at its end too
+_END_OF = re.compile(r"\bfinal\b(?=[ :]*[0-9])", re.IGNORECASE)  # "final 1234": parts of a number are looked for at its end too
 _NUMBER = re.compile(r"[+(]?[0-9][0-9().+/‐‑–-]*")
 _CODE = re.compile(r"(?=(?:.*[0-9]){2})(?=.*[a-z])[0-9a-z./-]{5,}", re.IGNORECASE)  # part of a CNPJ with letters
 _LEAST_DIGITS = 3  # of a number that nobody named; a shorter one belongs to a company's name

@@ -15,6 +15,7 @@ from core.records import Record, field
 from core.visits import Visits
 
 BY_PHONE = "phone"  # origin of a ticket that an agent writes for a caller: several may be open at once in one agent's chat
+REOPEN_DAYS = 15  # after its end, in which a ticket may go on; the default of ZELADOR_REOPEN_DAYS
 MAX_DESCRIPTION = 20_000  # characters kept word for word; a burst of five messages of any channel (Telegram: 4,096 UTF-16 units each)
 
 
@@ -66,6 +67,10 @@ DESCRIPTIONS = ("maintenance.description", "handover.description")  # the answer
 UNFINISHED = frozenset({Status.DRAFT, Status.INCOMPLETE})  # at most one of a customer's conversation
 
 
+# Somebody still has to do something about it, and its customer knows it by a reference.
+STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISHED | {Status.RESOLVED, Status.CLOSED})
+
+
 class Registration(StrEnum):
     """known: a linked contact · claimed: complete, unconfirmed · pending: cannot be saved, a person completes it."""
 
@@ -110,7 +115,7 @@ class Ticket(Record):
     said: dict[str, Inbound] = field(default_factory=dict)  # by field: what was said of it before it was asked
     owes: tuple[tuple[str, dict[str, str]], ...] = ()  # words and their values that the next question outside `safety` carries
     waived: tuple[str, ...] = ()  # model rules that were refused once
-    hazards: dict[str, datetime] = field(default_factory=dict)  # by kind: when its safety text was last given
+    hazards: dict[str, datetime] = field(default_factory=dict)  # of the open alert, by kind: when its safety text was last given
     reference: str | None = None
     registration: Registration | None = None
     assigned_priority: Priority | None = None  # by a person of the agency; counts more than the client's word
@@ -120,6 +125,7 @@ class Ticket(Record):
     contract_id: int | None = None
     assignee_id: int | None = None  # the agent who goes on with it
     merged_into: int | None = None
+    reopened: int = 0  # times
     waiting_since: datetime | None = None  # in the queue while set
     submitted_at: datetime | None = None
     opened_at: datetime | None = None
@@ -133,9 +139,24 @@ class Ticket(Record):
     version: int = 0
 
 
+def line_of(ticket: Ticket) -> int:
+    """The conversation whose turns alone write it: its customer's, where there is one."""
+    return ticket.reply_to or ticket.filed_in
+
+
 def name_of(ticket: Ticket) -> str:
     """What people call it: the reference, else its number."""
     return ticket.reference or f"#{ticket.id}"
+
+
+def is_told(ticket: Ticket) -> bool:
+    """Its customer has a chat; whoever reported by phone is called."""
+    return ticket.reply_to is not None
+
+
+def has_open_alert(ticket: Ticket) -> bool:
+    """There is danger, until a person says that it is over: the ticket is not closed before."""
+    return bool(ticket.hazards)
 
 
 def described(ticket: Ticket) -> str | None:

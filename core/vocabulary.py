@@ -22,7 +22,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._borne: dict[str, int] = {}  # by word: how often, when it was learned
         self._sorted: list[str] = []
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length: dict[int, list[bytes]] = {}  # rapidfuzz compares bytes seven times as fast as text
         self._by_sound: dict[str, list[str]] = {}
 
     def learn(self, words: Iterable[tuple[str, str, int]]) -> None:
@@ -31,7 +31,7 @@ class Vocabulary:
         for word, heard, borne in words:
             if word not in self._borne:
                 new.append(word)
-                self._by_length.setdefault(len(word), []).append(word)
+                self._by_length.setdefault(len(typed := word.encode()), []).append(typed)
                 self._by_sound.setdefault(heard, []).append(word)
             self._borne[word] = self._borne.get(word, 0) + borne
         self._insert(new)
@@ -60,9 +60,7 @@ class Vocabulary:
 
     def _slipped(self, word: str) -> Iterable[tuple[str, int]]:
         slips = 0 if len(word) < SHORTEST else 1 if len(word) < TWO_SLIPS else 2
-        if slips:
-            for length in range(len(word) - slips, len(word) + slips + 1):
-                for each, distance, _ in extract(
-                    word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
-                ):
-                    yield each, int(distance)
+        typed = word.encode()
+        for length in range(len(typed) - slips, len(typed) + slips + 1) if slips else ():
+            for each, distance, _ in extract(typed, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None):
+                yield each.decode(), int(distance)

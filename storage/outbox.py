@@ -11,12 +11,12 @@ from core.pacing import ACCOUNT
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import channel_state, outbox
+from storage.tables import channel_state, conversation, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
 ATTEMPTS = 3  # sends of one row whose end nobody knows
-FOR_PEOPLE = ("alarm", "alert")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
+FOR_PEOPLE = ("alarm", "alert", "ring")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
 SENT_AGAIN = (
     "prompt",
     "safety",
@@ -24,7 +24,13 @@ SENT_AGAIN = (
     "relay",
     *FOR_PEOPLE,
 )  # when nobody knows whether they went
-PASSES = ("safety", "alarm")  # wait for nobody
+PASSES = ("safety", "alarm", "ring")  # wait for nobody
+ALARMS = (
+    "alert-title.danger",
+    "alert-title.unacknowledged-1",
+    "alert-title.unacknowledged-2",
+)  # words of which somebody may take on a danger
+ALARM_ENDED = "alert-ended"
 AGAIN_FOR_PEOPLE = timedelta(minutes=1)
 ATTEMPTS_FOR_PEOPLE = 24 * 60  # a day
 
@@ -129,6 +135,27 @@ _CANCEL = (
     )
     .values(status="cancelled", due_at=None)
 )
+_has_agent = select(conversation.c.id).where(conversation.c.id == outbox.c.conversation_id, conversation.c.agent_id.is_not(None)).exists()
+_SILENCE = (
+    update(outbox)
+    .where(
+        outbox.c.id.in_(bindparam("ids", expanding=True)),
+        outbox.c.status == "queued",
+        outbox.c.purpose == "prompt",
+        _has_agent,
+    )
+    .values(status="cancelled", due_at=None)
+)
+_CANCEL_RINGS = (
+    update(outbox)
+    .where(outbox.c.ticket_id.in_(bindparam("tickets", expanding=True)), _live, outbox.c.status == "queued", outbox.c.purpose == "ring")
+    .values(status="cancelled", due_at=None)
+)
+_ALARMS = (
+    select(outbox.c.channel, outbox.c.account, outbox.c.address, outbox.c.external_id, outbox.c.call)
+    .where(outbox.c.ticket_id == bindparam("ticket_id"), outbox.c.purpose.in_(("alarm", "alert")))
+    .order_by(outbox.c.id)
+)
 _sends = _live & (outbox.c.status == "sending")
 _STILL_MINE = select(outbox.c.id).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _MINE).with_for_update()
 _OVERDUE = select(outbox.c.id).where(_sends, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
@@ -200,6 +227,22 @@ def cancel_prompts(connection: Connection, conversation_ids: Collection[int]) ->
     connection.execute(_CANCEL, {"ids": list(conversation_ids)})
 
 
+def cancel_rings(connection: Connection, tickets: Collection[int]) -> None:
+    """Somebody sees to the dangers of these tickets: no other telephone shall ring for them."""
+    connection.execute(_CANCEL_RINGS, {"tickets": list(tickets)})
+
+
+def alarms(connection: Connection, ticket_id: int) -> list[tuple[tuple[str, str, str], str, Call]]:
+    """Where our people were told of that ticket's danger, and is not said to be over: address, the channel's id, and how it was told."""
+    found: list[tuple[tuple[str, str, str], str, Call]] = []
+    for *at, external_id, call in connection.execute(_ALARMS, {"ticket_id": ticket_id}):
+        if call.words == ALARM_ENDED:
+            found.clear()
+        elif call.words in ALARMS and external_id is not None:
+            found.append((tuple(at), external_id, call))
+    return found
+
+
 def ready(connection: Connection, now: datetime, channels: Collection[str]) -> list[Outgoing]:
     """Rows of these channels that may go, locked: the first of each address, and safety texts in any case."""
     return [_outgoing(row) for row in _READY(connection, channels, now=now)]
@@ -257,7 +300,14 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     if unknown:
         connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
         again_for_people(connection, unknown, now, attempts=0)  # which are counted already
+        silence(connection, unknown)
     return len(unknown)
+
+
+def silence(connection: Connection, ids: Collection[int]) -> None:
+    """Of rows that are to go again after all: what the bot asked is said no more when an agent has the talk by now (F12)."""
+    if ids:
+        connection.execute(_SILENCE, {"ids": list(ids)})
 
 
 def again_for_people(connection: Connection, ids: Collection[int], now: datetime, *, attempts: int = 1) -> None:

@@ -1,23 +1,18 @@
 """The pace of what goes out, kept in the database, so that several processes keep it together; and accounts that are held."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
 from core.pacing import ACCOUNT, Pace, free_after, goes_at
+from storage.batches import Batch
 from storage.insertion import insert_new, insert_or_set
 from storage.queries import ListQuery
 from storage.tables import channel_state, outbox
-
-
-class Key(NamedTuple):
-    """A chat, or with `core.pacing.ACCOUNT` a whole account."""
-
-    channel: str
-    account: str
-    chat: str
 
 
 class Wish(NamedTuple):
@@ -29,22 +24,18 @@ class Wish(NamedTuple):
     paces: Sequence[Pace]
     passes: bool
 
-    @property
-    def keys(self) -> Iterable[tuple[Key, Pace]]:
-        return ((Key(self.channel, self.account, pace.chat), pace) for pace in self.paces)
 
-
-Free = dict[Key, datetime | None]
+Free = dict[str, datetime | None]  # by chat, or `core.pacing.ACCOUNT` for a whole account
 
 _FREE = ListQuery(
-    select(channel_state.c.channel, channel_state.c.account, channel_state.c.chat, channel_state.c.free_at)
-    # All in one order, or two processes that pace the same chats would wait for each other.
-    .order_by(channel_state.c.chat, channel_state.c.channel, channel_state.c.account)
+    select(channel_state.c.chat, channel_state.c.free_at)
+    .where(channel_state.c.channel == bindparam("channel"), channel_state.c.account == bindparam("account"))
+    .order_by(channel_state.c.chat)  # all in one order, or two processes that pace the same chats would wait for each other
     .with_for_update(),
     channel_state.c.chat,
 )
-_BEGIN = insert_new(channel_state)
-_SET = insert_or_set(channel_state, "free_at")
+_BEGIN = Batch(insert_new(channel_state), ("channel", "account", "chat"))
+_SET = Batch(insert_or_set(channel_state, "free_at"), ("channel", "account", "chat", "free_at"))
 _ACCOUNT = select(outbox.c.channel, outbox.c.account).where(outbox.c.id == bindparam("id"))
 _HELD = (
     select(channel_state.c.held_until)
@@ -58,50 +49,54 @@ _HELD = (
 _HOLD = insert_or_set(channel_state, "held_until", "reason")
 
 
-def late(connection: Connection, wishes: Sequence[Wish], now: datetime) -> dict[int, datetime]:
+_account_of = attrgetter("channel", "account")
+
+
+def late(connection: Connection, wishes: Iterable[Wish], now: datetime) -> dict[int, datetime]:
     """By outbox row: when it may go, for those that may not go now. All others are counted as gone.
 
     Those that wait for the same chat or account are spread: told the same moment, all would come again together, and all but one in vain.
     """
-    keys = sorted({key for wish in wishes for key, _ in wish.keys}, key=lambda key: (key.chat, key))
-    if not keys:
-        return {}
-    known = _locked(connection, keys)
-    gone, promised, waits = dict(known), dict(known), {}
-    for wish in wishes:
-        at = max((goes_at(pace, promised[key], now) for key, pace in wish.keys), default=now)
-        if at > now and not wish.passes:
-            waits[wish.id] = at
-        else:
-            gone |= {key: free_after(pace, gone[key], now) for key, pace in wish.keys}
-        promised |= {key: free_after(pace, promised[key], goes_at(pace, promised[key], now)) for key, pace in wish.keys}
-    _save(connection, {key: moment for key, moment in gone.items() if moment != known[key]})
+    waits: dict[int, datetime] = {}
+    for account, same in groupby(sorted(wishes, key=_account_of), key=_account_of):
+        waits |= _late(connection, account, [*same], now)
     return waits
 
 
-def _locked(connection: Connection, keys: Sequence[Key]) -> Free:
+def _late(connection: Connection, account: tuple[str, str], wishes: Sequence[Wish], now: datetime) -> dict[int, datetime]:
+    """Of one account."""
+    known = _locked(connection, account, {pace.chat for wish in wishes for pace in wish.paces})
+    gone, promised, waits = known.copy(), known.copy(), {}
+    for wish in wishes:
+        times = [goes_at(pace, promised[pace.chat], now) for pace in wish.paces]
+        at = max(times, default=now)
+        if at > now and not wish.passes:
+            waits[wish.id] = at
+        else:
+            gone |= {pace.chat: free_after(pace, gone[pace.chat], now) for pace in wish.paces}
+        promised |= {pace.chat: free_after(pace, promised[pace.chat], time) for pace, time in zip(wish.paces, times, strict=True)}
+    _SET(connection, [(*account, chat, moment) for chat, moment in gone.items() if moment != known[chat]])
+    return waits
+
+
+def _locked(connection: Connection, account: tuple[str, str], chats: set[str]) -> Free:
     """Rows are made before they are locked, or two processes would both begin with a free chat."""
-    found = _free(connection, keys)
-    if new := [key for key in keys if key not in found]:
-        connection.execute(_BEGIN[connection.dialect.name], [key._asdict() for key in new])
-        found |= _free(connection, new)
-    return {key: found[key] for key in keys}
+    found = _free(connection, account, chats)
+    if new := sorted(chats - found.keys()):
+        _BEGIN(connection, [(*account, chat) for chat in new])
+        found |= _free(connection, account, new)
+    return found
 
 
-def _free(connection: Connection, keys: Sequence[Key]) -> Free:
-    rows = _FREE(connection, sorted({key.chat for key in keys}))
-    return {Key(channel, account, chat): free_at for channel, account, chat, free_at in rows}
-
-
-def _save(connection: Connection, free: Mapping[Key, datetime | None]) -> None:
-    if free:
-        connection.execute(_SET[connection.dialect.name], [key._asdict() | {"free_at": moment} for key, moment in free.items()])
+def _free(connection: Connection, account: tuple[str, str], chats: Collection[str]) -> Free:
+    channel, name = account
+    return dict(_FREE(connection, chats, channel=channel, account=name))
 
 
 def hold(connection: Connection, outbox_id: int, until: datetime, reason: str) -> None:
     """Nothing goes out on the account of this row before `until`: its platform refuses everything. A hold that lasts longer stands."""
     channel, account = connection.execute(_ACCOUNT, {"id": outbox_id}).one()
-    key = Key(channel, account, ACCOUNT)._asdict()
+    key = {"channel": channel, "account": account, "chat": ACCOUNT}
     held_until = connection.scalar(_HELD, key)
     if held_until is None or held_until < until:
         connection.execute(_HOLD[connection.dialect.name], key | {"held_until": until, "reason": reason})

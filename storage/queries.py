@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Dialect, Select, bindparam
+from sqlalchemy import Column, CompoundSelect, Connection, Dialect, Select, bindparam
 
 from storage.records import Conversion, from_driver, to_driver
 
@@ -20,7 +20,7 @@ class _Compiled(NamedTuple):
 class Query:
     """`query(connection, now=…)`, for a statement without lists of values."""
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: Select[Any] | CompoundSelect[Any]) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
@@ -62,7 +62,7 @@ def _names(size: int) -> list[str]:
     return [f"listed_{number}" for number in range(size)]
 
 
-def _compile(statement: Select[Any], dialect: Dialect) -> _Compiled:
+def _compile(statement: Select[Any] | CompoundSelect[Any], dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
     columns = [(place, from_driver(column.type, dialect)) for place, column in enumerate(statement.selected_columns)]
     return _Compiled(

@@ -6,11 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
 
 from core.contacts import Contact
 from core.homes import Home
-from core.tickets import UNFINISHED, Ticket
+from core.tickets import UNFINISHED, Ticket, line_of
 from storage import events, identities, media, messages, tickets
 from storage.events import Happened
 from storage.media import Medium
@@ -25,6 +25,7 @@ class Only(StrEnum):
     ANY = "any"
     HIGH = "high"  # danger included
     SOON_LATE = "soon_late"  # a target is nearly missed, or missed
+    MINE = "mine"  # of one agent
     DRAFTS = "drafts"  # given up by their customer, or without a way to reach them
 
 
@@ -88,6 +89,7 @@ _ONLY: Mapping[Only, ColumnElement[bool]] = {
     Only.ANY: true(),
     Only.HIGH: or_(ticket.c.danger, ticket.c.rank == literal_column(str(tickets.HIGH_RANK))),
     Only.SOON_LATE: ticket.c.soon_late_at <= bindparam("now", type_=UtcDateTime),
+    Only.MINE: ticket.c.assignee_id == bindparam("agent_id", type_=BigInteger),
     Only.DRAFTS: or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)]),
 }
 _WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
@@ -98,9 +100,14 @@ _TICKET_END = len(tickets.COLUMNS)
 _CONTACT_END = _TICKET_END + len(_CONTACT)
 
 
-def waiting(connection: Connection, only: Only = Only.ANY, now: datetime | None = None) -> tuple[QueueEntry, ...]:
-    """What waits: hazards first, then by urgency (unknown is last), then who has waited longest. `now` is for SOON_LATE."""
-    return _entries(connection.execute(_WAITING[only], {"now": now}))
+def waiting(
+    connection: Connection, only: Only = Only.ANY, *, now: datetime | None = None, agent_id: int | None = None
+) -> tuple[QueueEntry, ...]:
+    """What waits: hazards first, then by urgency (unknown is last), then who has waited longest.
+
+    `now` is for SOON_LATE, `agent_id` for MINE.
+    """
+    return _entries(connection.execute(_WAITING[only], {"now": now, "agent_id": agent_id}))
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
@@ -136,6 +143,6 @@ def _home(of: Ticket, *place: Any) -> Home:
 
 def _reporter(connection: Connection, of: Ticket) -> Reporter:
     """The customer's talk where there is one; an agent may have written the ticket for somebody on the phone."""
-    talk = of.reply_to or of.filed_in
+    talk = line_of(of)
     channel, address = connection.execute(_FILED_IN, {"id": talk}).one()
     return Reporter(channel, address, identities.numbers(connection, [talk]).get(talk))

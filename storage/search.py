@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, delete, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, delete, exists, func, insert, or_, select, union_all
 
 from core.contacts import Contact
 from core.found import Found, Terms, nearest_first
@@ -19,8 +19,9 @@ from core.vocabulary import Vocabulary
 from storage.batches import Batch
 from storage.insertion import insert_or_add
 from storage.queries import ListQuery, Query
-from storage.tables import company, contact, search_term, search_token
+from storage.tables import TOKEN, company, contact, search_term, search_token
 
+NEAREST = 3  # tokens that are asked for first: a word as nome, as sobrenome and as a company's
 CANDIDATES = 300  # contacts that are looked at; who is found by more should say more
 PAGE = 8  # rows
 INDEX_LOCK = 1_768_842_351  # key of the advisory lock on PostgreSQL; any number of our own
@@ -169,11 +170,14 @@ class _Sought(NamedTuple):
     beginnings: tuple[str, ...]
     expected: float  # contacts that have it
 
-    @property
-    def ranges(self) -> Iterator[tuple[str, str]]:
-        """From the nearest on: each from its first token to what comes after its last."""
-        yield from ((token, f"{token} ") for token in self.terms)
-        yield from ((token, f"{token}\U0010ffff") for token in self.beginnings)
+    def nearest_first(self) -> Iterator["_Sought"]:
+        """In parts, each asked for by itself: of words twice as many each time."""
+        start, tokens = 0, list(self.terms.items())
+        while start < len(tokens):
+            yield self._replace(terms=dict(tokens[start : 2 * start + NEAREST]))
+            start = 2 * start + NEAREST
+        if self.beginnings:
+            yield self
 
 
 def find(connection: Connection, query: Wanted, *, limit: int = PAGE, offset: int = 0) -> Sequence[Found]:
@@ -216,9 +220,9 @@ def _candidates(connection: Connection, sought: Sequence[_Sought]) -> Iterator[i
     if not all(each.terms or each.beginnings for each in sought):
         return
     rarest, *others = sorted(sought, key=lambda each: each.expected)
-    look = partial(_statement(tuple(map(_shape, others))), connection, **_values(others))
-    for low, high in rarest.ranges:
-        yield from (contact_id for (contact_id,) in look(low=low, high=high))
+    for part in rarest.nearest_first():
+        asked = (part, *others)
+        yield from (contact_id for (contact_id,) in _statement(tuple(map(_shape, asked)))(connection, **_values(asked)))
 
 
 class _Shape(NamedTuple):
@@ -232,25 +236,34 @@ def _shape(sought: _Sought) -> _Shape:
 
 
 @lru_cache(maxsize=256)
-def _statement(others: tuple[_Shape, ...]) -> Query:
-    other = search_token.alias("other")
-    chosen = select(search_token.c.contact_id).where(search_token.c.token >= bindparam("low"), search_token.c.token < bindparam("high"))
-    for place, shape in enumerate(others):
-        has = or_(*_alternatives(other.c.token, place, shape))
-        chosen = chosen.where(exists(select(1).where(and_(other.c.contact_id == search_token.c.contact_id, has))))
-    return Query(chosen.order_by(search_token.c.token, search_token.c.contact_id).limit(CANDIDATES))
+def _statement(shapes: tuple[_Shape, ...]) -> Query:
+    """The first one drives. Several beginnings share the candidates: few would be left of a mobile's, if a document's came first."""
+    first, *rest = shapes
+    others = [_exists(place, shape) for place, shape in enumerate(rest, 1)]
+    drivers = [_is(search_token.c.token, 0, first.terms)] if first.terms else list(_beginnings(search_token.c.token, 0, first.beginnings))
+    share = -(-CANDIDATES // len(drivers))
+    chosen = [select(search_token.c.contact_id).where(driver, *others).limit(share).subquery() for driver in drivers]
+    return Query(select(chosen[0]) if len(chosen) == 1 else union_all(*map(select, chosen)))
 
 
-def _alternatives(token: Any, place: int, shape: _Shape) -> Iterator[ColumnElement[bool]]:
-    if shape.terms:
-        yield token.in_([bindparam(f"is_{place}_{number}") for number in range(shape.terms)])
-    for number in range(shape.beginnings):
-        yield and_(token >= bindparam(f"from_{place}_{number}"), token < bindparam(f"to_{place}_{number}"))
+def _exists(place: int, shape: _Shape) -> ColumnElement[bool]:
+    other = search_token.alias()
+    has = _is(other.c.token, place, shape.terms) if shape.terms else or_(*_beginnings(other.c.token, place, shape.beginnings))
+    return exists().where(other.c.contact_id == search_token.c.contact_id, has)
 
 
-def _values(others: Sequence[_Sought]) -> dict[str, str]:
+def _is(token: ColumnElement[str], place: int, count: int) -> ColumnElement[bool]:
+    return token.in_([bindparam(f"is_{place}_{number}", type_=TOKEN) for number in range(count)])
+
+
+def _beginnings(token: ColumnElement[str], place: int, count: int) -> Iterator[ColumnElement[bool]]:
+    for number in range(count):
+        yield and_(token >= bindparam(f"from_{place}_{number}", type_=TOKEN), token < bindparam(f"to_{place}_{number}", type_=TOKEN))
+
+
+def _values(asked: Sequence[_Sought]) -> dict[str, str]:
     values: dict[str, str] = {}
-    for place, sought in enumerate(others):
+    for place, sought in enumerate(asked):
         shape = _shape(sought)
         values |= {f"is_{place}_{number}": token for number, token in enumerate(_padded(list(sought.terms), shape.terms))}
         for number, beginning in enumerate(_padded(sought.beginnings, shape.beginnings)):

@@ -5,9 +5,9 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, bindparam, insert, literal_column, or_, select, type_coerce, update
 
-from core.tickets import BY_PHONE, MOVES, UNFINISHED, Priority, Registration, Status, Ticket
+from core.tickets import BY_PHONE, STANDING, UNFINISHED, Priority, Registration, Status, Ticket, has_open_alert
 from core.urgency import urgency
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
@@ -16,18 +16,16 @@ from storage.tables import ANSWERS, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 _RANKS: Mapping[Priority | None, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2, None: 3}
 HIGH_RANK = _RANKS[Priority.HIGH]
 
-# Somebody still has to do something about it, and its customer knows it by a reference.
-STANDING = tuple(each for each in Status if MOVES[each] and each not in UNFINISHED | {Status.RESOLVED, Status.CLOSED})
-
 OPEN_SHOWN = 3  # tickets of one home that somebody is asked about; more are hardly ever open, and a person sees them all
 
 _JSON = {"answers", "said", "owes", "waived", "hazards"}
 # What nearly every turn changes stands in no index, and is written alone where nothing else changed: half the work.
 _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
 _STANDING = ("reply_to", "status", "reference", "registration", "assigned_priority", "contact_id", "home_id", "contract_id", "assignee_id",
-             "merged_into", "waiting_since", "submitted_at", "opened_at", "first_reply_at", "first_reply_due_at", "paused_at",
+             "merged_into", "reopened", "waiting_since", "submitted_at", "opened_at", "first_reply_at", "first_reply_due_at", "paused_at",
              "paused_minutes", "resolve_due_at", "resolved_at", "soon_late_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
+FILED = 3  # tickets of one person that are told of at once
 _STATUSES = {each.value: each for each in Status}
 
 # The fields of the record, in their order. JSON as text: `read` decodes it row by row.
@@ -47,6 +45,16 @@ _OPEN_AT = (
     )
     .order_by(ticket.c.id.desc())
     .limit(OPEN_SHOWN)
+)
+_FILED = (
+    select(*COLUMNS)
+    .where(
+        ticket.c.reply_to == bindparam("conversation_id"),
+        ticket.c.reference.is_not(None),
+        ticket.c.status.in_([each.value for each in STANDING]),
+    )
+    .order_by(ticket.c.id.desc())
+    .limit(literal_column(str(FILED)))
 )
 _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
 
@@ -106,6 +114,11 @@ def open_at(connection: Connection, home_id: int, but: Collection[int] = ()) -> 
     return tuple(read(row) for row in connection.execute(_OPEN_AT, {"home_id": home_id, "but": list(but)}))
 
 
+def filed(connection: Connection, conversation_id: int) -> tuple[Ticket, ...]:
+    """The newest that stand and whose customer's talk this is."""
+    return tuple(read(row) for row in connection.execute(_FILED, {"conversation_id": conversation_id}))
+
+
 def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]) -> None:
     """Writes tickets, each beside what it was before this turn, if that is known; the conversation of their line is locked."""
     whole, forms = [], []
@@ -137,4 +150,4 @@ def _plain_standing(it: Ticket) -> Iterable[Any]:
 
 def _projected(it: Ticket) -> tuple[bool, int]:
     """In the order of `_PROJECTED`. The rank counts only while a ticket waits: what its problem suggests is read only then."""
-    return bool(it.hazards), _RANKS[urgency(it) if it.waiting_since else None]
+    return has_open_alert(it), _RANKS[urgency(it) if it.waiting_since else None]

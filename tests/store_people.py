@@ -200,14 +200,14 @@ class Person:
 def people() -> tuple[Person, ...]:
     """Four who have little in common; the books may come to know the last one by his number."""
     return (
-        _person(1, "Ana Souza", "sou inquilino", "529.982.247-25"),
-        _person(2, "Bia Castro", "sou a proprietária", "111.444.777-35"),
-        _person(3, "Caio Lima", "sou vizinho", "123.456.789-09"),
-        _person(4, "Davi Rocha", "sou inquilino", "987.654.321-00", vouched=True),
+        person(1, "Ana Souza", "sou inquilino", "529.982.247-25"),
+        person(2, "Bia Castro", "sou a proprietária", "111.444.777-35"),
+        person(3, "Caio Lima", "sou vizinho", "123.456.789-09"),
+        person(4, "Davi Rocha", "sou inquilino", "987.654.321-00", vouched=True),
     )
 
 
-def _person(number: int, name: str, role: str, cpf: str, *, vouched: bool = False) -> Person:
+def person(number: int, name: str, role: str, cpf: str, *, vouched: bool = False) -> Person:
     who = name.partition(" ")[0].lower()
     address, report = f"Rua das Acácias, {number}0, ap {number}", Report(f"o chuveiro do quarto 1{number} não esquenta", "baixa")
-    return Person(who, role, name, f"{who}@exemplo.com.br", cpf, f"+551198765000{number}", address, vouched, [report])
+    return Person(who, role, name, f"{who}@exemplo.com.br", cpf, f"+5511987650{number:03d}", address, vouched, [report])

@@ -361,13 +361,13 @@ def _check_answered(person: Person, taken: Taken) -> None:
 async def opened(url: str) -> World:
     """A world on a database that has its tables, emptied. Several processes may serve it, unless it is a file."""
     world = World(connect(url))
-    await world.database.run(_empty)
+    await world.database.run(empty)
     for _ in range(2 if world.database.is_shared else 1):
         await world.begin()
     return world
 
 
-def _empty(connection: Connection) -> None:
+def empty(connection: Connection) -> None:
     names = [table.name for table in reversed(metadata.sorted_tables)]
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY"))

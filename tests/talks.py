@@ -10,7 +10,7 @@ from bot.copy import Copy
 from bot.desk import NO_TICKET
 from bot.machine import walk
 from bot.result import Chat as TheirChat
-from bot.result import Earlier, Input, OpenTicket, Taken, TurnResult
+from bot.result import Earlier, Input, OpenTicket, Taken, Told, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
@@ -19,6 +19,7 @@ from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.emails import email_key
 from core.found import Found
+from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.names import fold
@@ -26,7 +27,7 @@ from core.permissions import Role
 from core.records import evolve
 from core.search import Query
 from core.targets import TARGETS, Targets
-from core.tickets import BY_PHONE, Ticket
+from core.tickets import BY_PHONE, REOPEN_DAYS, STANDING, Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
@@ -59,6 +60,8 @@ class Books:
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
+    told: list[Told] = field(default_factory=list)  # to our people, of the danger
+    alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
@@ -76,6 +79,8 @@ class FakeTurn:
     on_call_phone: str = ""
     service_hours: str = SERVICE_HOURS
     targets: Targets = TARGETS
+    reopen_days: int = REOPEN_DAYS
+    can_ring: bool = True
 
     @property
     def can_prove(self) -> bool:
@@ -97,6 +102,9 @@ class FakeTurn:
 
     def homes(self) -> tuple[Home, ...]:
         return self.books.homes if self.proven else ()
+
+    def filed(self) -> tuple[Ticket, ...]:
+        return tuple(each for each in reversed(self.books.tickets.values()) if each.reference and each.status in STANDING)
 
     def homes_of(self, contact_id: int) -> tuple[Home, ...]:
         return self.books.homes_of.get(contact_id, ())
@@ -127,6 +135,12 @@ class FakeTurn:
             return None
         last, ticket = found[-1]
         return Earlier(tuple(each.id for each, _ in found), ticket, last.text, self.books.written[-1] is found[-1])
+
+    def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
+        return self.books.alerts.get(ticket_id)
+
+    def alarms(self, ticket_id: int) -> tuple[Told, ...]:
+        return tuple(self.books.told)
 
     def new_ticket(self, instead_of: Ticket) -> Ticket:
         self.books.tickets[instead_of.id] = instead_of
@@ -294,6 +308,7 @@ class Chat:
         result = take_turn(self.conversation, tickets, inputs, self.turn)
         for ticket in result.tickets:
             self.books.tickets[ticket.id] = evolve(ticket, version=ticket.version + 1)
+        self.books.alerts |= {each.ticket_id: each for each in result.hazard_alerts}
         for timer in result.timers:
             self._set(timer.kind, timer.ticket, timer.due_at)
         self.conversation, self.last = result.conversation, result

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -143,12 +144,16 @@ def options(command: click.Command) -> set[str]:
 def wrong_in(words: list[str]) -> str | None:
     """What of a command line does not exist."""
     command: click.Command = zelador
-    for word in words:
+    valued: set[str] = set()
+    for before, word in pairwise(["", *words]):
+        if before in valued:
+            continue  # what follows such an option is its value
         if command.context_settings.get("ignore_unknown_options"):
             return None  # all words belong to the tool that is started
         if word.startswith("--"):
             if word not in options(command):
                 return word
+            valued = {name for each in command.params if isinstance(each, click.Option) and not each.is_flag for name in each.opts}
         elif isinstance(command, click.Group) and re.fullmatch(r"[a-z]+", word):
             if word not in command.commands:
                 return word

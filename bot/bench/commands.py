@@ -91,6 +91,18 @@ def kill(kills: int, every: float, seed: int, server: str | None) -> int:
     return 0 if bench_kill(kills, server, seed, every) else 1
 
 
+@bench.command(short_help="Mede a busca de clientes.")
+@click.option("--customers", default=1_000_000, metavar="N", help="Clientes inventados (padrão: 1000000).")
+@click.option("--contracts", default=2_000_000, metavar="N", help="Contratos inventados (padrão: 2000000).")
+@click.option("--rounds", default=300, metavar="N", help="Buscas de cada tipo (padrão: 300).")
+@_SERVER
+def search(customers: int, contracts: int, rounds: int, server: str | None) -> None:
+    """Mede quanto demora achar um cliente entre muitos, e se um erro de digitação ainda o acha."""
+    from bot.bench.search import bench_search
+
+    bench_search(customers, contracts, rounds, server)
+
+
 @bench.command(short_help="Mede o canal do Telegram por inteiro.")
 @click.option("--talks", default=200, metavar="N", help="Conversas ao mesmo tempo (padrão: 200).")
 @click.option("--rounds", default=3, metavar="N", help="Quantas vezes se mede (padrão: 3).")

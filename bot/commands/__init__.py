@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from bot.commands.approval import approve
+from bot.commands.hazards import acknowledge, end_hazard
 from bot.commands.ownership import claim, give_back
 from bot.commands.passing import PASSED_ON
+from bot.commands.progress import moves_to, reopen
 from bot.commands.refusal import refused
 from bot.commands.speech import note, say
 from bot.result import Result
@@ -12,16 +14,22 @@ from bot.talk import Talk
 from core.agents import Agent
 from core.messages import Command
 from core.permissions import OWNERS, may
-from core.tickets import Ticket
+from core.tickets import Status, Ticket, line_of
 
 Act = Callable[[Talk, Ticket, Command], Result]
 
 COMMANDS: Mapping[str, Act] = {
+    "acknowledge": acknowledge,
     "approve": approve,
     "claim": claim,
+    "end_hazard": end_hazard,
     "give_back": give_back,
     "note": note,
     "say": say,
+    "start": moves_to(Status.IN_PROGRESS),
+    "resolve": moves_to(Status.RESOLVED),
+    "close": moves_to(Status.CLOSED),
+    "reopen": reopen,
 }
 
 
@@ -40,7 +48,7 @@ def _obey(talk: Talk, given: Command) -> Result:
     ticket = talk.named(given.ticket)
     if ticket is None or given.act not in COMMANDS:
         return refused(talk, "no-ticket" if ticket is None else "no-right")
-    if (ticket.reply_to or ticket.filed_in) != talk.conversation.id:
+    if line_of(ticket) != talk.conversation.id:
         talk.forwards.append(given)  # the ticket's line has moved since
         return Result("done")
     return _forbidden(talk, given) or COMMANDS[given.act](talk, ticket, given)

@@ -11,7 +11,7 @@ from core.tickets import Ticket
 def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """The customer reads it as it was written. Input: `text`."""
     talk.prompts.append(Prompt("agent", talk.turn.say("agent", {"text": given.input["text"]}), purpose="agent"))
-    talk.replace(evolve(ticket, waiting_since=None))
+    talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))
     talk.conversation = evolve(talk.conversation, lease_until=None)
     talk.events.append(Event(given.by, "say", ticket.id, ticket.contact_id, after={"text": given.input["text"]}))
     return Result("done")

@@ -76,7 +76,7 @@ def upgrade(connection: Connection) -> tuple[str, ...]:
         from alembic import command  # noqa: PLC0415 (see above)
 
         command.upgrade(config(connection), "head")
-    if SEARCH_CHANGED.intersection(added):
+    if SEARCH_CHANGED.intersection(added) and connection.scalar(text("SELECT max(id) FROM contact")):
         from storage import search  # noqa: PLC0415 (see above)
 
         search.rebuild(connection)

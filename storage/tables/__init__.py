@@ -1,11 +1,11 @@
 """The tables. `done_at` and `due_at` say by being null what is over: both engines can use a partial index on that."""
 
 from storage.tables.books import company, contact, contract, contract_party, disowned, home
-from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.common import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, KINDS, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
 from storage.tables.people import agent, agent_identity
 from storage.tables.search import TOKEN, search_term, search_token
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
-from storage.tables.tickets import event, ticket
+from storage.tables.tickets import event, hazard_alert, ticket
 
 __all__ = [
     "ACT",
@@ -15,6 +15,7 @@ __all__ = [
     "CALL",
     "HAZARDS",
     "IDS",
+    "KINDS",
     "OPEN_PROMPT",
     "OWES",
     "SAID",
@@ -30,6 +31,7 @@ __all__ = [
     "conversation",
     "disowned",
     "event",
+    "hazard_alert",
     "home",
     "identity",
     "inbox",

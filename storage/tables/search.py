@@ -1,13 +1,13 @@
-"""How contacts are found: the words and numbers that they bear."""
+"""The index by which contacts are found."""
 
 from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text
 
 from storage.tables.common import key, metadata, words
 
-# A word or a number of a contact, made by core/search_tokens.py. Compared byte by byte, so that a range finds what begins alike. It has no
-# foreign key, which would be looked at for each of a dozen rows; what writes a contact writes these (storage/search.py).
+# A word or a number of a contact, made by core/search_tokens.py. Compared byte by byte, so that a range finds what begins alike.
 TOKEN = Text().with_variant(Text(collation="C"), "postgresql")
-search_token = Table(
+
+search_token = Table(  # written by what writes a contact (storage/search.py); a foreign key would be looked at for each of a dozen rows
     "search_token",
     metadata,
     Column("contact_id", BigInteger, nullable=False),

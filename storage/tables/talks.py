@@ -88,6 +88,7 @@ outbox = Table(
 Index("ix_outbox_due", outbox.c.due_at, **where(outbox.c.due_at.is_not(None)))
 _sent = and_(outbox.c.ticket_id.is_not(None), outbox.c.external_id.is_not(None))
 Index("ix_outbox_sent", outbox.c.external_id, outbox.c.address, **where(_sent))
+Index("ix_outbox_about", outbox.c.ticket_id, outbox.c.id, **where(outbox.c.ticket_id.is_not(None)))
 Index("ix_outbox_line", outbox.c.address, outbox.c.id, **where(outbox.c.due_at.is_not(None)))
 
 process = Table(  # one that takes turns and sends; it takes its row away when it ends in order

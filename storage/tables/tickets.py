@@ -5,7 +5,7 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, 
 from core.tickets import BY_PHONE, UNFINISHED
 from storage.records import UtcDateTime
 from storage.tables.books import contact, contract, home
-from storage.tables.common import ANSWERS, ANYTHING, HAZARDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
+from storage.tables.common import ANSWERS, ANYTHING, HAZARDS, KINDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
 from storage.tables.talks import conversation
 
 ticket = Table(
@@ -30,6 +30,7 @@ ticket = Table(
     link("contract_id", contract.c.id, nullable=True),
     Column("assignee_id", BigInteger),  # the agent who goes on with it
     Column("merged_into", BigInteger, ForeignKey("ticket.id")),
+    Column("reopened", SmallInteger, nullable=False, server_default=text("0")),  # times
     Column("waiting_since", UtcDateTime),
     Column("submitted_at", UtcDateTime),
     Column("opened_at", UtcDateTime),
@@ -55,7 +56,25 @@ Index(
     ticket.c.id,
     **where(ticket.c.waiting_since.is_not(None)),
 )
+Index("ix_ticket_reply_to", ticket.c.reply_to, ticket.c.id, **where(ticket.c.reference.is_not(None)))
 Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
+
+hazard_alert = Table(
+    "hazard_alert",
+    metadata,
+    key(),
+    link("ticket_id", ticket.c.id),
+    Column("kinds", KINDS, nullable=False),
+    words("number"),
+    words("words"),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("step", SmallInteger, nullable=False, server_default=text("0")),
+    Column("acknowledged_at", UtcDateTime),
+    Column("acknowledged_by", Text),
+    Column("ended_at", UtcDateTime),
+    Column("ended_by", Text),
+)
+Index("uq_hazard_alert_open", hazard_alert.c.ticket_id, unique=True, **where(hazard_alert.c.ended_at.is_(None)))
 
 event = Table(
     "event",

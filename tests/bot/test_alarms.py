@@ -38,7 +38,7 @@ async def claimed(house: House, *reports: tuple[int, Outcome], seconds: float = 
     return [row.id for row in rows]
 
 
-@pytest.mark.parametrize("purpose", ["alarm", "alert"])
+@pytest.mark.parametrize("purpose", ["alarm", "alert", "ring"])
 def test_an_outage_is_outlived(migrated_url: str, purpose: Purpose) -> None:
     """Rather told twice than never: a question is given up after some attempts, word of danger is not."""
 

@@ -26,7 +26,7 @@ def told(chat: Chat, *texts: str) -> list[Announcement]:
 
 
 def test_danger_is_told_at_once_with_number_words_and_name() -> None:
-    ((purpose, text),) = told(Chat("tenant"), "cheiro de gás forte aqui na cozinha")
+    ((purpose, text, *_),) = told(Chat("tenant"), "cheiro de gás forte aqui na cozinha")
     assert purpose == "alarm"
     assert text.splitlines() == [
         "*PERIGO: gás* · 2026-000123-3",
@@ -36,17 +36,15 @@ def test_danger_is_told_at_once_with_number_words_and_name() -> None:
     ]
 
 
-def test_two_dangers_are_two_alerts() -> None:
-    assert [each.text.partition(" · ")[0] for each in told(Chat(), "tem cheiro de gás e o vizinho está preso no elevador")] == [
-        "*PERIGO: gás*",
-        "*PERIGO: pessoa presa*",
-    ]
+def test_two_dangers_are_one_alert() -> None:
+    (alert,) = told(Chat(), "tem cheiro de gás e o vizinho está preso no elevador")
+    assert alert.text.startswith("*PERIGO: gás, pessoa presa* · ")
 
 
 def test_a_ticket_is_told_when_it_begins_to_wait_and_not_again() -> None:
     chat = Chat("tenant")
     assert told(chat, "o chuveiro queimou") == []
-    ((purpose, text),) = told(chat, "atendente")
+    ((purpose, text, *_),) = told(chat, "atendente")
     assert purpose == "alert"
     assert text.splitlines()[0] == "*#123* espera por uma pessoa"
     assert "“o chuveiro queimou”" in text
@@ -54,13 +52,13 @@ def test_a_ticket_is_told_when_it_begins_to_wait_and_not_again() -> None:
 
 
 def test_long_words_are_cut() -> None:
-    ((_, text),) = told(Chat(), "tem cheiro de gás " + "muito forte " * 100)
+    ((_, text, *_),) = told(Chat(), "tem cheiro de gás " + "muito forte " * 100)
     assert len(text) < 400
     assert text.endswith("…”")
 
 
 def test_a_customers_asterisk_opens_no_bold() -> None:
-    ((_, text),) = told(Chat(), "cheiro de gás *agora*")
+    ((_, text, *_),) = told(Chat(), "cheiro de gás *agora*")
     assert "∗agora∗" in text
 
 

@@ -17,6 +17,7 @@ from bot.bench.kill import bench_kill
 from bot.bench.load import bench_load
 from bot.bench.memory import bench_memory
 from bot.bench.platform import Platform
+from bot.bench.search import WAYS, bench_search
 from bot.bench.steady import bench_steady
 from bot.bench.talk import ANSWERS, LAST, SCRIPT, Guest
 from bot.bench.turn import bench_turn
@@ -91,6 +92,13 @@ def test_memory(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
 def test_steady(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
     bench_steady(2, 20, 1, server, minute_seconds=0.5)
     assert {"1", "2", "p50", "p99", "CPU a turn", "RSS"} <= shown(capsys).keys()
+
+
+def test_search(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    bench_search(300, 600, 6, server)
+    figures = shown(capsys)
+    assert {way.name for way in WAYS} <= figures.keys()
+    assert figures["recall@20 with a slip"].startswith("1.000")
 
 
 def test_nothing_is_left_on_the_server_when_it_is_interrupted(postgres_server: str) -> None:

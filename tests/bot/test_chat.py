@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.cli import FILTERS
 from bot.flows import STEPS
 from bot.terminal import Shown, Terminal
 from tests.chats import COMMAND, ENVIRONMENT, Chat, zelador
@@ -117,6 +118,9 @@ def test_a_report_is_in_the_queue_with_everything_that_was_said(chat: Callable[.
     assert ticket["restriction"]["opening_hours"] == "24/7"
     assert ticket["home"]["unit"] == "ap 12"
     assert ticket["fields"]["individual.email"]["source_text"] == "maria.silva@exemplo.com.br"
+    assert ticket["first_reply_due_at"] < ticket["resolve_due_at"]
+    parts = {only: json.loads(zelador(tmp_path, "queue", "--filter", only, "--json").stdout) for only in FILTERS}
+    assert parts == {"alta": [], "sla": [], "rascunhos": []}
 
 
 def test_new_begins_another_talk_and_the_queue_keeps_the_old_ticket(chat: Callable[..., Chat], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from bot import drawing
-from bot.cli import zelador
+from bot.cli import FILTERS, zelador
 from bot.record import Recorder
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,7 @@ def test_the_command_line_imports_nothing_heavy(tmp_path: Path) -> None:
         (["chat", "--number", "190"], "190 não é um celular"),
         (["queue", "approve"], "Falta dizer PROTOCOLO."),
         (["queue", "approve", "12", "--contact", "Maria"], "use um número inteiro."),
+        (["queue", "--filter", "todos"], "use alta, sla ou rascunhos."),
         (["queue", "--fila"], "Não conheço a opção --fila."),
     ],
 )
@@ -103,6 +104,8 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 def test_the_queue_of_a_demo_that_was_never_begun_is_empty(tmp_path: Path) -> None:
     assert run("queue", "--json", folder=tmp_path).stdout == "[]\n"
     assert "vazia" in run("queue", folder=tmp_path).stdout
+    for only in FILTERS:
+        assert "desse tipo" in run("queue", "--filter", only, folder=tmp_path).stdout
 
 
 def test_upgrading_twice_changes_nothing(tmp_path: Path) -> None:

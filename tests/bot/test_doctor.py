@@ -24,7 +24,7 @@ def test_all_in_order_but_for_what_is_advised(start: Start, tmp_path: Path) -> N
         assert (doctor.ended(), doctor.errors.text) == (0, "")
     lines = doctor.out.text.splitlines()
     assert lines[:2] == ["✓ Configurações: lidas, e todas servem", "! zelador serve: não está rodando aqui (porta 8080)"]
-    assert lines[-1] == "3 avisos."
+    assert lines[-1] == "4 avisos."
     assert {call.method for call in telegram.calls} == {"getme", "getwebhookinfo"}
     assert list(tmp_path.iterdir()) == []
 

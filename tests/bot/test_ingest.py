@@ -140,6 +140,25 @@ def test_the_batcher_gathers_what_comes_while_it_writes() -> None:
     asyncio.run(scenario())
 
 
+@pytest.mark.parametrize("before, expected", [(1, [1, 1, 1]), (2, [2, 2])])
+def test_where_several_came_the_next_waits_for_more(before: int, expected: list[int]) -> None:
+    async def scenario() -> None:
+        sizes: list[int] = []
+
+        async def write(items: list[int]) -> None:
+            sizes.append(len(items))
+
+        batcher = Batcher(write)
+        await asyncio.gather(*[batcher.put(number) for number in range(before)])
+        first = asyncio.create_task(batcher.put(8))
+        for _ in range(9):  # turns of the loop; a write takes fewer
+            await asyncio.sleep(0)
+        await asyncio.gather(first, batcher.put(9))
+        assert sizes == expected
+
+    asyncio.run(scenario())
+
+
 def test_one_bad_item_does_not_refuse_its_neighbours() -> None:
     async def scenario() -> None:
         async def write(items: list[int]) -> list[int]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.cli import FILTERS as WORDS_FOR_FILTERS
 from bot.copy import copy
 from bot.flows import STEPS
-from bot.queue import OF_CALL, View, record
+from bot.queue import FILTERS, OF_CALL, View, record
 from core.answers import Answer
 from core.contacts import Contact
 from core.homes import Home
@@ -20,7 +21,7 @@ from core.visits import VisitRestriction
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
-from storage.queue import QueueEntry, Reporter, TicketFile
+from storage.queue import Only, QueueEntry, Reporter, TicketFile
 
 ANY_TIME = VisitRestriction((), "qualquer horário")
 NOW = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)
@@ -28,7 +29,7 @@ WORDS = copy("pt-BR")
 VIEW = View(WORDS, NOW, lambda moment: moment)
 KEYS = (
     "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel "
-    "unreachable fields"
+    "unreachable waiting_since first_reply_due_at resolve_due_at fields"
 ).split()
 
 
@@ -132,6 +133,33 @@ def test_a_linked_ticket_names_contact_and_home_with_their_numbers() -> None:
 )
 def test_how_long_somebody_waits(minutes: int, said: str) -> None:
     assert said in VIEW.queue((entry(evolve(DRAFT, waiting_since=NOW - timedelta(minutes=minutes))),))
+
+
+def test_the_list_and_the_ticket_say_what_is_due() -> None:
+    due = evolve(CLAIMED, first_reply_due_at=NOW + timedelta(hours=1), resolve_due_at=NOW + timedelta(days=1))
+    late = evolve(KNOWN, first_reply_at=NOW, resolve_due_at=NOW - timedelta(hours=3))
+    for shown in (VIEW.queue((entry(due),)), VIEW.ticket(whole(entry(due)))):
+        assert "espera há 2 h · responder até hoje, 19h10" in shown
+    assert "solução atrasada há 3 h" in VIEW.queue((entry(late, MARCOS, FLAT),))
+    assert "prazo em pausa" in VIEW.queue((entry(evolve(due, paused_at=NOW)),))
+    read = record(whole(entry(due)))
+    assert (read["first_reply_due_at"], read["resolve_due_at"]) == ("2026-11-24T19:10:00+00:00", "2026-11-25T18:10:00+00:00")
+    assert record(whole(entry(CLAIMED)))["resolve_due_at"] is None
+
+
+def test_what_people_assigned_stands_before_what_was_stated() -> None:
+    assigned = evolve(CLAIMED, assigned_priority=Priority.HIGH)
+    assert "2026-000003-3 · alta · para conferir" in VIEW.queue((entry(assigned),))
+    assert "Prioridade: alta (definida pela equipe; antes: média)" in VIEW.ticket(whole(entry(assigned)))
+    assert (record(whole(entry(assigned)))["priority"], record(whole(entry(assigned)))["assigned_priority"]) == ("medium", "high")
+
+
+def test_an_empty_part_of_the_queue_is_no_empty_queue() -> None:
+    assert VIEW.queue((), Only.SOON_LATE) == WORDS.say("queue-none-such")
+
+
+def test_the_command_line_knows_every_filter() -> None:
+    assert tuple(FILTERS) == WORDS_FOR_FILTERS
 
 
 def test_a_program_reads_every_key() -> None:

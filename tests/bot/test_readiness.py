@@ -21,6 +21,7 @@ from bot.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
 from bot.settings import known, load
 from bot.web import web
 from storage.database import connect
+from tests.channels.ringing import SECRET, telephone
 from tests.house import House, in_house, part, real_now
 from tests.programs import free_port
 from tests.telegram.chats import Chat
@@ -71,7 +72,7 @@ def test_all_checks_have_an_answer(migrated_url: str) -> None:
 
     marks = asyncio.run(live())
     assert marks.pop("disk") in ("ok", "warning")
-    assert {name for name, mark in marks.items() if mark == "warning"} == {"serve", "alerts", "on_call"}
+    assert {name for name, mark in marks.items() if mark == "warning"} == {"serve", "alerts", "on_call", "ringing"}
     assert {name for name, mark in marks.items() if mark == "wrong"} == set()
 
 
@@ -126,6 +127,37 @@ def test_a_chat_for_alerts_must_be_within_reach(sqlite_url: str, monkeypatch: py
     assert found(sqlite_url, "alerts").mark == "wrong"
     assert found(sqlite_url, "alerts", founded).mark == "ok"
     assert str(TEAM) in found(sqlite_url, "alerts", lambda platform: platform.faults.add(migrated(TEAM), "getChat")).mend
+
+
+RINGING = {
+    "as it should": (204, "ok"),
+    "it wants no HEAD": (405, "ok"),
+    "it leads elsewhere": (308, "wrong"),
+    "it is broken": (502, "warning"),
+}
+
+
+@pytest.mark.parametrize("status, mark", RINGING.values(), ids=RINGING)
+def test_an_address_that_rings_is_looked_at_without_ringing(
+    status: int, mark: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def live() -> tuple[Verdict, list[str]]:
+        async with telephone() as there:
+            monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", there.url)
+            monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", SECRET)
+            there.answers.append(Response(status_code=status))
+            async with a_site(sqlite_url) as (site, _):
+                return await looked(BY_NAME["ringing"], site), [each.method for each in there.heard]
+
+    verdict, methods = asyncio.run(live())
+    assert (verdict.mark, methods) == (mark, ["HEAD"])
+    assert "plantao" not in verdict.says
+
+
+def test_an_address_that_rings_where_nobody_listens(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", SECRET)
+    assert found(sqlite_url, "ringing").mark == "wrong"
 
 
 @pytest.mark.parametrize("off, mark", [(0, "ok"), (readiness.CLOCK_SECONDS + 10, "wrong"), (-readiness.CLOCK_SECONDS - 10, "wrong")])

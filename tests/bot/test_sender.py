@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.result import Input, Turn, TurnResult
-from bot.sender import HOLD_SECONDS, Sender, note_and_claim
+from bot.sender import HOLD_SECONDS, TOO_LONG, Sender, note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
 from core.records import evolve
@@ -314,6 +314,7 @@ def test_a_send_has_a_limit(migrated_url: str, monkeypatch: pytest.MonkeyPatch) 
         await said(house, "ana", "note")
         task = loop(house, Slow(), bell)
         await until(lambda: _is(house, ["unknown"]))
+        assert await house.column(outbox.c.reason) == [TOO_LONG]
         bell.stop()
         await task
 

@@ -1,11 +1,15 @@
 """A setting is read, or the start is refused in one sentence."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from dotenv import dotenv_values
 
+from bot.app import means
 from bot.settings import Known, SettingError, Settings, known, load
+from core.calendar import Calendar, DayOff
+from core.targets import Targets
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,8 +27,13 @@ def test_defaults() -> None:
     assert load().database_url is None
 
 
+NEEDS = {"ZELADOR_ALERTS__WEBHOOK_URL": "ZELADOR_ALERTS__WEBHOOK_SECRET"}  # by setting: another without which it is refused
+
+
 @pytest.mark.parametrize("setting", [each for each in known() if each.name != "ZELADOR_LOCALE"], ids=lambda each: each.name)
 def test_every_example_can_be_used(setting: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    if other := NEEDS.get(setting.name):
+        monkeypatch.setenv(other, next(each.example for each in known() if each.name == other))
     before = load()
     monkeypatch.setenv(setting.name, setting.example)
     assert (load() != before) == (setting.example != setting.default)
@@ -34,6 +43,14 @@ def test_a_webhook_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZELADOR_TELEGRAM__MODE", "webhook")
     with pytest.raises(SettingError, match=r"^ZELADOR_PUBLIC_URL: "):
         load()
+
+
+def test_an_address_that_rings_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_URL", "http://127.0.0.1:8099/plantao/")
+    with pytest.raises(SettingError, match=r"^ZELADOR_ALERTS__WEBHOOK_SECRET: .*whsec_"):
+        load()
+    monkeypatch.setenv("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_" + "A" * 32)
+    assert load().alerts.webhook_url == "http://127.0.0.1:8099/plantao/"
 
 
 def test_a_bot_api_server_of_ones_own_takes_any_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,6 +63,23 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     (tmp_path / ".env").write_text("ZELADOR_AGENCY__NAME=Do arquivo\nZELADOR_TIMEZONE=America/Manaus\nPATH_OF_SOMETHING=x\n")
     monkeypatch.setenv("ZELADOR_AGENCY__NAME", "Do ambiente")
     assert (load().agency.name, load().timezone) == ("Do ambiente", "America/Manaus")
+
+
+def test_local_holidays_that_leave_no_day_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_HOLIDAYS", ",".join(f"{day}/{month}" for month in range(1, 13) for day in range(1, 29)))
+    assert load().holidays  # the last days of most months are left
+    monkeypatch.setenv("ZELADOR_SERVICE_HOURS", "Jan 01-28 08:00-18:00")
+    with pytest.raises(SettingError, match="ninguém atende"):
+        load()
+
+
+def test_calendar_and_targets_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_HOLIDAYS", "25/01")
+    monkeypatch.setenv("ZELADOR_TIMEZONE", "America/Manaus")
+    monkeypatch.setenv("ZELADOR_SLA__RESOLVE_HIGH", "90")
+    office = means(load()).office
+    assert office.calendar == Calendar("Mo-Fr 08:00-18:00; Sa 08:00-12:00", ZoneInfo("America/Manaus"), frozenset({DayOff(25, 1)}))
+    assert office.targets == Targets(resolve_high=90)
 
 
 def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +96,13 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_LOCALE", "xx-XX", "idioma"),
         ("ZELADOR_LOCALE", "../locale", "idioma"),
         ("ZELADOR_SERVICE_HOURS", "de segunda a sexta", "OpenStreetMap"),
+        ("ZELADOR_SERVICE_HOURS", "off", "ninguém atende"),
+        ("ZELADOR_SERVICE_HOURS", "Dec 25 08:00-18:00", "ninguém atende"),
+        ("ZELADOR_SERVICE_HOURS", "2020 Mo-Fr 08:00-18:00", "ninguém atende"),
+        ("ZELADOR_HOLIDAYS", "25/01, 30/02", "30/02 não é um dia"),
+        ("ZELADOR_HOLIDAYS", "natal", "não é um dia"),
+        ("ZELADOR_SLA__FIRST_REPLY_HIGH", "0", "de 1 a 43200 minutos"),
+        ("ZELADOR_SLA__RESOLVE_LOW", "uma semana", "não serve"),
         ("ZELADOR_DATABASE_URL", "mysql://x", "sqlite:///"),
         ("ZELADOR_AGENCY__NAME", "  ", "vazio"),
         ("ZELADOR_AGENCY__PRIVACY_URL", "na recepção", "https://"),
@@ -69,6 +110,12 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_PUBLIC_URL", "zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "http://zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "https://zelador.exemplo.com.br:8080", "443, 80, 88, 8443"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "http://telefonia.exemplo.com.br", "https://"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "https://bia:senha@telefonia.exemplo.com.br", "senha"),
+        ("ZELADOR_ALERTS__WEBHOOK_URL", "http://127.0.0.1.exemplo.com.br/", "https://"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "senha", "whsec_"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_c2VuaGE=", "24 a 64 bytes"),
+        ("ZELADOR_ALERTS__WEBHOOK_SECRET", "whsec_ção", "base64"),
         ("ZELADOR_LOG_LEVEL", "verbose", "não serve"),
         ("ZELADOR_KEEP__RAW_DAYS", "7", "de 8 a 3650 dias"),
         ("ZELADOR_KEEP__RAW_DAYS", "3651", "de 8 a 3650 dias"),

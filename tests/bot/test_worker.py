@@ -200,7 +200,7 @@ def test_all_that_a_turn_makes_is_written(migrated_url: str) -> None:
             result,
             prompts=(Prompt("alarm", "Saia!", purpose="safety"), *result.prompts),
             records=(Event("customer", "answer", about, None, None, {"a": 1}),),
-            alerts=(Alert(about, "gas", "+55", "cheiro de gás"),),
+            alerts=(Alert(about, "danger", "+55", "cheiro de gás", ("gas",)),),
             timers=(*result.timers, SetTimer("late", about, at(9)), SetTimer("late", about, None), SetTimer("soon", about, at(9))),
         )
 
@@ -211,7 +211,7 @@ def test_all_that_a_turn_makes_is_written(migrated_url: str) -> None:
         columns = (event.c.actor, event.c.act, event.c.conversation_id, event.c.ticket_id, event.c.after, event.c.at)
         assert await house.rows(select(*columns).order_by(event.c.id)) == [
             ("customer", "answer", 1, 1, {"a": 1}, at(1)),
-            ("rule", "alert", 1, 1, {"kind": "gas", "number": "+55", "words": "cheiro de gás"}, at(1)),
+            ("rule", "alert", 1, 1, {"kind": "danger", "hazards": ["gas"], "number": "+55", "words": "cheiro de gás"}, at(1)),
         ]
         said = select(message.c.author, message.c.kind, message.c.text, message.c.inbox_id, message.c.at).order_by(message.c.id)
         assert await house.rows(said) == [

@@ -11,6 +11,7 @@ from bot.handlers.console import Console
 from bot.handlers.telegram.calls import wire
 from bot.handlers.telegram.channel import Telegram
 from bot.sender import Sends
+from bot.settings import BOT_API
 from bot.worker import Speaks
 from core.messages import Outgoing, Part
 from tests.telegram import calls, platform
@@ -52,7 +53,7 @@ def console() -> Subject:
 def telegram() -> Subject:
     session: Any = None  # nothing is sent
     there = Customer(platform.Telegram(), ANA)
-    return Subject(Telegram(session, there.telegram.token), str(ANA.id), list(_updates(there)), _Screen(there))
+    return Subject(Telegram(session, there.telegram.token, BOT_API), str(ANA.id), list(_updates(there)), _Screen(there))
 
 
 def _updates(ana: Customer) -> list[bytes]:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.handlers.console import Console
 from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.outcomes import LONGEST_SECONDS
 from bot.http import session
 from core.messages import Call, Choice, Outcome, Outgoing
 from tests.channels.subjects import ANA
@@ -33,6 +34,18 @@ def sent(scenario: Callable[[Telegram, Customer], Awaitable[None]]) -> None:
             await channel.close()
 
     asyncio.run(live())
+
+
+def test_a_wait_without_end_has_one() -> None:
+    """Or the moment could not be noted, and with it nothing else that was sent."""
+
+    async def scenario(channel: Telegram, ana: Customer) -> None:
+        for seconds, waited in ((7, 7.0), (10**12, LONGEST_SECONDS)):
+            ana.telegram.faults.add(faults.too_many(seconds), "sendMessage")
+            outcome = await channel.send(row(str(ANA.id)))
+            assert (outcome.do, outcome.after_seconds) == ("again", waited)
+
+    sent(scenario)
 
 
 ANSWERS: dict[str, tuple[Fault, str]] = {

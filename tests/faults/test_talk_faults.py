@@ -1,4 +1,6 @@
-"""Faults that users of similar systems report, as far as one talk shows them: F10, F11, F16–F20."""
+"""Faults that users of similar systems report, as far as one talk shows them: F10, F11, F16–F20, F25."""
+
+from datetime import UTC, datetime
 
 import pytest
 
@@ -196,3 +198,70 @@ def test_f20_restart_is_always_honoured() -> None:
     chat.say("o chuveiro queimou")
     assert chat.ticket.id != 123
     assert words(chat) == ["identification-role"]
+
+
+@pytest.mark.parametrize("answer, tickets", [("sim, voltou", 1), ("é outro", 2)])
+def test_f26_who_comes_back_after_the_end_says_whether_it_is_the_same(answer: str, tickets: int) -> None:
+    chat = Chat("tenant")
+    chat.say("o chuveiro queimou, qualquer horário, urgente")
+    chat.say("enviar")
+    chat.command("approve")
+    chat.command("close")
+    before = len(chat.books.tickets)
+    chat.say("voltou a queimar")
+    assert words(chat) == ["offer-reopen"]
+    chat.say(answer)
+    assert len(chat.books.tickets) == before + tickets - 1
+    assert status(chat) == (Status.REOPENED if tickets == 1 else Status.DRAFT)
+
+
+def closed_notices(chat: Chat) -> int:
+    return sum("Nossa equipe responde" in prompt.text for prompt in chat.said)
+
+
+def test_f25_who_writes_while_nobody_works_is_told_once_in_each_closed_period() -> None:
+    chat = Chat("tenant")
+    chat.say(PROBLEM)
+    chat.say("atendente")  # Tuesday afternoon: "em breve"
+    chat.wait(hours=6)
+    for line in ("alguém aí?", "tem alguém?", "oi"):
+        assert chat.conversation.owner == "agent"
+        chat.say(line)
+    assert closed_notices(chat) == 1
+    assert [prompt.text for prompt in chat.said][-1] == "Nossa equipe responde a partir de amanhã, 8h; até lá, tudo fica guardado."
+    chat.wait(hours=14)  # Wednesday, and people work
+    chat.say("e agora?")
+    assert closed_notices(chat) == 1
+    chat.wait(hours=10)
+    chat.say("boa noite")
+    chat.say("ninguém respondeu")
+    assert closed_notices(chat) == 2
+
+
+def test_f25_from_when_people_answer_is_not_said_twice() -> None:
+    """Who asked for a person, or sent the report, in this closed period has read it there."""
+    chat = Chat("tenant")
+    chat.wait(hours=6)
+    for line in (PROBLEM, "baixa", "qualquer horário", "enviar", "pinga mais agora"):
+        chat.say(line)
+    assert sum("amanhã, 8h" in prompt.text for prompt in chat.said) == 1
+    assert words(chat) == ["submitted-open"]
+    chat.wait(hours=24)
+    chat.say("continua pingando")
+    assert chat.said[-1].text == "Anotei no seu chamado.\nNossa equipe responde a partir de amanhã, 8h; até lá, tudo fica guardado."
+
+
+def test_f25_a_holiday_is_closed_too_and_drafts_are_taken_all_the_same() -> None:
+    chat = Chat("tenant", datetime(2026, 12, 24, 13, tzinfo=UTC))  # Christmas Eve, a Thursday
+    for line in (PROBLEM, "baixa", "qualquer horário", "enviar"):
+        chat.say(line)
+    assert chat.ticket.submitted_at
+    assert "a partir de sábado, 8h" in chat.said[-1].text
+
+
+def test_f25_in_danger_nobody_is_put_off() -> None:
+    chat = Chat("tenant")
+    chat.wait(hours=6)
+    for line in ("cheiro de gás", "atendente", "cadê vocês?"):
+        chat.say(line)
+    assert closed_notices(chat) == 0

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.sender import note_and_claim
 from core.messages import Outcome
 from core.pacing import ACCOUNT, Pace, free_after, goes_at
+from storage import pacing
+from storage.pacing import Wish
 from storage.tables import channel_state, outbox
 from tests.house import Channel, House, at, in_house, part
 
@@ -145,5 +147,31 @@ def test_of_two_pauses_of_an_account_the_longer_counts(migrated_url: str) -> Non
         await said(house, "duda")
         assert await go(house, 29.9) == []
         assert sorted(await go(house, 30)) == [1, 2, 4]
+
+    in_house(migrated_url, scenario)
+
+
+def test_the_same_chat_of_another_account_has_a_pace_of_its_own(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        paces = Paced().paces("ana")
+        wishes = [Wish(number, "console", "ab"[number % 2], paces, passes=False) for number in range(8)]
+        waits = await house.run(partial(pacing.late, wishes=wishes, now=at(0)))
+        assert waits == {6: at(2), 7: at(2)}
+
+    in_house(migrated_url, scenario)
+
+
+def test_the_pace_is_read_by_its_key(migrated_url: str) -> None:
+    """However many chats there are; also on a table that nobody has analysed."""
+
+    async def scenario(house: House) -> None:
+        lite = migrated_url.startswith("sqlite")
+
+        def plan(connection: Connection) -> str:
+            statement = pacing._FREE._for(2).params(channel="console", account="", listed_0="ana", listed_1="bia")
+            sql = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+            return str(connection.exec_driver_sql(f"EXPLAIN {'QUERY PLAN ' if lite else ''}{sql}").all())
+
+        assert ("channel=? AND account=? AND chat=?" if lite else "Index Scan") in await house.run(plan)
 
     in_house(migrated_url, scenario)

@@ -89,16 +89,19 @@ def test_parts_of_the_queue(migrated_url: str) -> None:
             waiting(4, "low", soon_late_at=at(60)),
             waiting(5, "medium", soon_late_at=at(61)),
             waiting(6, status=Status.INCOMPLETE),
-            {"status": Status.OPEN, "soon_late_at": at(1)},
+            {"status": Status.OPEN, "soon_late_at": at(1), "assignee_id": 7},
+            waiting(7, assignee_id=7),
+            waiting(8, assignee_id=8),
         )
 
         async def part_of_it(only: Only) -> list[int]:
-            return [entry.ticket.id for entry in await house.run(partial(queue.waiting, only=only, now=at(60)))]
+            return [entry.ticket.id for entry in await house.run(partial(queue.waiting, only=only, now=at(60), agent_id=7))]
 
         assert await part_of_it(Only.HIGH) == [3, 2]
         assert await part_of_it(Only.SOON_LATE) == [4]
         assert await part_of_it(Only.DRAFTS) == [6]
-        assert await part_of_it(Only.ANY) == [3, 2, 5, 1, 4, 6]
+        assert await part_of_it(Only.MINE) == [8]
+        assert await part_of_it(Only.ANY) == [3, 2, 5, 1, 4, 6, 8, 9]
 
     in_house(migrated_url, scenario)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 import pytest
-from sqlalchemy import Connection, delete, select
+from alembic import command
+from sqlalchemy import Connection, bindparam, delete, select, text
 
 from core.contacts import Company, Individual
 from core.entries import CompanyEntry
@@ -12,6 +13,8 @@ from core.errors import Rejected
 from core.search import Query, parse_query
 from storage import contacts, search
 from storage.entries import COMPANIES, look, write
+from storage.migrations import config, upgrade
+from storage.records import UtcDateTime
 from storage.tables import search_term, search_token
 from tests.house import START, House, in_house
 from tests.storage.test_entries import MOMENT, put_all
@@ -230,3 +233,25 @@ def test_a_word_of_an_undone_transaction_is_unlearned(migrated_url: str) -> None
         assert [each.last_name for each in await house.run(partial(search.find, query=parse_query("bragansa")))] == ["Bragança"]
 
     in_house(migrated_url, scenario)
+
+
+def test_contacts_that_were_there_before_the_index_are_found_after_the_upgrade(database_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.run(partial(_upgraded_to, revision="0007"))
+        company = "INSERT INTO company (name, cnpj) VALUES ('Sol Ltda', '11222333000181') RETURNING id"
+        columns = "kind, company_id, last_name, mobile, mobile_key, created_at"
+        speaker = f"INSERT INTO contact ({columns}) VALUES ('company', :id, 'Souza', '+5511987650001', '1187650001', :at)"
+
+        def write_as_before(connection: Connection) -> None:
+            number = connection.scalar(text(company))
+            connection.execute(text(speaker).bindparams(bindparam("at", type_=UtcDateTime)), {"id": number, "at": START})
+
+        await house.run(write_as_before)
+        await house.run(upgrade)
+        assert [each.last_name for each in await house.run(partial(search.find, query=parse_query("sol ltda")))] == ["Souza"]
+
+    in_house(database_url, scenario)
+
+
+def _upgraded_to(connection: Connection, revision: str) -> None:
+    command.upgrade(config(connection), revision)

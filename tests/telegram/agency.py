@@ -13,23 +13,27 @@ from sqlalchemy import or_, select
 
 from bot import app, demo
 from bot.app import Bells, at_work, clock, fetching, means, opened
+from bot.channels import rings
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.channel import Habits
 from bot.handlers.telegram.channel import Telegram as Channel
 from bot.handlers.telegram.polling import poll
 from bot.http import session
 from bot.ingest import Ingest
-from bot.settings import Settings
+from bot.settings import Agency as AgencySettings
+from bot.settings import Alerts, Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.web import web
 from storage.database import Database
 from storage.tables import inbox, outbox, ticket
+from tests.channels.ringing import SECRET
 from tests.telegram.customers import PATIENCE_SECONDS, Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.server import serving
 
 By = Literal["polling", "webhook"]
 ALERTS = -1_002_000_000_001
+ON_CALL = "(11) 3333-4444"
 
 MARCOS = Person(7_001, "Marcos", "Lima", phone=demo.NUMBERS["tenant"].removeprefix("+"))  # type: ignore[union-attr]
 MARIA = Person(7_002, "Maria", phone="5511976540001")
@@ -120,20 +124,22 @@ async def at_the_door(
     *,
     now: Callable[[], datetime] = clock,
     files: Path | None = None,
+    telephone: str = "",
     **given: Any,
 ) -> AsyncIterator[Agency]:
     """The program's loops, as `zelador serve` joins them; those for files only where these have a folder."""
     asked = TelegramSettings(token=telegram.token, api_base=telegram.url, **given)
-    settings = Settings(telegram=asked)
+    alerts = Alerts(webhook_url=telephone, webhook_secret=SECRET)
+    settings = Settings(telegram=asked, alerts=alerts, agency=AgencySettings(on_call_phone=ON_CALL))
     with patch.object(app, "clock", now):
         async with session() as outside:
             channel = Channel(
                 outside, telegram.token, telegram.url, Habits(asked.alert_chat_id, "Só em particular: {}".format, per_second=1000)
             )
-            channels = {channel.name: channel}
-            async with at_work(database, means(settings), channels) as bells:
+            bots = {channel.name: channel}
+            async with at_work(database, means(settings), {**bots, **rings(settings, outside, now)}) as bells:
                 ingest = Ingest(database, now, bells.worker)
-                async with _heard(telegram, channel, ingest, by) as door, fetching(database, channels, files) if files else nullcontext():
+                async with _heard(telegram, channel, ingest, by) as door, fetching(database, bots, files) if files else nullcontext():
                     yield Agency(telegram, database, channel, ingest, bells, door)
             await channel.close()
 

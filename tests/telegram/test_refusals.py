@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import ingest
-from bot.handlers.telegram import transport
+from bot import ingest, sender
 from bot.handlers.telegram.outcomes import HOLD_SECONDS
 from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS
@@ -144,7 +143,7 @@ def test_an_answer_that_does_not_come_is_not_waited_for(sqlite_url: str, monkeyp
         maria, until = agency.customer(MARIA), asyncio.Event()
         agency.telegram.faults.add(faults.unanswered(until), "sendMessage")
         with monkeypatch.context() as hasty:
-            hasty.setattr(transport, "READ_SECONDS", 0.1)
+            hasty.setattr(sender, "SEND_SECONDS", 0.1)
             maria.say(PROBLEM)
             first = await maria.next_message()
         assert (await maria.next_message()).text == first.text

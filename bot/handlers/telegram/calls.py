@@ -29,6 +29,8 @@ def wire(row: Outgoing) -> Method:
     parameters: dict[str, Any] = {"chat_id": chat, "text": text, "link_preview_options": _NO_PREVIEW}
     if entities:
         parameters["entities"] = entities
+    if call.edits:
+        return Method("editMessageText", parameters | {"message_id": int(call.edits)})  # without buttons it loses those that it had
     if (markup := _markup(call, is_private=chat > 0)) is not None:
         parameters["reply_markup"] = markup
     return Method("sendMessage", parameters)

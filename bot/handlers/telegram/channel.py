@@ -11,13 +11,11 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
 from bot.handlers.telegram.outcomes import outcome_of
-from bot.handlers.telegram.transport import AiohttpRequest, given
+from bot.handlers.telegram.transport import READ_SECONDS, AiohttpRequest, given
 from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in, wants_answer
 from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
-
-API = "https://api.telegram.org"
 
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: about one message a second to a chat, 20 a minute to a
 # group, 30 a second in all; short bursts are let through.
@@ -51,11 +49,11 @@ class Telegram(Reader):
         self,
         session: aiohttp.ClientSession,
         token: str,
-        base: str = API,
+        base: str,
         habits: Habits = Habits(),  # noqa: B008 (it never changes)
         counts: Callable[[str, str], None] = lambda method, result: None,
     ) -> None:
-        """`counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
+        """`base`: where the Bot API is. `counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
         self._session, self._base, self._token = session, base, token
@@ -80,15 +78,14 @@ class Telegram(Reader):
         """A group's address is a negative number."""
         return Pace(address, GROUP_SECONDS if address.startswith("-") else CHAT_SECONDS, BURST), self._of_account
 
-    async def call(self, name: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
-        """The `result` of a method of the Bot API. Raises `telegram.error.TelegramError`."""
-        more = {} if read_timeout is None else {"read_timeout": read_timeout}
-        return await self.request.post(self._url + name, given(parameters), **more)
+    async def call(self, name: str, parameters: dict[str, Any], read_timeout: float | None = READ_SECONDS) -> Any:
+        """The `result` of a method of the Bot API. Raises `telegram.error.TelegramError`; with a limit of None the caller has its own."""
+        return await self.request.post(self._url + name, given(parameters), read_timeout=read_timeout)
 
     async def send(self, row: Outgoing) -> Outcome:
         self._answered(row.address)
         try:
-            sent = await self.call(*wire(row))
+            sent = await self.call(*wire(row), read_timeout=None)
         except TelegramError as error:
             outcome = outcome_of(error)
             return self._widened(outcome) if isinstance(error, RetryAfter) else outcome

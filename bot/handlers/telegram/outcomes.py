@@ -16,6 +16,7 @@ from bot.handlers.telegram.transport import NotConnectedError
 from core.messages import Outcome
 
 RETRY_SECONDS = 2.0  # after Telegram could not be reached, or answered that it cannot serve now
+LONGEST_SECONDS = 30 * 86_400.0  # of a wait that is asked for; more is a mistake, and the calendar has an end
 HOLD_SECONDS = 60.0  # the token is refused: nothing goes until somebody has looked
 _DONE_ALREADY = ("message is not modified", "query is too old", "message to edit not found", "message can't be edited")
 _TOO_FAST = "too many requests"
@@ -71,4 +72,4 @@ _BY_KIND: tuple[tuple[type[TelegramError], Callable[[Any, str], Outcome]], ...] 
 
 
 def _seconds(length: Any) -> float:
-    return length.total_seconds() if isinstance(length, timedelta) else float(length)
+    return min(length.total_seconds() if isinstance(length, timedelta) else float(length), LONGEST_SECONDS)

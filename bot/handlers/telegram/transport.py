@@ -11,7 +11,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.handlers.telegram.decoding import decoded
 from bot.http import CONNECT_SECONDS, proxy_for
 
-READ_SECONDS = 9.0  # below the sender's limit of one send, so that the outcome is told here
+READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
 REFUSALS = range(300, 500)
 _JSON = {"Content-Type": "application/json"}
 

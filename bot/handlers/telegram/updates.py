@@ -3,6 +3,7 @@
 Shapes: https://core.telegram.org/bots/api#update. Nothing is taken for granted: each update is read by itself, with safe looks.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -22,6 +23,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 # UTF-16 units. 100 buttons may stand under a message, and a label may be longer: nobody reads more on a telephone.
 PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True)
 
+_CARD = re.compile(r"c(\d{1,9}):([a-z_]{1,20})", re.ASCII)
 _ANSWERED = ("message", "edited_message", "callback_query")
 MAX_RAW = 2_000  # characters kept of what nobody can read
 _COMMANDS = {"help": "ajuda", "cancel": "cancelar", "settings": "ajuda", "recomecar": "recomeçar"}
@@ -90,12 +92,14 @@ def _item(update: Any) -> tuple[str, Mapping[str, Any]]:
 
 
 def _private(name: str, item: Mapping[str, Any]) -> _From | None:
-    """Who wrote in a private chat; None for groups, channels, and what has no sender."""
+    """Who wrote in a private chat, or touched a card in a group; None for all else there, for channels, and what has no sender."""
     chat = record((record(item.get("message")) if name == "callback_query" else item).get("chat"))
     sender = record(item.get("user" if name == "message_reaction" else "from"))
     user, number = integer(sender.get("id")), integer(chat.get("id"))
-    if user is None or number is None or chat.get("type") != "private":
+    if user is None or number is None:
         return None
+    if chat.get("type") != "private":
+        return _From(user, user) if _card(item) else None  # the private chat of a person has that person's number
     return _From(user, number)
 
 
@@ -138,9 +142,9 @@ def tap_of(part: Part) -> str | None:
 
 
 def wants_answer(part: Part) -> bool:
-    """Whoever reacts, or takes the bot off, waits for nothing."""
-    name, _ = _item(part.body)
-    return name in _ANSWERED
+    """Whoever reacts, touches a card, or takes the bot off, waits for nothing."""
+    name, item = _item(part.body)
+    return name in _ANSWERED and not _card(item)
 
 
 class Reader:
@@ -195,8 +199,17 @@ def _command(told: Inbound) -> Inbound:
     return evolve(told, text=f"{meant} {rest}".strip(), typed=told.text)
 
 
+def _card(item: Mapping[str, Any]) -> re.Match[str] | None:
+    return _CARD.fullmatch(str(item.get("data") or ""))
+
+
 def _tap(item: Mapping[str, Any]) -> Inbound:
-    """`p<prompt>:<index>`, or `p<prompt>:><first>` for another page; whatever else stands there is the tap of an old question."""
+    """`p<prompt>:<index>`, `p<prompt>:><first>` for another page, or on a card `c<ticket>:<act>`.
+
+    Whatever else stands there is the tap of an old question.
+    """
+    if (card := _card(item)) is not None:
+        return Inbound(kind="button", about=int(card[1]), act=card[2])
     prompt, _, place = str(item.get("data") or "").removeprefix("p").partition(":")
     page = place.startswith(">")
     meant, number = _whole(prompt), _whole(place.removeprefix(">"))

@@ -1,14 +1,7 @@
 # For the people of the agency, in the chat where they are told.
 
 alert-title =
-    .gas = *PERIGO: gás* · { $name }
-    .carbon-monoxide = *PERIGO: monóxido de carbono* · { $name }
-    .fire = *PERIGO: fogo* · { $name }
-    .shock = *PERIGO: choque elétrico* · { $name }
-    .flood = *PERIGO: alagamento* · { $name }
-    .structural = *PERIGO: estrutura* · { $name }
-    .crime = *PERIGO: crime* · { $name }
-    .trapped = *PERIGO: pessoa presa* · { $name }
+    .danger = *PERIGO: { $kinds }* · { $name }
     .taken-back = *O cliente diz que não há mais perigo* · { $name }
     .priority = *O cliente mudou a urgência* · { $name }
     .not-me = *O cliente diz que não é o contato do cadastro* · { $name }
@@ -17,9 +10,20 @@ alert-title =
     .first-reply-late = *Primeira resposta atrasada* · { $name }
     .resolve-soon = *Solução quase atrasada* · { $name }
     .resolve-late = *Solução atrasada* · { $name }
+    .unacknowledged-1 = *NINGUÉM ASSUMIU EM 5 MINUTOS: { $kinds }* · { $name }
+    .unacknowledged-2 = *NINGUÉM ASSUMIU EM 10 MINUTOS: { $kinds }* · { $name }
+    .unrung = *Não consegui fazer tocar o telefone do plantão* · { $name }
     .waiting = *{ $name }* espera por uma pessoa
-    .unnamed = *PERIGO* · { $name }
 alert-priority = Urgência: { $priority }
 alert-place = Imóvel: { $place }
 alert-number = Número: { $number }
 alert-words = “{ $words }”
+
+# Read aloud on the telephone, or sent as an SMS.
+ring = PERIGO: { $kinds }. Chamado { $name }. { $number }O cliente escreveu: { $words }
+    .number = Número do cliente: { $number }.{" "}
+
+# The button of an alert, and what becomes of the message.
+alert-acknowledge = Estou cuidando
+alert-acknowledged = ✓ *{ $name } está cuidando*
+alert-ended = ✓ *Perigo encerrado por { $name }:* { $words }

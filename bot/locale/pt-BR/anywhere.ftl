@@ -1,6 +1,6 @@
 person = Certo, uma pessoa da equipe vai falar com você por aqui, { $when }. Pode escrever enquanto isso: fica tudo guardado.
     .continue = Voltar à assistente
-closed = Ficou guardado. Nossa equipe responde { $when }.
+closed = Nossa equipe responde { $when }; até lá, tudo fica guardado.
 person-danger = Avisei a equipe de que há perigo. Se ainda não estiver em segurança, saia agora e ligue *193*. { $on_call }
     .continue = Voltar à assistente
 help = A qualquer momento você pode escrever *voltar*, *atendente*, *status*, *meus dados*, *recomeçar* ou *cancelar*.

@@ -1,0 +1,43 @@
+"""What agents do about a danger: one sees to it, and somebody says that it is over."""
+
+from bot.alert_letters import alert_of
+from bot.commands.refusal import refused
+from bot.hazard_alerts import stop
+from bot.result import Event, Result
+from bot.talk import Talk
+from core.hazard_alerts import HazardAlert
+from core.messages import Command
+from core.records import evolve
+from core.tickets import Ticket
+
+
+def acknowledge(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    """Nobody else is called; the danger stands until somebody ends it."""
+    alert = alert_of(talk, ticket)
+    if alert is None:
+        return refused(talk, "no-alert")
+    if alert.acknowledged_by is not None:
+        return _taken(talk, alert, given)
+    stop(talk, ticket, evolve(alert, acknowledged_at=talk.turn.now, acknowledged_by=given.by), "alert-acknowledged", {"name": given.by})
+    talk.events.append(Event(given.by, "acknowledge", ticket.id, ticket.contact_id, after={"hazards": alert.kinds}))
+    return Result("done")
+
+
+def _taken(talk: Talk, alert: HazardAlert, given: Command) -> Result:
+    """Twice by the same person is once."""
+    if alert.acknowledged_by == given.by:
+        return Result("done")
+    return Result("conflict", talk.turn.say("refused.acknowledged", {"name": alert.acknowledged_by or ""}))
+
+
+def end_hazard(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    """The danger is over, by the word of a person. Input: `text`, how that is known."""
+    alert = alert_of(talk, ticket)
+    if alert is None:
+        return refused(talk, "no-alert")
+    if not (words := str(given.input.get("text") or "").strip()):
+        return refused(talk, "words")
+    talk.replace(evolve(ticket, hazards={}))
+    stop(talk, ticket, evolve(alert, ended_at=talk.turn.now, ended_by=given.by), "alert-ended", {"name": given.by, "words": words})
+    talk.events.append(Event(given.by, "end_hazard", ticket.id, ticket.contact_id, {"hazards": alert.kinds}, {"text": words}))
+    return Result("done")
