@@ -6,7 +6,7 @@ from bot.asking import status_of
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
-from bot.flows.rules import third_party
+from bot.flows.rules import homes_of, third_party
 from bot.hazard_alerts import raise_alert
 from bot.leases import go_on_with_bot
 from bot.machine import BEGIN, move, walk
@@ -16,7 +16,7 @@ from bot.sent_back import call_back
 from bot.steps import dashed
 from bot.submission import parties
 from bot.summary import field_label, personal_data
-from bot.talk import Talk
+from bot.talk import OF_CALLER, Talk
 from core.answers import Answer
 from core.conversations import Offer, Option
 from core.messages import Inbound
@@ -29,6 +29,8 @@ Act = Callable[[Talk, Inbound, str], None]
 KEPT_FOR_ANOTHER = ("identification.", "individual.", "company.", "reporter.", "contract.")  # [Outro problema]: same person, same home
 NOT_AGAIN = ("contract.home", "contract.same_problem", "safety.safe", "review.summary")  # [não sou eu]: what somebody else has not said
 BY_DANGER = ("start.kind", "maintenance.priority")  # what a hazard sets, whoever reported it
+PERSONAL = frozenset(f"{flow}.{name}" for flow in ("individual", "company") for name in ("name", "email", "cpf", "mobile"))
+NOT_LISTED = frozenset({"search.find", "search.caller"})  # asked on the way to who is on the phone
 OVER = frozenset({Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.MERGED})  # a new danger needs a new ticket
 
 
@@ -42,16 +44,25 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     _set_high(talk, heard)
     place(talk)
     for kind in kinds:
-        talk.send(f"safety-{dashed(kind)}", "safety", on_call=_on_call(talk))
+        _tell_safety(talk, kind)
     raise_alert(talk, kinds, heard.text)
-    if not talk.owned:
+    if not talk.owned and not talk.by_phone:
         talk.answers.pop("safety.safe", None)
         talk.state, talk.offer = move(talk.state, "alarm"), None
 
 
+def _tell_safety(talk: Talk, kind: str) -> None:
+    """What to do now; in a call the agent reads it to whoever is in danger."""
+    words, values = f"safety-{dashed(kind)}", {"on_call": _on_call(talk)}
+    if talk.by_phone:
+        talk.send("read-aloud", "safety", text=Words(talk.turn.say(words, values).strip()))
+    else:
+        talk.send(words, "safety", **values)
+
+
 def place(talk: Talk) -> None:
     """Where it is, when the books say so: a proven person's only home."""
-    homes = () if third_party(talk.answers, talk.turn) else talk.turn.homes()
+    homes = () if third_party(talk.answers, talk.turn) else homes_of(talk.answers, talk.turn)
     if len(homes) == 1 and "contract.home" not in talk.answers:
         talk.fill({"contract.home": Answer(homes[0].id, author="rule")})
     if not talk.ticket.submitted_at:
@@ -106,7 +117,8 @@ def back(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def change(talk: Talk, heard: Inbound, state: str) -> None:
-    talk.reopen(STEPS[state])
+    """Asked again beside its old value; who is on the phone, from the beginning."""
+    (talk.drop if state in OF_CALLER else talk.reopen)(STEPS[state])
     talk.go(STEPS[state])
 
 
@@ -114,12 +126,19 @@ def choose_change(talk: Talk, heard: Inbound, detail: str) -> None:
     """The answers on the walked path that the customer may change."""
     if talk.ticket.submitted_at:
         return talk.tell("change-in-words")
-    states = [state for state in walk(talk.answers, talk.turn)[:-1] if STEPS[state].changeable(talk.answers)]
+    states = [state for state in walk(talk.answers, talk.turn)[:-1] if _may_change(talk, state)]
     if not states:
         return talk.tell("nothing-to-change")
     options = tuple(Option(state, f"change {state}", label=field_label(talk, STEPS[state])) for state in states)
     talk.offer = Offer("choose-change", (*options, Option("none", "go_on", pinned=True)))
     return None
+
+
+def _may_change(talk: Talk, state: str) -> bool:
+    """An agent also what the books say of a person (R23); whom a company is stays with its CNPJ."""
+    if not talk.by_phone:
+        return STEPS[state].changeable(talk.answers)
+    return state in PERSONAL or (STEPS[state].changeable(talk.answers) and state not in NOT_LISTED)
 
 
 def keep(talk: Talk, heard: Inbound, detail: str) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from bot.act_words import input_of
-from bot.answering import hear_answer
+from bot.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
 from bot.card_ears import hear_press
 from bot.desk import sit_down
 from bot.forwarding import ask_for, writer
 from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
-from bot.taps import hear_stale_tap
+from bot.taps import hear_page, hear_stale_tap
 from core.messages import Inbound
 from core.names import fold
 from core.tickets import Ticket
@@ -120,10 +120,15 @@ def hear_nothing_open(talk: Talk, heard: Inbound) -> bool:
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
     hear_press,
+    hear_call_word,
     hear_slash,
     hear_reply,
+    hear_page,
+    hear_call_act,
     hear_stale_tap,
     hear_offered,
     hear_nothing_open,
-    hear_answer,
+    hear_no_text,
+    hear_search,
+    hear_line,
 )

@@ -246,7 +246,7 @@ def _more_to_tell(talk: Talk, heard: Inbound) -> Offer | None:
 
 def _unasked(talk: Talk) -> bool:
     """A later line of a burst meets a question that nobody has seen: it cannot have been meant for it."""
-    return talk.state != talk.began
+    return not talk.by_phone and talk.state != talk.began
 
 
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
@@ -255,7 +255,7 @@ def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if refusal.code == "question":
         return _explain(talk, refusal)
     refusals = talk.open.refusals + 1 if talk.open else 1
-    if refusals < MAX_REFUSALS:
+    if refusals < MAX_REFUSALS or talk.by_phone:  # an agent knows what is asked
         talk.refused = True
         talk.tell(words_of(refusal), **{key: str(each) for key, each in refusal.details.items()})
         if refusals > 1 and refusal.code == "choose" and not talk.offer:

@@ -168,6 +168,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
         settings.supervision,
         timedelta(minutes=settings.claim_minutes),
         settings.routing,
+        words.has,
     )
     return Means(
         turn,

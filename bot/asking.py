@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.steps import Confirm, Step, dashed
-from bot.summary import shown, summary
+from bot.summary import call_summary, shown, summary
 from bot.talk import Said, Talk
 from core.answers import read_option
 from core.conversations import OpenPrompt, Option, Prompt
@@ -73,7 +73,14 @@ def _options(talk: Talk, old_value: str) -> tuple[Option, ...]:
     if old_value:
         shown_options = (*shown_options, Option("keep", "keep"))
     values = talk.offer.values if talk.offer else _NO_VALUES
-    return tuple(labelled(each, question(talk), talk.turn.say, values) for each in shown_options)
+    return tuple(
+        labelled(each, question(talk), talk.turn.say, values) for each in shown_options if not (talk.by_phone and each.does == "person")
+    )
+
+
+def spoken(talk: Talk, words: str, values: Mapping[str, str] = _NO_VALUES) -> str:
+    """As it is said to whoever reads it: an agent is asked about the caller, where the words have an `.agent`."""
+    return talk.turn.say(f"{words}.agent" if talk.by_phone and talk.turn.has(f"{words}.agent") else words, values)
 
 
 def labelled(option: Option, asked: str, say: Callable[[str, Mapping[str, str]], str], values: Mapping[str, str] = _NO_VALUES) -> Option:
@@ -99,13 +106,15 @@ def _old_value(talk: Talk) -> str:
 
 def _text(talk: Talk, words: str, old_value: str) -> list[str]:
     talk.lead[:0] = _owed(talk)
-    lines: list[str] = [talk.turn.say(each, values) for each, values in talk.lead]
+    lines: list[str] = [spoken(talk, each, values) for each, values in talk.lead]
     if old_value:
         lines.append(talk.turn.say("was", {"value": old_value}))
     tail = [talk.turn.say(each, values) for each, values in talk.tail]
     talk.lead, talk.tail = [], []
     if talk.offer or not talk.step.rests:
-        return [*lines, talk.turn.say(words, _values(talk)), *tail]
+        return [*lines, spoken(talk, words, _values(talk)), *tail]
+    if talk.by_phone and talk.ticket.status != Status.MERGED:
+        return [*lines, spoken(talk, words, {"reference": talk.ticket.reference or ""})]
     if talk.submitted_now and talk.ticket.status != Status.MERGED:
         return [*lines, talk.turn.say(f"{words}{_how_it_stands(talk.ticket)}", _reference_values(talk))]
     return lines or [talk.turn.say(*status_of(talk.ticket))]  # what was said at the submission is not said again
@@ -186,10 +195,8 @@ def _values(talk: Talk) -> dict[str, str]:
     if talk.offer:
         return talk.offer.values
     if isinstance(talk.step, Confirm):
-        return {"summary": summary(talk)}
-    if talk.state == "contract.same_problem" and isinstance(home := _home(talk), int) and (there := talk.turn.open_ticket(home)):
-        return {"reference": there.reference, "description": there.description}
-    return {}
+        return {"summary": call_summary(talk) if talk.by_phone else summary(talk)}
+    return dict(talk.step.shows(talk.answers, talk.turn)) if talk.step.shows else {}
 
 
 def _reference_values(talk: Talk) -> dict[str, str]:

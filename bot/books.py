@@ -1,6 +1,6 @@
 """The books as a turn sees them: what it may look up or cause, on the connection that will keep its result."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
@@ -9,22 +9,25 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.result import Earlier, OpenTicket, Taken, Told
+from bot.result import Chat, Earlier, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
+from core.calls import BEGINNING
 from core.cards import Card
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
+from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Limits
 from core.records import evolve
+from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
-from core.tickets import DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, messages, outbox, tickets
+from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
+from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, messages, outbox, search, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -44,6 +47,7 @@ class Office:
     supervision: Level = DEFAULT
     lease: timedelta = LEASE
     routing: Routing = "everyone"
+    has: Callable[[str], bool] = lambda words: False  # whether it has words of that id: some are said otherwise to agents
 
 
 class HasLimits(Protocol):
@@ -103,7 +107,9 @@ class Books:
         self._is_not_proven = False
         self.stored: set[int] = set()  # tickets that the turn has had written already
         self._own = set() if conversation.ticket_id is None else {conversation.ticket_id}
-        self._open: dict[int, OpenTicket | None] = {}
+        self._open: dict[int, tuple[OpenTicket, ...]] = {}
+        self._homes: dict[int, tuple[Home, ...]] = {}
+        self._searched: dict[Query, Sequence[Found]] = {}
 
     @property
     def can_prove(self) -> bool:
@@ -120,6 +126,9 @@ class Books:
 
     def say(self, words: str, values: Mapping[str, str] = _NO_VALUES) -> str:
         return self._office.say(words, values)
+
+    def has(self, words: str) -> bool:
+        return self._office.has(words)
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(self._office.calendar.zone)
@@ -138,11 +147,32 @@ class Books:
     def filed(self) -> tuple[Ticket, ...]:
         return tickets.filed(self._connection, self._conversation.id)
 
-    def open_ticket(self, home_id: int) -> OpenTicket | None:
+    def homes_of(self, contact_id: int) -> tuple[Home, ...]:
+        if contact_id not in self._homes:
+            self._homes |= homes.of_contacts(self._connection, [contact_id], self.now)
+        return self._homes[contact_id]
+
+    def search(self, query: Query) -> Sequence[Found]:
+        # A table asks for its rows, their count and its buttons in one turn.
+        if query not in self._searched:
+            self._searched[query] = search.find(self._connection, query, limit=search.CANDIDATES)
+        return self._searched[query]
+
+    def holder(self, field_name: str, value: str) -> Contact | None:
+        if field_name == "email":
+            return contacts.by_email(self._connection, value)
+        found = (self.contact(row.id) for row in self.search(Query(cpf=value) if field_name == "cpf" else Query(cnpj=value)))
+        return next((each for each in found if each and getattr(each, field_name) == value), None)
+
+    def chat_of(self, contact: Contact) -> Chat | None:
+        talks = dict(identities.talks_of(self._connection, contact.mobile)) if contact.mobile else {}
+        known = Acquaintance(self._connection, self.now, talks.keys())
+        return next((Chat(each, talks[each]) for each in talks if known.proven.get(each) == contact), None)
+
+    def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
         # Rules ask this again and again in one turn; only a turn of another conversation could change the answer.
         if home_id not in self._open:
-            found = tickets.open_at(self._connection, home_id, self._own)
-            self._open[home_id] = None if found is None else OpenTicket(found.id, found.reference or "", _description(found.answers))
+            self._open[home_id] = tuple(map(_open_ticket, tickets.open_at(self._connection, home_id, self._own)))
         return self._open[home_id]
 
     def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
@@ -155,6 +185,13 @@ class Books:
         tickets.save(self._connection, [(instead_of, None)])
         self.stored.add(instead_of.id)
         draft = new_draft(self._conversation)
+        (number,) = tickets.insert_new(self._connection, [draft])
+        self._own.add(number)
+        self._open.clear()
+        return evolve(draft, id=number)
+
+    def new_call(self) -> Ticket:
+        draft = new_call(self._conversation)
         (number,) = tickets.insert_new(self._connection, [draft])
         self._own.add(number)
         self._open.clear()
@@ -221,6 +258,15 @@ def zone_named(name: str) -> ZoneInfo | None:
 def new_draft(of: Conversation) -> Ticket:
     """What somebody begins to report; it gets its id when it is stored."""
     return Ticket(0, filed_in=of.id, reply_to=of.id, origin=of.channel)
+
+
+def new_call(of: Conversation) -> Ticket:
+    """What an agent begins to write down for a caller."""
+    return Ticket(0, filed_in=of.id, origin=BY_PHONE, answers=dict(BEGINNING))
+
+
+def _open_ticket(found: Ticket) -> OpenTicket:
+    return OpenTicket(found.id, found.reference or "", _description(found.answers), found.submitted_at or found.opened_at)
 
 
 def _description(answers: Answers) -> str:

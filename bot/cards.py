@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from bot.ticket_words import CONFIRMED, TicketWords
+from bot.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from core.agents import Agent
 from core.answers import Answer, first_value
 from core.cards import digest, fields_digest
@@ -93,7 +93,7 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
     if not any(key.endswith(".description") for key in ticket.answers) and (told := described(ticket)):
         yield words.say("card-told", {"problem": _short(told, LONGEST_VALUE)})
     for key, answer in ticket.answers.items():
-        if key == CONFIRMED:
+        if key == CONFIRMED or key.startswith(OF_CALL):
             continue
         value = _short(words.value(key, answer, sight.entry), LONGEST_VALUE)
         yield words.say("card-field", _of_field(words, key, answer, value))

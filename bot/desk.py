@@ -5,6 +5,7 @@ from core.messages import Inbound
 from core.records import evolve
 from core.tickets import BY_PHONE, Status, Ticket
 
+TELL_REFERENCE = "tell_reference"  # the act that brings the reference of a call to the caller's own chat
 AT_DESK = "desk.open"
 NO_TICKET = Ticket(0, state=AT_DESK, origin=BY_PHONE)  # what an agent's chat at rest talks about
 

@@ -23,7 +23,7 @@ def raise_alert(talk: Talk, kinds: list[str], words: str) -> None:
     before = alert_of(talk, talk.ticket)
     if before is None:
         talk.over += filter(None, [talk.hazard_alerts.get(talk.ticket.id)])
-        _begin(talk, HazardAlert(talk.ticket.id, tuple(dict.fromkeys(kinds)), talk.turn.number or "", words, talk.turn.now))
+        _begin(talk, HazardAlert(talk.ticket.id, tuple(dict.fromkeys(kinds)), talk.number or "", words, talk.turn.now))
     else:
         more = tuple(each for each in kinds if each not in before.kinds)
         wider = evolve(before, kinds=(*before.kinds, *more), words=words if more and words else before.words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.flows.search import FOUND, page
 from bot.result import Event
 from bot.talk import Talk
 from core.messages import Inbound, Kind
@@ -14,6 +15,17 @@ def keep(talk: Talk, heard: Inbound) -> None:
         talk.event("started", after=heard.payload[:MAX_PAYLOAD])
     if keeps := _KEPT.get(heard.kind):
         keeps(talk, heard)
+
+
+def note_look_up(talk: Talk) -> None:
+    """Whose data an agent is about to be shown: who looked, for what, and whom they saw."""
+    if talk.offer or not talk.by_phone:
+        return
+    if talk.state == FOUND:
+        shown = [each.id for each in page(talk.answers, talk.turn)]
+        talk.event("search", before={"query": talk.answers["search.find"].value}, after={"contacts": shown})
+    elif talk.state == "search.caller":
+        talk.events.append(Event(talk.writer, "view_contact", talk.ticket.id, int(str(talk.answers[FOUND].value))))
 
 
 def _file(talk: Talk, heard: Inbound) -> None:

@@ -18,10 +18,10 @@ from core.reading import after_greeting
 from core.records import evolve
 
 YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes or no means
-    True: ("yes", "send", "right", "safe", "saturday", "same", "add", "continue", "reopen"),
+    True: ("yes", "send", "save", "confirmed", "right", "safe", "saturday", "same", "add", "continue", "reopen"),
     False: ("no", "skip", "cannot", "different", "restart", "fix", "as_typed", "change", "other_problem"),
 }
-IN_WORDS = ("send", "safe")  # never meant by a thumb alone
+IN_WORDS = ("send", "save", "safe")  # never meant by a thumb alone
 _SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b(?:(?! nao| sem)[\w ,.!]){0,30}")  # "enviar tudo certo"
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 
 from bot.flows import FLOWS
+from bot.flows.rules import contact_of
 from bot.machine import walk
 from bot.result import Turn
 from core.answers import Answer, Answers, value_of
+from core.calls import is_call
 from core.contacts import Company, Individual
 from core.errors import Rejected
 from core.tickets import Registration, Ticket
@@ -20,13 +22,15 @@ def registration(answers: Answers, turn: Turn) -> Registration | None:
     flow = next((flow for state in walk(answers, turn) if (flow := state.partition(".")[0]) in FORMS), None)
     if flow is None:
         return None
-    if turn.proven is not None:
+    if contact_of(answers, turn) is not None:
         return Registration.KNOWN
     return Registration.PENDING if _lacking(flow, answers) else Registration.CLAIMED
 
 
 def registering_flow(ticket: Ticket) -> str | None:
-    """The flow whose form a submitted ticket keeps, by the role that was told; a proven contact's form is whole."""
+    """The flow whose form a ticket keeps, by the role that was told, or the kind of person of a call; a proven contact's form is whole."""
+    if is_call(ticket.answers):
+        return str(value_of(ticket.answers, "search.person") or "individual")
     role = value_of(ticket.answers, "identification.role")
     if role in ("neighbour", "other"):
         return None

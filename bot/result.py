@@ -1,6 +1,6 @@
 """What a turn is given and what it gives back: the records that pass between `take_turn` and the worker, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
@@ -9,10 +9,12 @@ from core.calendar import Calendar
 from core.cards import Card
 from core.contacts import Company, Contact, Individual
 from core.conversations import Conversation, Prompt
+from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
 from core.records import Record, field
+from core.search import Query
 from core.supervision import Level
 from core.targets import Targets
 from core.tickets import Ticket
@@ -34,6 +36,14 @@ class OpenTicket(Record):
     id: int
     reference: str
     description: str
+    since: datetime | None = None  # it was sent, or opened by a danger
+
+
+class Chat(Record):
+    """A conversation in which somebody of the books is proven."""
+
+    id: int
+    channel: str
 
 
 class Earlier(Record):
@@ -92,8 +102,23 @@ class Turn(Protocol):
     def filed(self) -> tuple[Ticket, ...]:
         """The newest tickets of this conversation that stand, as they are stored."""
 
-    def open_ticket(self, home_id: int) -> OpenTicket | None:
-        """The newest ticket that is open at that home, other than those of this turn."""
+    def homes_of(self, contact_id: int) -> tuple[Home, ...]:
+        """The same of anybody in the books: for an agent who has chosen them."""
+
+    def search(self, query: Query) -> Sequence[Found]:
+        """Those who are meant, equal before similar; for agents. Raises `Rejected("search_empty")`."""
+
+    def holder(self, field_name: str, value: str) -> Contact | None:
+        """Whose e-mail, CPF or CNPJ this is, if it is on file; for agents."""
+
+    def chat_of(self, contact: Contact) -> Chat | None:
+        """Where this contact, and nobody else, is proven and can be reached; of several the one heard last."""
+
+    def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
+        """Tickets that are open at that home, other than those of this turn, the newest first; a few at most."""
+
+    def new_call(self) -> Ticket:
+        """A fresh draft that an agent writes here for a caller, stored at once; others may stand beside it."""
 
     def hazard_alert(self, ticket_id: int) -> HazardAlert | None:
         """The alert of that ticket that had not ended before this turn."""
@@ -140,6 +165,9 @@ class Turn(Protocol):
 
     def say(self, words: str, values: Mapping[str, str] = ...) -> str:
         """The words of a catalogue id, or of its attribute (`individual-email.skip`)."""
+
+    def has(self, words: str) -> bool:
+        """Whether the catalogue has that id or attribute."""
 
 
 class Event(Record):

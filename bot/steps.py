@@ -49,6 +49,7 @@ class Step:
     collects: bool = field(default=False, kw_only=True)  # wait for more
     state: str = field(default="", kw_only=True)  # this and the next are set by `link`
     readers: Mapping[str, Reader] = field(default_factory=dict, kw_only=True, repr=False)
+    shows: Callable[[Answers, Turn], Mapping[str, str]] | None = field(default=None, kw_only=True)  # values of its words
     gives_up: Status | None = field(default="doubtful", kw_only=True)  # what the third refusal makes of it; None: a person
     rests: ClassVar[bool] = False
 
@@ -163,6 +164,7 @@ class Choose(Step):
 
     among: Iterable[str] = ()
     free: Callable[[str], str | None] | None = field(default=None, kw_only=True)
+    more: Callable[[Answers, Turn], tuple[Option, ...]] | None = field(default=None, kw_only=True)  # buttons beside, which do something
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -173,7 +175,7 @@ class Choose(Step):
         return tuple(map(Option, self._names))
 
     def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
-        return self._options
+        return (*self._options, *self.more(answers, turn)) if self.more else self._options
 
     def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
         value = heard.choice if heard.choice in self._names else self.free(heard.text) if self.free else None
@@ -210,6 +212,7 @@ class Pick(Step):
 class Confirm(Step):
     """Shows what will be stored."""
 
+    sends: ClassVar[tuple[str, ...]] = ("send",)  # options that confirm it
     gives_up: Status | None = field(default=None, kw_only=True)
 
     def changeable(self, answers: Answers) -> bool:
@@ -219,7 +222,7 @@ class Confirm(Step):
         return _SUMMARY
 
     def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
-        if heard.choice != "send":
+        if heard.choice not in self.sends:
             raise Rejected("choose")
         return {self.fills[0]: Answer.of("sent", heard)}
 

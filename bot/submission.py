@@ -1,9 +1,9 @@
 """What [Enviar] does: the form is confirmed, the ticket gets its status and its reference."""
 
 from bot.asking import told_problem
-from bot.flows.rules import maintenance, same_problem, third_party
+from bot.flows.rules import contact_of, homes_of, maintenance, same_problem, third_party
 from bot.registration import form_of, registration
-from bot.result import Taken
+from bot.result import OpenTicket, Taken
 from bot.sent_back import call_back
 from bot.talk import Talk
 from core.answers import value_of
@@ -30,10 +30,10 @@ def submit(talk: Talk) -> None:
 def parties(talk: Talk) -> dict[str, int | None]:
     """The contact, home and contract that a ticket is about, as far as the books know them."""
     home_id = value_of(talk.answers, "contract.home")
-    home = next((each for each in talk.turn.homes() if each.id == home_id), None)
-    others = third_party(talk.answers, talk.turn)  # reported for
+    home = next((each for each in homes_of(talk.answers, talk.turn) if each.id == home_id), None)
+    contact = None if third_party(talk.answers, talk.turn) else contact_of(talk.answers, talk.turn)  # reported for
     return {
-        "contact_id": talk.turn.proven.id if talk.turn.proven and not others else None,
+        "contact_id": contact.id if contact else None,
         "home_id": home.id if home else None,
         "contract_id": home.contract_id if home else None,
     }
@@ -41,23 +41,46 @@ def parties(talk: Talk) -> dict[str, int | None]:
 
 def _merge(talk: Talk) -> bool:
     """ "É o mesmo": the draft's words go to that ticket, in its own line."""
-    there = talk.turn.open_ticket(talk.ticket.home_id) if talk.ticket.home_id else None
+    there = _same(talk)
     if there is None:
         return False
+    words = told_problem(talk) or talk.turn.say("called-again")
     talk.set(status=Status.MERGED, merged_into=there.id, waiting_since=None)
-    talk.forwards.append(Command(WORDS_OF_ANOTHER, there.id, by="customer", input={"words": told_problem(talk), "from": talk.ticket.id}))
+    talk.forwards.append(Command(WORDS_OF_ANOTHER, there.id, by=talk.writer, input={"words": words, "from": talk.ticket.id}))
     talk.tell("merged", reference=there.reference)
     return True
+
+
+def _same(talk: Talk) -> OpenTicket | None:
+    """The one that a customer was asked about is the newest; an agent has said which."""
+    there = talk.turn.open_tickets(talk.ticket.home_id) if talk.ticket.home_id else ()
+    meant = value_of(talk.answers, "call.same")
+    return next((each for each in there if meant in (None, each.id)), None)
 
 
 def _stand_alone(talk: Talk) -> None:
     year = talk.turn.local(talk.turn.now).year
     talk.set(
-        status=Status.AWAITING_REVIEW if talk.ticket.status in UNFINISHED else talk.ticket.status,
+        status=_begins_as(talk) if talk.ticket.status in UNFINISHED else talk.ticket.status,
         registration=registration(talk.answers, talk.turn),
         reference=talk.ticket.reference or reference(year, talk.ticket.id),
     )
-    if not _opens_by_itself(talk):
+    if talk.by_phone:
+        _open(talk)
+    elif not _opens_by_itself(talk):
+        talk.wait()
+
+
+def _begins_as(talk: Talk) -> Status:
+    return Status.OPEN if talk.by_phone else Status.AWAITING_REVIEW
+
+
+def _open(talk: Talk) -> None:
+    """A colleague has heard and confirmed it all; people look only where something is missing or in doubt."""
+    now = talk.turn.now
+    talk.set(opened_at=talk.ticket.opened_at or now, first_reply_at=talk.ticket.first_reply_at or now)
+    doubtful = any(each.status == "doubtful" for each in talk.answers.values())
+    if doubtful or talk.ticket.registration == Registration.PENDING:
         talk.wait()
 
 

@@ -5,22 +5,48 @@ from typing import Any
 
 from bot.copy import Words
 from bot.flows import STEPS
+from bot.flows.rules import homes_of
 from bot.machine import walk
 from bot.steps import Step, dashed
 from bot.talk import Talk
 from core.answers import Answer, Answers
-from core.documents import format_cnpj, mask_cpf
+from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
+from core.tickets import Kind
 from core.visits import VisitRestriction, restriction_words
 
 PEOPLE = ("identification.", "individual.", "company.", "reporter.")  # the flows that say who somebody is
+OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintenance.", "handover.")  # the flows of a call's summary
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
-UNSEEN = ("number", "same_problem")  # asked of the person or the ticket, not part of it
+WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
+UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
 def summary(talk: Talk) -> Words:
     """A line for each answer on the path."""
     return _lines(talk, walk(talk.answers, talk.turn)[:-1])
+
+
+def call_summary(talk: Talk) -> Words:
+    """Of a call: a line for each thing that is new of the caller, then in one line what it is about."""
+    states = walk(talk.answers, talk.turn)[:-1]
+    new = [state for state in states if state.startswith(OF_CALLER) and _was_typed(talk, STEPS[state])]
+    parts = [part for state in states if state.startswith(ABOUT) and (part := _part(talk, STEPS[state]))]
+    return Words("\n".join((*_lines(talk, new).splitlines(), f"{' · '.join(parts)}.")))
+
+
+def _was_typed(talk: Talk, step: Step) -> bool:
+    """Neither from the books nor picked there."""
+    return step.name != "home" and any((answer := talk.answers.get(key)) and answer.author != "rule" for key in step.fills)
+
+
+def _part(talk: Talk, step: Step) -> str:
+    given = [talk.answers[key] for key in step.fills]
+    if given[0].value is None or given[0].value == Kind.MAINTENANCE:
+        return ""
+    if given[0].status == "doubtful":
+        return _line(talk, step)
+    return talk.turn.say(f"call-summary.{_words_name(step, given)}", _values(talk, step))
 
 
 def personal_data(talk: Talk) -> Words:
@@ -87,11 +113,11 @@ def _shown(talk: Talk, step: Step, key: str, answer: Answer) -> str:
     if isinstance(answer.value, VisitRestriction):
         return answer.value.text
     if name == "home":
-        return next((str(home) for home in talk.turn.homes() if home.id == answer.value), str(answer.value))
-    if name == "mobile" and answer.author == "rule":
+        return next((str(home) for home in homes_of(talk.answers, talk.turn) if home.id == answer.value), str(answer.value))
+    if name == "mobile" and answer.author == "rule" and not talk.by_phone:
         return mask_mobile(str(answer.value))
     if name in FORMATS:
-        return FORMATS[name](answer.value)
+        return (WHOLE if talk.by_phone else FORMATS)[name](answer.value)
     return _option_label(talk, step, str(answer.value))
 
 

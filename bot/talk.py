@@ -10,14 +10,19 @@ from bot.flows import SHARED, STEPS
 from bot.machine import move
 from bot.result import Alert, Earlier, Event, Letter, Result, SetTimer, Turn
 from bot.steps import Heard, Step
-from core.answers import Answer, Answers
+from core.agents import Agent
+from core.answers import Answer, Answers, value_of
+from core.contacts import Contact
 from core.conversations import Conversation, Offer, OpenPrompt, Prompt
 from core.hazard_alerts import HazardAlert
 from core.messages import Address, Call, Command, Inbound, Purpose
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import Ticket
+from core.tickets import BY_PHONE, Ticket
 
+DEPENDING = {"contract.home": ("contract.same_problem", "call.same")}  # answers that go when another is asked again
+OF_CALLER = ("search.find", "search.found")  # who is on the phone; these go with it:
+CALLERS = ("search.caller", "search.person", "search.page", "individual.", "company.", "contract.", "call.")
 Said = tuple[str, dict[str, str]]  # a words id and its values
 
 
@@ -38,6 +43,7 @@ class Talk(Struct):
     refused: bool = False  # the open question was refused: counted
     submitted_now: bool = False
     silent: bool = False  # nothing is asked this time
+    agent: Agent | None = None  # who writes here, where it is an agent's chat
     edited: Earlier | None = None  # the message that the edit at hand changes
     tapped: tuple[int, int] | None = None  # prompt and option of the tap that the open question got in this turn
     files: int = 0  # that came in this turn
@@ -74,6 +80,16 @@ class Talk(Struct):
         """How far the assistant goes by itself: as a supervisor set this ticket apart, else as the installation has it."""
         return ticket.supervision or self.turn.supervision
 
+    @property
+    def by_phone(self) -> bool:
+        """An agent writes for a caller."""
+        return self.ticket.origin == BY_PHONE and self.ticket.filed_in == self.conversation.id
+
+    @property
+    def writer(self) -> str:
+        """Who writes, as the history names them."""
+        return self.agent.name if self.agent else "customer"
+
     def set(self, **changes: Any) -> None:
         self.ticket = evolve(self.ticket, **changes)
 
@@ -94,11 +110,20 @@ class Talk(Struct):
         """What was done to a ticket, whichever is talked about."""
         self.events.append(Event(actor, act, ticket.id, ticket.contact_id, before, after))
 
-    def event(self, act: str, *, actor: str = "customer", before: Any = None, after: Any = None) -> None:
-        self.events.append(Event(actor, act, self.ticket.id, self.ticket.contact_id, before, after))
+    def event(self, act: str, *, actor: str = "", before: Any = None, after: Any = None) -> None:
+        """`actor`: whoever writes, unless somebody else did it."""
+        self.events.append(Event(actor or self.writer, act, self.ticket.id, self.ticket.contact_id, before, after))
 
     def alert(self, kind: str, words: str = "", hazards: tuple[str, ...] = ()) -> None:
-        self.alerts.append(Alert(self.ticket.id, kind, self.turn.number, words, hazards))
+        self.alerts.append(Alert(self.ticket.id, kind, self.number, words, hazards))
+
+    @property
+    def number(self) -> str | None:
+        """The number that the channel vouches for; of a call what the caller gave, never that of the agent's own chat."""
+        if not self.by_phone:
+            return self.turn.number
+        given = value_of(self.answers, "individual.mobile") or value_of(self.answers, "company.mobile")
+        return None if given is None else str(given)
 
     def wait(self) -> None:
         """The ticket waits for a person, from now on unless it does already."""
@@ -118,7 +143,7 @@ class Talk(Struct):
             self.answers[key] = answer
             self.events.append(Event(answer.author, "answer", self.ticket.id, None, _plain(before), {key: _plain(answer)}))
             name = key.partition(".")[2]
-            if name in SHARED and answer.author == "customer":
+            if name in SHARED and answer.author != "rule":
                 self.said[name] = answer.again()
             if before and before.value != answer.value and not self.ticket.submitted_at:
                 self.answers.pop("review.summary", None)
@@ -136,9 +161,15 @@ class Talk(Struct):
         self._unsettle(step)
 
     def _unsettle(self, step: Step) -> None:
-        self.answers.pop("review.summary", None)
-        if step.state == "contract.home":
-            self.answers.pop("contract.same_problem", None)
+        for key in ("review.summary", *DEPENDING.get(step.state, ())):
+            self.answers.pop(key, None)
+        if step.state in OF_CALLER:
+            self._take_caller_back()
+
+    def _take_caller_back(self) -> None:
+        """Somebody else is on the phone: what the books gave, and what was typed of the one before, goes."""
+        self.answers = {key: each for key, each in self.answers.items() if not key.startswith(OF_CALLER[1:] + CALLERS)}
+        self.said = {name: each for name, each in self.said.items() if name not in Contact.__struct_fields__}
 
     def forget(self, step: Step) -> None:
         for name in step.fields:

@@ -20,6 +20,7 @@ from core.urgency import STATED, suggested_priority
 from core.visits import VisitRestriction, restriction_words
 
 CONFIRMED = "review.summary"  # the answer that says only that the others were shown
+OF_CALL = ("start.by", "search.", "call.")  # how an agent found the caller: no answer of theirs
 CONTACT_FIELDS = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
 THIRD_PARTIES = ("reporter.first_name", "reporter.last_name", "reporter.relation")
 FORMATS: Mapping[str, Callable[[str], str]] = {"cpf": format_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
@@ -141,7 +142,7 @@ class TicketWords:
 
     def answers(self, entry: QueueEntry) -> Iterator[str]:
         for key, answer in entry.ticket.answers.items():
-            if key == CONFIRMED:
+            if key == CONFIRMED or key.startswith(OF_CALL):
                 continue
             values = {
                 "label": self.field_label(key),

@@ -6,34 +6,28 @@ from itertools import groupby
 
 from bot.acts import ACTS
 from bot.alert_letters import alert_letters
-from bot.answering import words_of
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.desk import NO_TICKET
 from bot.ears import hear
 from bot.edits import mended
-from bot.flows import RENAMED, STEPS
+from bot.flows import RENAMED
 from bot.hazard_alerts import move_timers
-from bot.history import keep
-from bot.machine import move
+from bot.history import keep, note_look_up
 from bot.meaning import meant
 from bot.recognition import recognise
-from bot.registration import broken_rules
 from bot.result import Input, Turn, TurnResult
-from bot.sent_back import settle_sent_back
-from bot.steps import Step
-from bot.submission import submit
+from bot.settling import settle
 from bot.supervision import hand_over
 from bot.talk import Talk
 from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
 from core.conversations import Conversation, reached
-from core.errors import Rejected
 from core.messages import SIGNALS, Inbound
 from core.reading import is_greeting
 from core.records import evolve
-from core.tickets import Status, Ticket
+from core.tickets import BY_PHONE, Status, Ticket, line_of
 
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
 MAX_ASKED = 10  # times in a row that one question is asked; then a person has the talk (F16: bots answering bots)
@@ -89,6 +83,7 @@ def prepare(talk: Talk, each: Input) -> None:
     if not isinstance(each, Inbound):
         return
     talk.conversation = reached(talk.conversation, each, talk.turn.now)
+    talk.agent = talk.turn.agent(each.agent) if each.agent is not None else None
     if each.kind not in SIGNALS and each.agent is None:
         _prepare_to_hear(talk)
     keep(talk, each)
@@ -123,63 +118,13 @@ def count(talk: Talk) -> None:
         ACTS["person"](talk, Inbound(), "")
 
 
-def settle(talk: Talk) -> None:
-    """Walks on to the first question that nobody has answered yet."""
-    if talk.ticket.status == Status.SENT_BACK and not talk.step.rests:
-        settle_sent_back(talk)
-    if talk.ticket.status == Status.SENT_BACK and not talk.step.rests:
-        return None  # nothing else is asked
-    for _ in range(2 * len(STEPS)):
-        step = talk.step
-        if talk.offer or step.rests or _is_to_ask(talk, step):
-            return _arrive(talk)
-        there = move(step.state, "advance", talk.answers, talk.turn)
-        talk.state = _broken_rule(talk, step.state, there) or there
-    raise AssertionError(f"more moves than states, in {talk.state}")
-
-
-def _arrive(talk: Talk) -> None:
-    """At the end of the walk, once for each ticket, it is submitted: whatever is heard next is heard of a submitted one."""
-    if talk.step.rests and not talk.ticket.submitted_at and talk.conversation.ticket_id == talk.ticket.id:
-        submit(talk)
-
-
-def _is_to_ask(talk: Talk, step: Step) -> bool:
-    return step.wanted(talk.answers, talk.turn) and not step.answered(talk.answers) and not _knows(talk, step)
-
-
-def _knows(talk: Talk, step: Step) -> bool:
-    """Answers the step from what was said before: an Offer is asked, a refusal forgets it, a reopened one is always asked."""
-    heard = None if any(key in talk.answers for key in step.fills) else step.known(talk.said, talk.answers, talk.turn)
-    if heard is None:
-        return False
-    try:
-        return talk.take(step.accept(heard, talk.answers, talk.turn))
-    except Rejected:
-        talk.forget(step)
-        return False
-
-
-def _broken_rule(talk: Talk, here: str, there: str) -> str | None:
-    """The step to go back to, by a model's rule over several fields, tried when its flow is left. Refused twice, it waits for a person."""
-    flow = here.partition(".")[0]
-    if there.startswith(flow + "."):
-        return None
-    refusal = next((each for each in broken_rules(flow, talk.answers) if each.code not in talk.ticket.waived), None)
-    if refusal is None or refusal.step is None:
-        return None
-    talk.set(waived=(*talk.ticket.waived, refusal.code))
-    for state in (refusal.step, *refusal.details.get("also", ())):
-        talk.reopen(STEPS[state])
-    talk.tell(words_of(refusal))
-    return refusal.step
-
-
 def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
     asks = can_reach and not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or talk.silences_bot)
+    if asks:
+        note_look_up(talk)
     opened = ask(talk, version) if asks else talk.open
     if can_reach:
         tell_owed(talk)
@@ -187,11 +132,11 @@ def finish(talk: Talk) -> TurnResult:
         _tell_alone(talk)
     count_targets(talk)
     move_timers(talk)
-    collects = not talk.offer and (talk.step.collects or opened is None)
+    collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
     conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
     return TurnResult(
         conversation=conversation,
-        tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id),
+        tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id and _is_written_here(talk, each)),
         prompts=tuple(talk.prompts) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
@@ -209,9 +154,14 @@ def finish(talk: Talk) -> TurnResult:
     )
 
 
+def _is_written_here(talk: Talk, ticket: Ticket) -> bool:
+    """A call that was sent on to its customer's chat is written by the turns of that chat alone; the agent still looks at it."""
+    return ticket.origin != BY_PHONE or line_of(talk.given.get(ticket.id, ticket)) == talk.conversation.id
+
+
 def _stop_repeating(talk: Talk) -> None:
     """The same question over and over: two machines are talking, or a person is lost."""
-    if talk.silent or talk.owned or times_in_a_row(talk) < MAX_ASKED:
+    if talk.silent or talk.owned or talk.by_phone or times_in_a_row(talk) < MAX_ASKED:
         return
     if talk.step.rests:
         talk.silent, talk.lead = True, []

@@ -91,3 +91,7 @@ class Contact(Record):
     mobile: str | None = None
     company_name: str | None = None
     cnpj: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}" if self.first_name else self.last_name

@@ -77,6 +77,13 @@ def phone_match_key(e164_or_wa_id: str) -> str:
     return "+" + digits if len(digits) == _KEY_DIGITS else digits
 
 
+def spellings(e164: str) -> tuple[str, ...]:
+    """The numbers in E.164 with the same match key: a Brazilian mobile with and without its ninth digit."""
+    found = _WITH_NINTH.fullmatch(e164.removeprefix("+"))
+    without = f"+{BRAZIL}{found[1]}{found[2]}" if found and found[2][0] in "6789" else None
+    return (e164, without) if without else (e164,)
+
+
 def format_mobile(e164: str) -> str:
     """(11) 98765-1234; a foreign number as +1 650-253-0000. What is no number in E.164 stays as it is."""
     if found := _WITH_NINTH.fullmatch(e164.removeprefix("+")):

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from core.messages import Part
+from core.phones import spellings
 from storage.insertion import insert_new
 from storage.queries import ListQuery
-from storage.tables import conversation, disowned, identity
+from storage.tables import agent, conversation, disowned, identity
 
 NUMBER = "number"  # the kind of id whose value is a telephone number that the channel vouches for
 
@@ -72,12 +73,31 @@ _NUMBERS = ListQuery(
     select(identity.c.conversation_id, identity.c.value).where(identity.c.kind == NUMBER).order_by(identity.c.id),
     identity.c.conversation_id,
 )
+_TALKS = ListQuery(
+    select(conversation.c.id, conversation.c.channel)
+    .join(identity, identity.c.conversation_id == conversation.c.id)
+    .where(
+        identity.c.kind == NUMBER,
+        conversation.c.unreachable_since.is_(None),
+        ~exists().where(agent.c.chat_id == conversation.c.id, agent.c.removed_at.is_(None)),
+    )
+    .order_by(conversation.c.heard_at.desc(), conversation.c.id.desc()),
+    identity.c.value,
+)
 _DISOWNED = ListQuery(
     select(identity.c.conversation_id, disowned.c.contact_id).join(disowned, disowned.c.identity_id == identity.c.id),
     identity.c.conversation_id,
 )
 _THEIR_NUMBERS = select(identity.c.id).where(identity.c.conversation_id == bindparam("conversation_id"), identity.c.kind == NUMBER)
 _DISOWN = insert_new(disowned)
+
+
+def talks_of(connection: Connection, mobile: str) -> list[tuple[int, str]]:
+    """The conversations whose channel vouches for this number, with or without its ninth digit, and that can be reached: id and channel.
+
+    The one heard last stands first. An agent's chat is none.
+    """
+    return [(number, channel) for number, channel in _TALKS(connection, spellings(mobile))]
 
 
 def keys_of(part: Part) -> list[Key]:

@@ -17,6 +17,8 @@ from storage.tables import ANSWERS, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 _RANKS: Mapping[Priority | None, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2, None: 3}
 HIGH_RANK = _RANKS[Priority.HIGH]
 
+OPEN_SHOWN = 3  # tickets of one home that somebody is asked about; more are hardly ever open, and a person sees them all
+
 _JSON = {"answers", "said", "owes", "waived", "hazards"}
 # What nearly every turn changes stands in no index, and is written alone where nothing else changed: half the work.
 _FORM = ("state", "answers", "said", "owes", "waived", "hazards")
@@ -43,7 +45,7 @@ _OPEN_AT = (
         ticket.c.id.not_in(bindparam("but", expanding=True)),
     )
     .order_by(ticket.c.id.desc())
-    .limit(1)
+    .limit(OPEN_SHOWN)
 )
 _FILED = (
     select(*COLUMNS)
@@ -115,10 +117,9 @@ def find(connection: Connection, name: str) -> Ticket | None:
     return None if row is None else read(row)
 
 
-def open_at(connection: Connection, home_id: int, but: Collection[int] = ()) -> Ticket | None:
-    """The newest ticket that stands at that home, other than these."""
-    row = connection.execute(_OPEN_AT, {"home_id": home_id, "but": list(but)}).one_or_none()
-    return None if row is None else read(row)
+def open_at(connection: Connection, home_id: int, but: Collection[int] = ()) -> tuple[Ticket, ...]:
+    """The tickets that stand at that home, other than these, the newest first; at most `OPEN_SHOWN`."""
+    return tuple(read(row) for row in connection.execute(_OPEN_AT, {"home_id": home_id, "but": list(but)}))
 
 
 def filed(connection: Connection, conversation_id: int) -> tuple[Ticket, ...]:

@@ -1,28 +1,35 @@
 """A talk in memory: what the worker does, without a store. Only the clock and the books are doubled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
+from bot.desk import NO_TICKET
+from bot.machine import walk
+from bot.result import Chat as TheirChat
 from bot.result import Earlier, Event, Input, OpenTicket, Taken, Told, TurnResult
 from bot.turn import take_turn
 from core.agents import Agent
 from core.calendar import Calendar
+from core.calls import BEGINNING
 from core.cards import Card as StandingCard
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
+from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
+from core.names import fold
 from core.permissions import Role
 from core.records import evolve
+from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
-from core.tickets import REOPEN_DAYS, STANDING, Status, Ticket
+from core.tickets import BY_PHONE, REOPEN_DAYS, STANDING, Status, Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
@@ -34,6 +41,9 @@ MARCOS = Contact(5, "individual", "Lima", "Marcos", "marcos@exemplo.com.br", Non
 PADARIA = Contact(6, "company", "Souza", "João", None, None, "+5511987650001", "Padaria Três Irmãos Ltda", "11222333000181")
 ACACIAS = Home(7, "Rua das Acácias, 120", "ap 32", "tenant", contract_id=70)
 ON_FILE = "+5511987651234"
+DRIPPING = OpenTicket(9, "2026-000009-3", "torneira pingando", datetime(2026, 11, 21, 15, tzinfo=UTC))
+MARINA = Contact(11, "individual", "Souza", "Marina", "marina@exemplo.com.br", "52998224725", "+5511987651234")
+JOAO = Contact(12, "company", "Souza Lima", "João", None, None, "+5511987650001", "Padaria Três Irmãos Ltda", "11222333000181")
 RUA_UM = Home(8, "Rua Um, 1", "casa 2", "landlord", contract_id=80)
 
 
@@ -44,7 +54,9 @@ class Books:
     number: str | None = "+5511987651234"
     proven: Contact | None = None
     homes: tuple[Home, ...] = ()
-    opened: dict[int, OpenTicket] = field(default_factory=dict)
+    opened: dict[int, tuple[OpenTicket, ...]] = field(default_factory=dict)
+    homes_of: dict[int, tuple[Home, ...]] = field(default_factory=dict)  # by contact
+    chats: dict[int, TheirChat] = field(default_factory=dict)  # by contact who is proven there
     contacts: dict[int, Contact] = field(default_factory=dict)
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
@@ -101,8 +113,28 @@ class FakeTurn:
     def filed(self) -> tuple[Ticket, ...]:
         return tuple(each for each in reversed(self.books.tickets.values()) if each.reference and each.status in STANDING)
 
-    def open_ticket(self, home_id: int) -> OpenTicket | None:
-        return self.books.opened.get(home_id)
+    def homes_of(self, contact_id: int) -> tuple[Home, ...]:
+        return self.books.homes_of.get(contact_id, ())
+
+    def search(self, query: Query) -> Sequence[Found]:
+        """Those who bear each word and number as it stands: how near the others are is the store's."""
+        fields = ("id", "kind", "last_name", "first_name", "email", "cpf", "mobile", "company_name")
+        sought = [fold(each) for each in (*query.words, *query.numbers, *(getattr(query, name) for name in CONTACT)) if each]
+        return [Found(*(getattr(each, name) for name in fields)) for each in self.books.contacts.values() if bears(each, sought)]
+
+    def holder(self, field_name: str, value: str) -> Contact | None:
+        return next((each for each in self.books.contacts.values() if getattr(each, field_name) == value), None)
+
+    def chat_of(self, contact: Contact) -> TheirChat | None:
+        return self.books.chats.get(contact.id)
+
+    def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
+        return self.books.opened.get(home_id, ())
+
+    def new_call(self) -> Ticket:
+        ticket = Ticket(max(self.books.tickets, default=123) + 1, filed_in=1, origin=BY_PHONE, answers=dict(BEGINNING))
+        self.books.tickets[ticket.id] = ticket
+        return ticket
 
     def earlier(self, message: str) -> Earlier | None:
         found = [said for said in self.books.written if message in (said[0].message, said[0].of if said[0].kind == "edited" else "")]
@@ -131,7 +163,9 @@ class FakeTurn:
             if form.email and known.email and email_key(known.email) == email_key(form.email) and known.id != contact_id:
                 raise Taken("email", known)
         self.books.registered.append(form)
-        return contact_id or 100 + len(self.books.registered)
+        number = contact_id or 100 + len(self.books.registered)
+        self.books.contacts[number] = Contact(number, "company" if isinstance(form, Company) else "individual", **form.model_dump())
+        return number
 
     def contact(self, contact_id: int) -> Contact | None:
         return self.books.contacts.get(contact_id)
@@ -161,8 +195,19 @@ class FakeTurn:
     def card(self, card_id: int) -> StandingCard | None:
         return self.books.cards.get(card_id)
 
+    def has(self, words: str) -> bool:
+        return COPY.has(words)
+
     def say(self, words: str, values: Mapping[str, str] = {}) -> str:
         return COPY.say(words, values)
+
+
+CONTACT = ("first_name", "last_name", "cpf", "email", "mobile", "company_name", "cnpj")
+
+
+def bears(contact: Contact, sought: Sequence[str]) -> bool:
+    values = [fold(value) for name in CONTACT if (value := getattr(contact, name))]
+    return all(any(word in value for value in values) for word in sought)
 
 
 def personas() -> dict[str, Books]:
@@ -178,7 +223,14 @@ def personas() -> dict[str, Books]:
             can_prove=True,
             on_file={ON_FILE: (MARCOS, (ACACIAS,)), "+5511987650002": (MARCOS, (ACACIAS, RUA_UM)), "+5511987650001": (PADARIA, (ACACIAS,))},
         ),
-        "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: OpenTicket(9, "2026-000009-3", "torneira pingando")}),
+        "agent": Books(
+            None,
+            contacts={each.id: each for each in (MARINA, JOAO)},
+            homes_of={MARINA.id: (ACACIAS,), JOAO.id: (ACACIAS, RUA_UM)},
+            opened={7: (DRIPPING,)},
+            chats={MARINA.id: TheirChat(2, "whatsapp")},
+        ),
+        "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: (DRIPPING,)}),
     }
 
 
@@ -193,14 +245,16 @@ class Chat:
         self.next = 1
         self.last: TurnResult | None = None
         self.said: list[Prompt] = []
-        first = Ticket(123, filed_in=1, reply_to=1, origin="console")
-        self.books.tickets[first.id] = first
-        self.conversation = evolve(self.conversation, ticket_id=first.id)
+        self.agent = ANA if persona == "agent" else None
+        if self.agent is None:
+            first = Ticket(123, filed_in=1, reply_to=1, origin="console")
+            self.books.tickets[first.id] = first
+            self.conversation = evolve(self.conversation, ticket_id=first.id)
 
     @property
     def ticket(self) -> Ticket:
         """The current one; after a cancelled draft, that draft."""
-        return self.books.tickets[self.conversation.ticket_id or max(self.books.tickets)]
+        return self.books.tickets.get(self.conversation.ticket_id or max(self.books.tickets, default=0), NO_TICKET)
 
     @property
     def open(self) -> OpenPrompt | None:
@@ -280,20 +334,29 @@ class Chat:
         self.said.extend(result.prompts)
         return result.prompts
 
+    def walked(self) -> list[str]:
+        return walk(self.ticket.answers, self.turn)
+
     def value(self, key: str) -> object:
         return self.ticket.answers[key].value
 
     def _tickets(self, inputs: tuple[Input, ...]) -> tuple[Ticket, ...]:
-        if self.conversation.ticket_id is None and any(isinstance(each, Inbound) and each.kind not in SIGNALS for each in inputs):
+        if (
+            self.agent is None
+            and self.conversation.ticket_id is None
+            and any(isinstance(each, Inbound) and each.kind not in SIGNALS for each in inputs)
+        ):
             fresh = self.turn.new_ticket(self.ticket)
             self.conversation = evolve(self.conversation, ticket_id=fresh.id)
-        ids = [self.conversation.ticket_id or max(self.books.tickets)]
+        current = self.conversation.ticket_id or (max(self.books.tickets) if self.agent is None else None)
+        ids = [] if current is None else [current]
         ids += [number for each in inputs if isinstance(each, Timer | Command) for number in each.about if number]
         return tuple(self.books.tickets[each] for each in dict.fromkeys(ids))
 
     def _inbound(self, text: str, kind: Kind, media: Media | None) -> Inbound:
         number = self._id()
-        return Inbound(number, text, kind, media=media, sent_at=self.turn.now, message=f"m{number}")
+        agent = self.agent.id if self.agent else None
+        return Inbound(number, text, kind, media=media, sent_at=self.turn.now, message=f"m{number}", agent=agent)
 
     def _id(self) -> int:
         self.next += 1

@@ -1,10 +1,11 @@
 """Recorded talks (tests/conversations).
 
-`as PERSONA` · `> ` what the customer writes, `>> ` in the same burst · `< ` the words id of each message of the bot, after
-`~` a part of its text · `+72h` lets time pass · `! ACT KEY=VALUE` what an agent does · `= KEY VALUE STATUS` an answer, or a
-field of the ticket. `[voice 0:43]`, `[photo caption]`, `[sticker]` are other kinds of message; `@nudge` is a timer.
-`(contact own +55…)`, `(contact +55…)` are cards, `(location)`, `(location Padaria, Rua …)` places on the map; `(edited 2) text` is the
-second message as it is now, `(reaction 👍)`, `(blocked)`, `(unblocked)`, `(lost)` say nothing; `(start payload)` comes from a link.
+`as PERSONA` (`as agent`: an agent's chat) · `> ` what the person writes, `>> ` in the same burst · `< ` the words id of each message of the
+bot, after `~` a part of its text · `[Sim] [Não]` the buttons of the open question · `+72h` lets time pass · `! ACT KEY=VALUE` what an agent
+does · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`, `[sticker]` are other kinds of message;
+`@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`, `(location Padaria, Rua …)` places on the map;
+`(edited 2) text` is the second message as it is now, `(reaction 👍)`, `(blocked)`, `(unblocked)`, `(lost)` say nothing; `(start payload)`
+comes from a link.
 """
 
 import re
@@ -32,7 +33,9 @@ class Replay:
             self.burst.append(rest)
             return
         self.flush()
-        if head.startswith("+"):
+        if head.startswith("["):
+            self.buttons(f"{head} {rest}".strip())
+        elif head.startswith("+"):
             self.chat.wait(hours=int(head[1:-1]))
         else:
             LINES[head](self, rest)
@@ -73,6 +76,11 @@ class Replay:
         self.chat.command(act, given=values)
         assert self.chat.last
         self.heard.extend(self.chat.last.prompts)
+
+    def buttons(self, expected: str) -> None:
+        """Of the open question, as `[Sim] [Não]`."""
+        assert self.chat.open
+        assert " ".join(f"[{each.label}]" for each in self.chat.open.options) == expected
 
     def check(self, given: str) -> None:
         key, _, value = given.partition(" ")

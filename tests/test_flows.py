@@ -8,11 +8,12 @@ from transitions import Machine, MachineError
 from bot import machine
 from bot.desk import AT_DESK
 from bot.flows import FLOWS, RENAMED, STEPS
-from bot.machine import BEGIN, NEXT, diagram, move
+from bot.machine import BEGIN, NEXT, diagram, move, walk
 from bot.steps import Ask, Confirm, Rest
 from core.answers import Answer
+from core.calls import BEGINNING
 from core.records import evolve
-from tests.talks import Chat
+from tests.talks import COPY, MARINA, Chat
 
 SHIPPED = (  # every state name that was ever stored; a new one is added here, one that goes needs a row in RENAMED
     "start.kind",
@@ -42,7 +43,15 @@ SHIPPED = (  # every state name that was ever stored; a new one is added here, o
     "review.summary",
     "submitted.open",
     "desk.open",
+    "search.find",
+    "search.found",
+    "search.caller",
+    "search.person",
+    "call.kind",
 )
+
+
+IN_A_CALL = ("individual.", "company.", "contract.home", "contract.address", "maintenance.", "handover.", "review.", "submitted.")
 
 
 def paths(state: str = BEGIN) -> Iterator[tuple[str, ...]]:
@@ -85,6 +94,20 @@ def test_every_state_is_reached_and_left() -> None:
     assert all(NEXT[state] or STEPS[state].rests for state in STEPS)
 
 
+def test_an_agents_answers_lead_past_what_is_asked_of_customers() -> None:
+    asked = walk(BEGINNING, Chat("agent").turn)
+    assert asked == ["search.find"]
+    passed = [path for path in paths() if "search.find" in path]
+    assert passed
+    assert not any(state.startswith(("identification.", "reporter.")) for path in passed for state in path)
+    assert all("call.kind" not in path or "contract.home" in path for path in passed)
+
+
+@pytest.mark.parametrize("state", [state for state in STEPS if state.startswith(IN_A_CALL)])
+def test_an_agent_is_asked_about_the_caller(state: str) -> None:
+    assert COPY.has(f"{STEPS[state].words}.agent")
+
+
 def test_the_last_arrow_has_no_rule() -> None:
     for rows in NEXT.values():
         assert not rows or rows[-1][0] is None
@@ -105,8 +128,9 @@ def test_alarm_and_reopen_lead_from_everywhere(state: str) -> None:
 @pytest.mark.parametrize("state", STEPS)
 def test_moves_are_those_of_the_library_itself(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ours only leave out what nobody asked for (decision 0306)."""
-    turns = [Chat(persona).turn for persona in ("unknown", "tenant", "company")]
+    turns = [Chat(persona).turn for persona in ("unknown", "tenant", "company", "agent")]
     roles = [{}, *({"identification.role": Answer(role)} for role in ("company", "neighbour", "tenant"))]
+    roles += [{**BEGINNING, "search.found": Answer(MARINA.id), "search.person": Answer(kind)} for kind in ("individual", "company")]
 
     def moves() -> list[str]:
         advanced = [move(state, "advance", answers, turn) for turn in turns for answers in roles if NEXT[state]]

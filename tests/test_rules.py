@@ -1,4 +1,4 @@
-"""The source document's rules for customers, by their numbers (R1, R2, R9–R32); those of the agents' search come with the agents."""
+"""The source document's rules for customers, by their numbers (R1, R2, R9–R32); by phone they stand in test_rules_by_phone.py."""
 
 import pytest
 

@@ -26,7 +26,7 @@ from tests.talks import COPY
 
 ROOT = Path(__file__).parents[1]
 CATALOGUES = sorted((ROOT / "bot" / "locale" / "pt-BR").glob("*.ftl"))
-HAZARDS = ("gas", "carbon_monoxide", "fire", "shock", "flood", "structural", "crime", "trapped")
+HAZARDS = ("gas", "carbon_monoxide", "fire", "shock", "flood", "structural", "crime", "trapped", "unnamed")
 LONGEST = 300  # characters of a message (style: words); summaries, safety texts and notices excepted
 LONGER = ("review-summary", "my-data", "safety-", "greeting")
 BUTTON = 24  # characters of the longest label that any channel shows whole (WhatsApp's list title)
@@ -199,7 +199,7 @@ def test_every_answer_has_its_label_and_its_line_of_the_summary(state: str) -> N
 
 @pytest.mark.parametrize("state", STEPS)
 def test_labels_fit_a_phone(state: str) -> None:
-    for name in IDS[dashed(state)] - {"hint", "danger"}:
+    for name in IDS[dashed(state)] - {"hint", "danger", "agent"}:
         assert len(COPY.say(f"{dashed(state)}.{name}")) <= BUTTON
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.commands.refusal import refused
-from bot.desk import leave_desk
+from bot.desk import TELL_REFERENCE, leave_desk
 from bot.leases import let_go
 from bot.result import Event, Result
 from bot.sent_back import ASK, hear_ask
@@ -47,4 +47,19 @@ def release(talk: Talk, given: Command) -> Result:
     return Result("done")
 
 
-PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {WORDS_OF_ANOTHER: add_words, ASK: hear_ask, UNLINK: unlink, RELEASE: release}
+def tell_reference(talk: Talk, given: Command) -> Result:
+    """What an agent registered on the phone is talked about here from now on."""
+    ticket = talk.named(given.ticket)
+    if ticket is None:
+        return refused(talk, "no-ticket")
+    talk.send("reference-by-phone", "reference", reference=ticket.reference or "")
+    return Result("done")
+
+
+PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {
+    WORDS_OF_ANOTHER: add_words,
+    ASK: hear_ask,
+    UNLINK: unlink,
+    RELEASE: release,
+    TELL_REFERENCE: tell_reference,
+}

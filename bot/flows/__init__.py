@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from bot.flows.call import CALL
 from bot.flows.company import COMPANY
 from bot.flows.contract import CONTRACT
 from bot.flows.desk import DESK
@@ -12,6 +13,7 @@ from bot.flows.maintenance import MAINTENANCE
 from bot.flows.reporter import REPORTER
 from bot.flows.review import REVIEW
 from bot.flows.safety import SAFETY
+from bot.flows.search import SEARCH
 from bot.flows.start import START
 from bot.flows.submitted import SUBMITTED
 from bot.steps import link
@@ -28,6 +30,8 @@ FLOWS, STEPS = link(
     HANDOVER,
     REVIEW,
     SUBMITTED,
+    SEARCH,
+    CALL,
     DESK,
 )
 _ASKED_IN = Counter(name for flow in FLOWS.values() if flow.model for name in flow.model.model_fields)

@@ -1,17 +1,24 @@
 """Which home (R26), and whether somebody has reported it already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.flows import rules
 from bot.flows.checks import address_parts
 from bot.result import Turn
 from bot.steps import Ask, Choose, Flow, Pick
-from core.answers import Answers
+from core.answers import Answers, value_of
 from core.homes import Home, HomeClaim
 
 
 def own_homes(answers: Answers, turn: Turn) -> Sequence[Home]:
-    return turn.homes()
+    return rules.homes_of(answers, turn)
+
+
+def reported(answers: Answers, turn: Turn) -> Mapping[str, str]:
+    """The newest ticket that is open there."""
+    home = value_of(answers, "contract.home")
+    there = turn.open_tickets(home) if isinstance(home, int) else ()
+    return {"reference": there[0].reference, "description": there[0].description} if there else {}
 
 
 CONTRACT = Flow(
@@ -20,9 +27,10 @@ CONTRACT = Flow(
     steps=(
         Pick("home", own_homes, when=rules.has_homes),
         Ask("address", fills=("address", "unit"), reads=address_parts, when=rules.no_home),
-        Choose("same_problem", ("same", "different"), when=rules.reported_there),
+        Choose("same_problem", ("same", "different"), when=rules.reported_there, shows=reported),
     ),
     then=(
+        (rules.by_phone, "call"),
         (rules.same_problem, "submitted"),
         (rules.maintenance, "maintenance"),
         (None, "handover"),

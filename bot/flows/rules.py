@@ -2,10 +2,43 @@
 
 from bot.result import Turn
 from core.answers import Answers, value_of
+from core.calls import is_call
+from core.contacts import Contact
+from core.homes import Home
 from core.tickets import Kind
 
 THIRD_PARTIES = ("neighbour", "other")
 LIVING_THERE = ("tenant", "company")  # visit times are asked of those who are at the home (design: who may see what)
+
+
+def by_phone(answers: Answers, turn: Turn) -> bool:
+    """An agent fills the form, for a caller."""
+    return is_call(answers)
+
+
+def in_person(answers: Answers, turn: Turn) -> bool:
+    return not is_call(answers)
+
+
+def contact_of(answers: Answers, turn: Turn) -> Contact | None:
+    """Whose form this is, as far as the books know: of a call whom the agent chose, whatever the agent's own chat proves."""
+    if not is_call(answers):
+        return turn.proven
+    found = value_of(answers, "search.found")
+    return turn.contact(found) if isinstance(found, int) else None
+
+
+def homes_of(answers: Answers, turn: Turn) -> tuple[Home, ...]:
+    """Of that contact."""
+    if not is_call(answers):
+        return turn.homes()
+    found = value_of(answers, "search.found")
+    return turn.homes_of(found) if isinstance(found, int) else ()
+
+
+def chosen(answers: Answers, turn: Turn) -> bool:
+    """Somebody of the books is on the phone."""
+    return value_of(answers, "search.found") is not None
 
 
 def provable(answers: Answers, turn: Turn) -> bool:
@@ -23,13 +56,15 @@ def third_party(answers: Answers, turn: Turn) -> bool:
 
 
 def company(answers: Answers, turn: Turn) -> bool:
+    if is_call(answers):
+        return value_of(answers, "search.person") == "company"
     if turn.proven:
         return turn.proven.kind == "company"
     return value_of(answers, "identification.role") == "company"
 
 
 def has_homes(answers: Answers, turn: Turn) -> bool:
-    return bool(turn.homes()) and not third_party(answers, turn)
+    return bool(homes_of(answers, turn)) and not third_party(answers, turn)
 
 
 def no_home(answers: Answers, turn: Turn) -> bool:
@@ -38,12 +73,12 @@ def no_home(answers: Answers, turn: Turn) -> bool:
 
 def home_unknown(answers: Answers, turn: Turn) -> bool:
     """Before the home is picked: not one of several, nor the only one."""
-    return no_home(answers, turn) and (len(turn.homes()) != 1 or third_party(answers, turn))
+    return no_home(answers, turn) and (len(homes_of(answers, turn)) != 1 or third_party(answers, turn))
 
 
 def reported_there(answers: Answers, turn: Turn) -> bool:
     home = value_of(answers, "contract.home")
-    return isinstance(home, int) and not danger(answers, turn) and turn.open_ticket(home) is not None
+    return not is_call(answers) and isinstance(home, int) and not danger(answers, turn) and bool(turn.open_tickets(home))
 
 
 def same_problem(answers: Answers, turn: Turn) -> bool:
@@ -66,6 +101,8 @@ def asks_visits(answers: Answers, turn: Turn) -> bool:
 
 
 def _lives_there(answers: Answers, turn: Turn) -> bool:
+    if is_call(answers):
+        return True
     home = next((each for each in turn.homes() if each.id == value_of(answers, "contract.home")), None)
     if third_party(answers, turn):
         return False

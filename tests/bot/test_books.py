@@ -90,14 +90,14 @@ def test_homes_are_those_of_the_proven_contact(migrated_url: str) -> None:
 def test_an_open_ticket_is_somebody_elses_and_told_in_little(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         home = await house.run(partial(homes.add, address="a"))
-        seen = looking(house, lambda turn: turn.open_ticket(home))
+        seen = looking(house, lambda turn: turn.open_tickets(home))
         await speak(house, "a")
         open_ = {"status": "open", "reference": "2026-000001-1", "home_id": home}
         words = {"maintenance.description": Answer("pia entupida")}
         await house.run(lambda c: c.execute(update(ticket).values(**open_, answers=words)))
         await speak(house, "b")
         await speak(house, "c", "bia", None)
-        assert seen == [None, None, OpenTicket(1, "2026-000001-1", "pia entupida")]
+        assert seen == [(), (), (OpenTicket(1, "2026-000001-1", "pia entupida"),)]
 
     in_house(migrated_url, scenario)
 

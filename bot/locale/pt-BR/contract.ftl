@@ -1,7 +1,9 @@
 contract-home = De qual imóvel se trata?
     .hint = Responda com o número ou com parte do endereço.
+    .agent = Qual imóvel?
 contract-address = Qual é o endereço, com número e apartamento?
     .hint = Por exemplo: Rua das Flores, 88, ap 12.
+    .agent = Endereço do imóvel, com número e apartamento?
 contract-same-problem = Neste imóvel já há um chamado aberto: *{ $description }* (protocolo { $reference }). É o mesmo problema?
     .hint = Se for o mesmo, junto o que você contou ao chamado que já existe.
     .same = É o mesmo

@@ -10,6 +10,7 @@ error-description-empty = Conte com palavras o que aconteceu, por favor.
 error-description-long = Ficou longo demais para guardar: conte em até { $limit } letras, por favor.
 offer-surname = E o seu sobrenome?
     .only = Só tenho esse nome
+    .agent = E o sobrenome?
 offer-domain = Só conferindo: é { $local }@*{ $domain }*?
     .yes = Sim, { $domain }
     .as-typed = Como escrevi

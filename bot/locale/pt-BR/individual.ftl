@@ -1,11 +1,15 @@
 individual-name = Qual é o seu nome completo?
     .hint = Assim a equipe sabe com quem fala: nome e sobrenome, só com letras.
+    .agent = Nome completo de quem liga?
 individual-email = E o seu e-mail?
     .hint = A equipe confirma seu cadastro por ele. Por exemplo: nome@exemplo.com.br. Se não tiver, toque em *Não tenho e-mail*.
     .skip = Não tenho e-mail
+    .agent = E-mail de quem liga?
 individual-cpf = Quer informar o CPF? É opcional e ajuda a achar seu contrato.
     .hint = Serve só para achar seu contrato: são 11 números. Se preferir, toque em *Pular*.
     .skip = Pular
+    .agent = CPF de quem liga? É opcional.
 individual-mobile = Qual é o seu celular, com DDD? É opcional.
     .hint = É para a equipe ligar, se precisar. Por exemplo: 11 91234-5678. Se preferir, toque em *Pular*.
     .skip = Pular
+    .agent = Celular de quem liga, com DDD? É opcional.

@@ -1,13 +1,16 @@
 maintenance-description = O que está acontecendo no imóvel?
     .hint = Conte em uma mensagem o que houve e onde. Pode ser áudio.
+    .agent = Problema; prioridade; quando *não* pode receber (numa linha só, se quiser):
 maintenance-priority = Qual é a urgência? *Alta*: perigo, ou não dá para usar a casa. *Média*: atrapalha. *Baixa*: pode esperar.
     .hint = *Alta*: sem água, sem luz. *Média*: a torneira que não fecha. *Baixa*: a pintura. Se houver perigo agora, saia e ligue 193.
     .high = Alta
     .medium = Média
     .low = Baixa
+    .agent = Prioridade?
 maintenance-visits = Em que horários *não* dá para receber o prestador? Escreva do seu jeito.
     .hint = Por exemplo: segunda de manhã; só depois das 14h. Se tanto faz, toque em *Qualquer horário*.
     .skip = Qualquer horário
+    .agent = Quando o cliente *não* pode receber o prestador?
 offer-saturday = As visitas são { $hours }. No sábado, { $span }, alguém pode receber?
     .saturday = Sim, sábado
     .cannot = Não posso

@@ -17,6 +17,7 @@ queue-hazard =
     .structural = estrutura
     .crime = crime
     .trapped = pessoa presa
+    .unnamed = não se sabe qual
 queue-status =
     .draft = em conversa
     .incomplete = incompleto
