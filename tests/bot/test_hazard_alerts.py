@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.alert_text import acknowledges
 from bot.alerting import AlertChat, announcements
 from bot.hazard_alerts import ESCALATES, move_timers
 from bot.result import Result, Told
@@ -197,7 +198,7 @@ def test_danger_is_told_to_those_on_call_with_a_button() -> None:
     assert chat.last is not None
     (letter,) = chat.last.letters
     assert letter.prompt.text.splitlines()[0] == "*PERIGO: gás* · 2026-000123-3"
-    assert [(each.label, each.data) for each in letter.prompt.options] == [("Estou cuidando", "c123:acknowledge")]
+    assert [(each.label, each.data) for each in letter.prompt.options] == [("Estou cuidando", acknowledges(123))]
     assert (letter.prompt.purpose, letter.ticket) == ("alarm", 123)
 
 
