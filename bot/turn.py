@@ -122,7 +122,7 @@ def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
-    asks = can_reach and not talk.silent and talk.conversation.ticket_id is not None and (not talk.owned or talk.silences_bot)
+    asks = can_reach and not talk.silent and talk.conversation.ticket_id is not None and _may_ask(talk)
     if asks:
         note_look_up(talk)
     opened = ask(talk, version) if asks else talk.open
@@ -157,6 +157,11 @@ def finish(talk: Talk) -> TurnResult:
 def _is_written_here(talk: Talk, ticket: Ticket) -> bool:
     """A call that was sent on to its customer's chat is written by the turns of that chat alone; the agent still looks at it."""
     return ticket.origin != BY_PHONE or line_of(talk.given.get(ticket.id, ticket)) == talk.conversation.id
+
+
+def _may_ask(talk: Talk) -> bool:
+    """While a person has the talk the bot asks nothing; that one is called is said while nobody has it yet."""
+    return not talk.owned or (talk.silences_bot and talk.conversation.agent_id is None)
 
 
 def _stop_repeating(talk: Talk) -> None:

@@ -66,7 +66,16 @@ def ticket_of(counter: Counter, customer: Customer) -> int:
     return 1 + counter.customers.index(customer)
 
 
-LINES = ("assumir {ticket}", "devolver {ticket}", "falar {ticket} recado {number}", "nota {ticket} x")
+LINES = (
+    "assumir {ticket}",
+    "devolver {ticket}",
+    "falar {ticket} recado {number}",
+    "nota {ticket} x",
+    "transferir {ticket} rui",
+    "aprovar {ticket}",
+    "pedir {ticket} celular",
+    "prioridade {ticket} alta",
+)
 STEPS: Sequence[Step] = (
     answers,
     answers,

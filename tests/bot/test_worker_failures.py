@@ -271,8 +271,8 @@ def test_what_concerns_no_ticket_is_closed_without_a_turn(migrated_url: str) -> 
         await house.run(lambda c: c.execute(update(ticket).values(status="cancelled")))
         await house.run(lambda c: c.execute(update(conversation).values(ticket_id=None)))
         late = [
-            Arrival(TIMER, "", "t", 1, "", encode({"kind": "lease", "ticket": 0}), at(1), at(1)),
-            Arrival(COMMAND, "", "c", 1, "", encode({"act": "approve", "ticket": 77, "by": "Bia", "role": "agent"}), at(1), at(1)),
+            Arrival(TIMER, "", "t", 1, "", encode({"kind": "nudge", "ticket": 77}), at(1), at(1)),
+            Arrival(COMMAND, "", "c", 1, "", encode({"act": "approve", "ticket": 77, "by": "Bia"}), at(1), at(1)),
         ]
         await house.run(partial(inbox.put, arrivals=late))
         assert await house.take(1) == 1
