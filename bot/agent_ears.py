@@ -37,6 +37,7 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "juntar": "merge",
     "cancelar": "cancel",
     "supervisao": "supervise",
+    "buscar arquivos": "fetch_again",
 }
 
 

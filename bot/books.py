@@ -27,7 +27,7 @@ from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, messages, outbox, search, tickets
+from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, search, tickets
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -211,6 +211,9 @@ class Books:
             return contacts.register(self._connection, form, self.now)
         contacts.change(self._connection, contact_id, form)
         return contact_id
+
+    def fetch_again(self, ticket_id: int) -> int:
+        return media.fetch_again(self._connection, ticket_id, self.now)
 
     def contact(self, contact_id: int) -> Contact | None:
         return contacts.by_id(self._connection, contact_id)

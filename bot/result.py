@@ -138,6 +138,9 @@ class Turn(Protocol):
     def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
         """Writes a contact, or the changes of one (and its company, unless known by its CNPJ); returns its id. Raises `Taken`."""
 
+    def fetch_again(self, ticket_id: int) -> int:
+        """Files of that ticket which did not come are fetched anew; how many."""
+
     def contact(self, contact_id: int) -> Contact | None: ...
 
     def sent_back(self) -> Ticket | None:

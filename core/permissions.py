@@ -38,6 +38,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "say": _EVERYONE,
     "send": _EVERYONE,
     "note": _EVERYONE,
+    "fetch_again": _EVERYONE,
     "start": _EVERYONE,
     "resolve": _EVERYONE,
     "close": _EVERYONE,

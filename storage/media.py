@@ -92,6 +92,11 @@ _READY = (
     .values(state="ready", due_at=None, reason=None, sha256=bindparam("digest"), mime=bindparam("true_mime"), size=bindparam("true_size"))
 )
 _OVER = update(media).where(*_PENDING).values(state=bindparam("becomes"), due_at=None, reason=bindparam("why"))
+_AFRESH = (
+    update(media)
+    .where(media.c.ticket_id == bindparam("_ticket_id"), media.c.state.in_(("failed", "expired")))
+    .values(state="pending", attempts=0, due_at=bindparam("now", type_=UtcDateTime), reason=None)
+)
 _OF_TICKET = (
     select(
         media.c.inbox_id,
@@ -143,3 +148,8 @@ def ready(connection: Connection, media_id: int, sha256: str, mime: str, size: i
 def of_ticket(connection: Connection, ticket_id: int) -> tuple[Medium, ...]:
     """In the order in which they came."""
     return tuple(Medium(*tuple(row)) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
+
+
+def fetch_again(connection: Connection, ticket_id: int, now: datetime) -> int:
+    """By a person's wish: what was given up is tried as if it had just been sent. Returns how many."""
+    return connection.execute(_AFRESH, {"_ticket_id": ticket_id, "now": now}).rowcount

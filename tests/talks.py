@@ -167,6 +167,9 @@ class FakeTurn:
         self.books.contacts[number] = Contact(number, "company" if isinstance(form, Company) else "individual", **form.model_dump())
         return number
 
+    def fetch_again(self, ticket_id: int) -> int:
+        return 0
+
     def contact(self, contact_id: int) -> Contact | None:
         return self.books.contacts.get(contact_id)
 

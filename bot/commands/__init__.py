@@ -6,6 +6,7 @@ from bot.commands.approval import approve
 from bot.commands.assignment import assign, transfer
 from bot.commands.cancellation import cancel
 from bot.commands.correction import correct
+from bot.commands.files import fetch_again
 from bot.commands.hazards import acknowledge, end_hazard
 from bot.commands.merging import merge
 from bot.commands.ownership import claim, give_back, take_from
@@ -31,6 +32,7 @@ COMMANDS: Mapping[str, Act] = {
     "assign": assign,
     "cancel": cancel,
     "claim": claim,
+    "fetch_again": fetch_again,
     "end_hazard": end_hazard,
     "correct": correct,
     "give_back": give_back,

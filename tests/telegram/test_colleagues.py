@@ -1,7 +1,12 @@
 """Two agents and a customer, over real HTTP: linked, a talk taken over, spoken in, given back."""
 
+from pathlib import Path
+
+from sqlalchemy import update
+
 from core.permissions import Role
-from storage.tables import conversation, event, message, ticket
+from storage.tables import conversation, event, media, message, ticket
+from tests.telegram import faults
 from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.customers import Customer
@@ -66,3 +71,23 @@ def test_a_talk_that_a_colleague_has_is_not_taken_from_her(sqlite_url: str) -> N
         assert None in await agency.column(message.c.inbox_id)
 
     with_agency(sqlite_url, scenario)
+
+
+def test_f09_a_file_that_was_given_up_is_fetched_again_when_a_person_wishes(migrated_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia, maria = await colleague(agency, BIA), agency.customer(MARIA)
+        agency.telegram.faults.add(faults.refused(400, "Bad Request: file is temporarily unavailable"), "getFile")
+        maria.photo(caption="a pia da cozinha está vazando")
+        await agency.quiet()
+
+        async def state(wanted: str) -> bool:
+            return await agency.column(media.c.state) == [wanted]
+
+        await agency.database.run(lambda connection: connection.execute(update(media).values(state="failed", due_at=None)))
+        bia.say("/buscar arquivos #1")
+        assert "Busco de novo 1" in await last(agency, bia)
+        await agency.until(lambda: state("ready"))
+        bia.say("/buscar arquivos #1")
+        assert "Não falta nenhum" in await last(agency, bia)
+
+    with_agency(migrated_url, scenario, files=tmp_path)

@@ -1,4 +1,5 @@
 refused =
+    .no-files = Não falta nenhum arquivo de { $name }.
     .no-ticket = Não há chamado com esse número nesta conversa.
     .no-agent = Só quem está cadastrado como atendente pode assumir um chamado.
     .not-owner = Essa conversa não é sua. Primeiro: assumir.
@@ -62,6 +63,7 @@ desk-reply-unknown = Não sei de que chamado é essa mensagem. Responda a um car
 relay = *{ $name }*: { $text }
 act-answer = { $reason }
 act-done =
+    .fetch-again = Busco de novo { $count } arquivo(s) de { $name }.
     .approve = { $name } foi aprovado e está aberto.
     .prioritise = A prioridade de { $name } é { $level }.
     .assign = { $name } está com { $agent }.
