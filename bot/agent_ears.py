@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from bot.act_words import input_of
+from bot.addressing import hear_nobody_named, hear_whom, speak
 from bot.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
-from bot.card_ears import hear_press
+from bot.card_ears import hear_no_message, hear_press
+from bot.card_questions import hear_wanted
 from bot.desk import sit_down
 from bot.forwarding import ask_for, writer
+from bot.lists import hear_list
 from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
@@ -81,7 +84,7 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
     else:
-        ask_for(talk, heard, act, ticket.id, given)
+        ask_for(talk, heard, act, ticket.id, {**given, "message": heard.message} if act == "say" else given)
 
 
 def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str] | None:
@@ -104,31 +107,25 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
     if ticket is None:
         talk.send("desk-reply-unknown", "note")
     else:
-        is_note = heard.text.startswith("//")
-        ask_for(talk, heard, "note" if is_note else "say", ticket, {"text": heard.text.removeprefix("//").strip()})
-    return True
-
-
-def hear_nothing_open(talk: Talk, heard: Inbound) -> bool:
-    """What nobody asked for is never guessed at, nor sent to anybody."""
-    if not talk.step.rests:
-        return False
-    talk.silent = True
-    talk.send("desk-whom", "note")
+        speak(talk, heard, ticket)
     return True
 
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
     hear_press,
+    hear_no_message,
     hear_call_word,
+    hear_list,
     hear_slash,
     hear_reply,
+    hear_whom,
+    hear_wanted,
     hear_page,
     hear_call_act,
     hear_stale_tap,
     hear_offered,
-    hear_nothing_open,
+    hear_nobody_named,
     hear_no_text,
     hear_search,
     hear_line,

@@ -22,12 +22,14 @@ from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Limits
+from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, search, tickets
+from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, queue, search, tickets
+from storage.tables import IDS
 
 Say = Callable[[str, Mapping[str, str]], str]
 
@@ -235,6 +237,18 @@ class Books:
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)
+
+    def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:
+        return queue.waiting(self._connection, only, now=self.now, agent_id=agent_id)
+
+    def assigned(self, agent_id: int) -> tuple[QueueEntry, ...]:
+        return queue.assigned(self._connection, agent_id)
+
+    def entry(self, ticket_id: int) -> QueueEntry | None:
+        return queue.entries(self._connection, [ticket_id]).get(ticket_id) if ticket_id in IDS else None
+
+    def set_on_call(self, agent_id: int, *, on_call: bool) -> None:
+        agents.set_on_call(self._connection, agent_id, on_call=on_call)
 
     def card(self, card_id: int) -> Card | None:
         return cards.by_id(self._connection, card_id)

@@ -1,7 +1,6 @@
 """An agent's chat: no report of their own is talked about there, and several calls may stand open."""
 
 from bot.talk import Talk
-from core.messages import Inbound
 from core.records import evolve
 from core.tickets import BY_PHONE, Status, Ticket
 
@@ -23,10 +22,3 @@ def sit_down(talk: Talk) -> None:
     if talk.ticket.status == Status.DRAFT and not talk.ticket.hazards:
         talk.set(status=Status.CANCELLED, waiting_since=None, owes=())
     leave_desk(talk)
-
-
-def relay(talk: Talk, heard: Inbound) -> None:
-    """What the customer says goes to the agent who has the talk."""
-    agent = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
-    if agent is not None:
-        talk.write_to(agent.at, "relay", talk.ticket.id, text=heard.text, name=talk.ticket.reference or f"#{talk.ticket.id}")

@@ -10,10 +10,10 @@ from bot.agent_ears import AGENT_EARS
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
+from bot.carrying import relay, tell_author
 from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
-from bot.desk import relay
 from bot.edits import hear_edited
 from bot.flows import STEPS
 from bot.hazard_alerts import hear_unrung
@@ -68,9 +68,10 @@ def hear_undelivered(talk: Talk, heard: Input) -> bool:
     """What was said did not arrive: a person looks for another way."""
     if not isinstance(heard, Undelivered):
         return False
-    talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead})
+    talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead, "unknown": heard.unknown})
     if talk.conversation.heard_at != talk.turn.now:  # who has just written can be reached
         talk.conversation = reached(talk.conversation, heard, talk.turn.now)
+    tell_author(talk, heard)
     talk.wait()
     talk.silent = True
     return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.lists import PARTS
 from bot.steps import dashed
 from bot.ticket_words import TicketWords, contact_of, home_of, reporter_of
 from core.answers import Answer, value_of
@@ -21,7 +22,9 @@ from storage.queue import TicketFile
 CUSTOMER, NAMELESS = "customer", ("customer", BOT)  # authors of what was said; agents stand there by name
 MEGABYTE = 1_000_000
 INDENT = 6  # columns of the later lines of a message
-FILTERS: Mapping[str, Only] = {"alta": Only.HIGH, "sla": Only.SOON_LATE, "rascunhos": Only.DRAFTS}  # as people type them
+FILTERS: Mapping[str, Only] = {
+    name: only for name, only in PARTS.items() if only not in (Only.ANY, Only.MINE)
+}  # nobody is asked who they are
 
 
 # ── for programs ─────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
+from core.queue import Only, QueueEntry
 from core.records import Record, field
 from core.search import Query
 from core.supervision import Level
@@ -163,6 +164,17 @@ class Turn(Protocol):
     def replied_ticket(self, message: str) -> int | None:
         """The ticket that a message to this chat was about; by the channel's id of it."""
 
+    def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:
+        """The queue, or a part of it; `agent_id`: whose tickets MINE are."""
+
+    def assigned(self, agent_id: int) -> tuple[QueueEntry, ...]:
+        """What this agent goes on with."""
+
+    def entry(self, ticket_id: int) -> QueueEntry | None:
+        """A ticket of any line, with its contact and home."""
+
+    def set_on_call(self, agent_id: int, *, on_call: bool) -> None: ...
+
     def card(self, card_id: int) -> Card | None:
         """One that stands in some agent's chat."""
 
@@ -235,6 +247,7 @@ class TurnResult(Record):
     timers: tuple[SetTimer, ...] = ()
     letters: tuple[Letter, ...] = ()
     forwards: tuple[Command, ...] = ()  # acts on tickets of other lines: an inbox row in each of those lines
+    sends_again: tuple[int, ...] = ()  # outbox rows of this conversation that an agent wants to go once more
     shows: tuple[int, ...] = ()  # tickets whose cards shall stand at the bottom of this chat
     ends_cards: bool = False  # nobody works in this chat any more: the cards there say nothing from now on
     silences_bot: bool = False  # queued prompts of this conversation are cancelled

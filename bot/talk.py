@@ -58,6 +58,7 @@ class Talk(Struct):
     timers: list[SetTimer] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
     forwards: list[Command] = field(default_factory=list)
+    sends_again: list[int] = field(default_factory=list)
     shows: list[int] = field(default_factory=list)
     ends_cards: bool = False
     silences_bot: bool = False

@@ -38,7 +38,7 @@ def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: I
     """The evolved records and all that follows from the inputs, in order. `tickets`: the current one and those that inputs name."""
     talk = start(conversation, tickets, turn)
     silent = []
-    for each in together(mended(inputs)):
+    for each in together(follow_first(mended(inputs))):
         talk.silent = False
         prepare(talk, each)
         hear(talk, meant(talk, each))
@@ -67,6 +67,19 @@ def together(inputs: Iterable[Input]) -> Iterator[Input]:
             yield _joined([each for each in burst if isinstance(each, Inbound)])
         else:
             yield from burst
+
+
+def follow_first(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Of files that an agent sends together only the first says whom they are for: the others go there too."""
+    album, to = "", ""
+    for each in inputs:
+        file = each.media if isinstance(each, Inbound) and each.agent is not None else None
+        if not isinstance(each, Inbound) or file is None or not file.album:
+            yield each
+            continue
+        to = each.replies_to or (to if file.album == album else "")
+        album = file.album
+        yield evolve(each, replies_to=to)
 
 
 def _is_plain(each: Input) -> bool:
@@ -122,7 +135,8 @@ def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
-    asks = can_reach and not talk.silent and talk.conversation.ticket_id is not None and _may_ask(talk)
+    is_about = talk.conversation.ticket_id is not None or talk.offer is not None
+    asks = can_reach and not talk.silent and is_about and _may_ask(talk)
     if asks:
         note_look_up(talk)
     opened = ask(talk, version) if asks else talk.open
@@ -147,6 +161,7 @@ def finish(talk: Talk) -> TurnResult:
         timers=tuple(talk.timers),
         letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
+        sends_again=tuple(talk.sends_again),
         shows=tuple(dict.fromkeys(talk.shows)),
         ends_cards=talk.ends_cards,
         silences_bot=talk.silences_bot or not can_reach,

@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
 from bot.alerting import AlertChat
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
-from bot.dealing import Dealer, Played
-from bot.leaving import Layout, Leaving, Post, leaving
+from bot.dealing import Dealer
+from bot.leaving import Layout, Post, leaving
 from bot.picking import picked, suspect_in
 from bot.result import Input, Result, Turn, TurnResult
-from bot.transcript import transcript
+from bot.writing import Line, Turned, write
 from core.conversations import Conversation, reached
-from core.messages import FILES, SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
+from core.messages import SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
 from core.records import evolve
 from core.tickets import Ticket
-from storage import agents, conversations, events, hazard_alerts, inbox, media, messages, outbox, processes, tickets, timers
+from storage import agents, conversations, inbox, processes, tickets
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
@@ -69,24 +69,6 @@ class TurnsFailedError(Exception):
         self.inbox_ids, self.alone = inbox_ids, alone
 
 
-class _Talk(NamedTuple):
-    """One conversation in hand, with what it is about to hear."""
-
-    conversation: Conversation
-    rows: list[Waiting]
-    inputs: list[Input]
-    draft: Ticket | None = None  # stored with the claim; there is no row of it yet to be read
-
-
-class _Turned(NamedTuple):
-    """One conversation after its turn."""
-
-    talk: _Talk
-    before: Mapping[int, Ticket]  # by id, as they stand in the database
-    result: TurnResult
-    leaves: list[Leaving]
-
-
 class Taken(NamedTuple):
     """One batch of turns."""
 
@@ -119,7 +101,7 @@ def take_turns(connection: Connection, now: datetime, means: Means, alone: int |
     known = Acquaintance(connection, now, [talk.conversation.id for talk in talks])
     turned = [_turn(talk, found, Books(connection, now, means.office, talk.conversation, known, means.channels), means) for talk in talks]
     try:
-        _write(connection, turned, now, means)
+        write(connection, turned, now, Dealer(connection, now, means.office, means.post))
     except Exception as error:
         rows = [row for talk in talks for row in talk.rows]
         raise _blamed(error, rows, alone=len(talks) == 1) from error
@@ -132,14 +114,14 @@ def _blamed(error: Exception, rows: Sequence[Waiting], *, alone: bool) -> Except
     return error if is_outage(error) else TurnsFailedError([row.id for row in rows], alone=alone)
 
 
-def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks], writers: Mapping[int, int]) -> _Talk:
+def _open(row: Row, heard: list[Waiting], channels: Mapping[str, Speaks], writers: Mapping[int, int]) -> Line:
     """Reads a conversation and what it is about to hear. It is answered where its newest message came from."""
     try:
         conversation = conversations.read(row)
         address = next((each.address for each in reversed(heard) if each.address), conversation.address)
         if address != conversation.address:
             conversation = evolve(conversation, address=address)
-        return _Talk(conversation, heard, [_input(each, channels, writers) for each in heard])
+        return Line(conversation, heard, [_input(each, channels, writers) for each in heard])
     except Exception as error:
         raise _blamed(error, heard, alone=True) from error
 
@@ -169,7 +151,7 @@ def _linked(connection: Connection, said: Input, now: datetime) -> Input:
     return evolve(said, agent=agents.link(connection, agents.hashed(said.payload), said.id, now))
 
 
-def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
+def _with_drafts(connection: Connection, talks: list[Line]) -> list[Line]:
     """Where a person speaks and nothing is talked about yet, a draft; so the first turn knows its ticket's id."""
     beginning = [talk.conversation for talk in talks if _begins(talk)]
     if not beginning:
@@ -181,13 +163,13 @@ def _with_drafts(connection: Connection, talks: list[_Talk]) -> list[_Talk]:
     return [_about(talk, drafts.get(talk.conversation.id)) for talk in talks]
 
 
-def _begins(talk: _Talk) -> bool:
+def _begins(talk: Line) -> bool:
     """An apology for words that could not be heard needs a ticket as the words themselves would; an agent's words begin none."""
     by_agent = any(isinstance(each, Inbound) and each.agent is not None for each in talk.inputs)
     return talk.conversation.ticket_id is None and _speaks(talk) and not by_agent
 
 
-def _speaks(talk: _Talk) -> bool:
+def _speaks(talk: Line) -> bool:
     return any(isinstance(each, Parked) or (isinstance(each, Inbound) and _says(each)) for each in talk.inputs)
 
 
@@ -195,11 +177,11 @@ def _says(said: Inbound) -> bool:
     return said.kind not in SIGNALS or (said.kind == "button" and said.agent is not None)
 
 
-def _about(talk: _Talk, draft: Ticket | None) -> _Talk:
+def _about(talk: Line, draft: Ticket | None) -> Line:
     return talk if draft is None else talk._replace(conversation=evolve(talk.conversation, ticket_id=draft.id), draft=draft)
 
 
-def _named(talk: _Talk) -> Iterator[int]:
+def _named(talk: Line) -> Iterator[int]:
     """The ticket that is talked about, unless it is a draft just made, then those that commands and timers name; each once."""
     current = talk.conversation.ticket_id if talk.draft is None else None
     named = (number for each in talk.inputs for number in _tickets_of(each) if number)
@@ -216,7 +198,7 @@ def _tickets_of(heard: Input) -> tuple[int, ...]:
     return ()
 
 
-def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> _Turned:
+def _turn(talk: Line, found: Mapping[int, Row], books: Books, means: Means) -> Turned:
     try:
         given = tuple(tickets.read(found[number]) for number in _named(talk) if number in found)
         if talk.draft is not None:
@@ -227,104 +209,23 @@ def _turn(talk: _Talk, found: Mapping[int, Row], books: Books, means: Means) -> 
             else _closed(talk, books)
         )
         before = {each.id: each for each in given if each.id not in books.stored}
-        return _Turned(talk, before, result, [*leaving(before, result, means.post)])
+        return Turned(talk, before, result, [*leaving(before, result, means.post)])
     except Exception as error:
         raise _blamed(error, talk.rows, alone=True) from error
 
 
-def _is_about_talk(talk: _Talk) -> bool:
+def _is_about_talk(talk: Line) -> bool:
     """Something of the house about the conversation itself, whatever ticket is talked about; or what one of our people does."""
     return any(each.agent if isinstance(each, Inbound) else isinstance(each, Command | Timer) and not each.ticket for each in talk.inputs)
 
 
-def _closed(talk: _Talk, turn: Turn) -> TurnResult:
+def _closed(talk: Line, turn: Turn) -> TurnResult:
     """Where nobody speaks and no ticket is talked about, there is nothing to take a turn of; at most the person can be reached no more."""
     conversation, refused = talk.conversation, Result("refused", turn.say("refused.no-ticket", {}))
     for each in talk.inputs:
         if isinstance(each, Inbound | Undelivered):
             conversation = reached(conversation, each, turn.now)
     return TurnResult(conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
-
-
-def _write(connection: Connection, turned: list[_Turned], now: datetime, means: Means) -> None:
-    """All that these turns made, one statement a table."""
-
-    def many(write: Callable[[Connection, list[Any]], None], rows: list[Any]) -> None:
-        if rows:
-            write(connection, rows)
-
-    many(tickets.save, [pair for each in turned for pair in _changed(each)])
-    many(hazard_alerts.save, [alert for each in turned for alert in each.result.hazard_alerts])
-    many(conversations.save, [each.result.conversation for each in turned])
-    many(outbox.cancel_prompts, [each.talk.conversation.id for each in turned if each.result.silences_bot])
-    many(outbox.cancel_rings, [ticket for each in turned for ticket in each.result.stops_ringing])
-    many(messages.add, [said for each in turned for said in _transcript(each, now)])
-    many(media.add, [sent for each in turned for sent in _files(each, now)])
-    dealt = Dealer(connection, now, means.office, means.post).deal([Played(each.before, each.result) for each in turned])
-    many(outbox.put, [call for each in turned for call in _departures(each, dealt, now)])
-    many(events.add, [record for each in turned for record in _history(each, now)])
-    many(timers.put, [change for each in turned for change in _timers(each)])
-    if forwards := dict(forward for each in turned for forward in _forwards(each)):
-        inbox.put_commands(connection, forwards, now)
-    inbox.close(connection, [done for each in turned for done in _done(each)], now)
-
-
-def _changed(turned: _Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
-    """Tickets, each beside what it was."""
-    for each in turned.result.tickets:
-        yield each, turned.before.get(each.id)
-
-
-def _transcript(turned: _Turned, now: datetime) -> Iterator[messages.Record]:
-    return transcript(turned.talk.conversation, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
-
-
-def _files(turned: _Turned, now: datetime) -> Iterator[media.Sent]:
-    """Files that the channel has for us; what they are of, the transcript says."""
-    talk, about = turned.talk, _about_now(turned)
-    for row, said in zip(talk.rows, talk.inputs, strict=True):
-        if isinstance(said, Inbound) and (file := said.media) and file.ref and file.kind in FILES:
-            about_it = (file.kind, file.mime, file.name, file.size)
-            yield media.Sent(row.channel, row.account, file.ref, talk.conversation.id, row.id, about, *about_it, row.received_at, now)
-
-
-def _about_now(turned: _Turned) -> int | None:
-    """The ticket that the turn ended with; where it ended with none, that with which it began."""
-    return turned.result.conversation.ticket_id or turned.talk.conversation.ticket_id
-
-
-def _departures(turned: _Turned, dealt: Mapping[int, list[Leaving]], now: datetime) -> Iterator[outbox.Departure]:
-    it = turned.result.conversation
-    for ordinal, (to, purpose, call, ticket, card) in enumerate((*dealt.get(it.id, ()), *turned.leaves)):
-        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket, card)
-
-
-def _history(turned: _Turned, now: datetime) -> Iterator[events.Record]:
-    number = turned.talk.conversation.id
-    for each in turned.result.records:
-        yield events.Record(each.actor, each.act, number, each.ticket, each.contact, each.before, each.after, now)
-    for alert in turned.result.alerts:
-        after = {"kind": alert.kind, "hazards": alert.hazards, "number": alert.number, "words": alert.words}
-        yield events.Record("rule", events.ALERT, number, alert.ticket, None, None, after, now)
-
-
-def _timers(turned: _Turned) -> Iterator[tuple[timers.Key, datetime | None]]:
-    for each in turned.result.timers:
-        yield timers.Key(each.line or turned.talk.conversation.id, each.ticket, each.kind), each.due_at
-
-
-def _forwards(turned: _Turned) -> Iterator[tuple[str, Command]]:
-    """Acts that belong into other lines, each with an id that this turn alone can make."""
-    it = turned.result.conversation
-    for ordinal, forward in enumerate(turned.result.forwards):
-        yield f"{it.id}:{it.version}:{ordinal}", forward
-
-
-def _done(turned: _Turned) -> Iterator[inbox.Done]:
-    results = turned.result.results
-    for row in turned.talk.rows:
-        result = results.get(row.id)
-        yield inbox.Done(row.id) if result is None else inbox.Done(row.id, result.outcome, result.reason or None)
 
 
 class Posts(Protocol):

@@ -25,5 +25,5 @@ def digest(*parts: Any) -> str:
 
 def fields_digest(ticket: Ticket) -> str:
     """Of all that an approval confirms: two tickets that show different fields have different ones."""
-    fields = [(key, each.status, repr(each.value)) for key, each in sorted(ticket.answers.items())]
+    fields = [(key, each.status, each.text) for key, each in sorted(ticket.answers.items())]
     return digest(ticket.contact_id, ticket.home_id, fields)

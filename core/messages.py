@@ -79,6 +79,7 @@ class Media(Record):
     mime: str = ""
     name: str = ""
     size: int | None = None
+    album: str = ""  # what was sent together has the same
 
 
 class Fetched(Record):
@@ -156,6 +157,7 @@ class Command(Record):
     input: Mapping[str, Any] = field(default_factory=dict)
     at: Address | None = None  # where the act was given, and is answered; None: whoever gave it reads the row's result
     id: int = 0  # inbox row
+    line: int | None = None  # the conversation in whose line it stands; None: that of its ticket
 
     @property
     def about(self) -> tuple[int, ...]:

@@ -37,6 +37,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "transfer": _EVERYONE,
     "say": _EVERYONE,
     "send": _EVERYONE,
+    "send_again": _EVERYONE,
     "note": _EVERYONE,
     "fetch_again": _EVERYONE,
     "start": _EVERYONE,
@@ -45,7 +46,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "reopen": _EVERYONE,
     "reopen_late": _LEADS,  # after the days in which a customer may
 }
-OWNERS = frozenset({"give_back", "transfer"})  # acts of whoever has the talk, and of leads; `say` of anybody else is kept as a note
+OWNERS = frozenset({"give_back", "send_again", "transfer"})  # of whoever has the talk, and of leads; `say` of anybody else is a note
 LEADS_TO: Mapping[str, Status] = {"send_back": Status.SENT_BACK, "merge": Status.MERGED, "cancel": Status.CANCELLED}
 
 

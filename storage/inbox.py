@@ -170,12 +170,17 @@ def lines(connection: Connection, ticket_ids: Collection[int]) -> dict[int, int]
 
 
 def put_commands(connection: Connection, commands: Mapping[str, Command], now: datetime) -> None:
-    """Commands by their external id, each into the line of its ticket; one on two lines into that of the lower conversation, and apart.
+    """Commands by their external id, each into the line that it names, else of its ticket; one on two lines into that of the lower
+    conversation, and apart.
 
     Raises `LookupError` for a ticket that does not exist.
     """
-    line = lines(connection, [number for each in commands.values() for number in each.about])
-    put(connection, [_arrival(key, each, {line[number] for number in each.about}, now) for key, each in commands.items()])
+    line = lines(connection, [number for each in commands.values() if each.line is None for number in each.about])
+    put(connection, [_arrival(key, each, _lines_of(each, line), now) for key, each in commands.items()])
+
+
+def _lines_of(command: Command, line: Mapping[int, int]) -> Collection[int]:
+    return {line[number] for number in command.about} if command.line is None else {command.line}
 
 
 def _arrival(key: str, command: Command, line: Collection[int], now: datetime) -> Arrival:

@@ -25,6 +25,7 @@ from core.homes import Home
 from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
 from core.names import fold
 from core.permissions import Role
+from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.search import Query
 from core.supervision import DEFAULT, Level
@@ -194,6 +195,21 @@ class FakeTurn:
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
         return str(said[-1].after["text"]) if said and said[-1].act == "unsent" else None
+
+    def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:
+        return tuple(self._entry(each) for each in self.books.tickets.values() if each.waiting_since)
+
+    def assigned(self, agent_id: int) -> tuple[QueueEntry, ...]:
+        return tuple(self._entry(each) for each in self.books.tickets.values() if each.assignee_id == agent_id)
+
+    def entry(self, ticket_id: int) -> QueueEntry | None:
+        return self._entry(self.books.tickets[ticket_id]) if ticket_id in self.books.tickets else None
+
+    def _entry(self, ticket: Ticket) -> QueueEntry:
+        return QueueEntry(ticket, None, None)
+
+    def set_on_call(self, agent_id: int, *, on_call: bool) -> None:
+        self.books.agents[agent_id] = evolve(self.books.agents[agent_id], on_call=on_call)
 
     def card(self, card_id: int) -> StandingCard | None:
         return self.books.cards.get(card_id)

@@ -15,8 +15,9 @@ from bot.commands.priorities import prioritise
 from bot.commands.progress import moves_to, reopen
 from bot.commands.refusal import refused, wrong_status
 from bot.commands.sending_back import send_back
-from bot.commands.speech import note, say, send
+from bot.commands.speech import note, say, send, send_again
 from bot.commands.supervision import supervise
+from bot.lists import next_again
 from bot.result import Result
 from bot.talk import Talk
 from core.agents import Agent
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, Act] = {
     "note": note,
     "prioritise": prioritise,
     "say": say,
+    "send_again": send_again,
     "start": moves_to(Status.IN_PROGRESS),
     "resolve": moves_to(Status.RESOLVED),
     "close": moves_to(Status.CLOSED),
@@ -59,7 +61,9 @@ def obey(talk: Talk, given: Command) -> None:
         return
     result = _obey(talk, given)
     talk.results[given.id] = result
-    if result.reason:
+    if result.outcome == "conflict" and "tried" in given.input:
+        talk.forwards.append(next_again(given))
+    elif result.reason:
         talk.write_to(given.at, "act-answer", given.ticket, reason=result.reason)
 
 
@@ -71,9 +75,17 @@ def _obey(talk: Talk, given: Command) -> Result:
     if min(map(line_of, about)) != talk.conversation.id:
         talk.forwards.append(given)  # the ticket's line has moved since
         return Result("done")
+    if "tried" in given.input and not _is_free(talk, ticket):
+        return Result("conflict")
     if refusal := _forbidden(talk, given):
         return refusal
     return COMMANDS[given.act](talk, ticket, given) if is_possible(given.act, ticket.status) else wrong_status(talk, ticket)
+
+
+def _is_free(talk: Talk, ticket: Ticket) -> bool:
+    """/proximo takes from nobody, a supervisor's neither."""
+    is_held = ticket.reply_to is not None and talk.conversation.agent_id is not None
+    return ticket.waiting_since is not None and ticket.assignee_id is None and not is_held
 
 
 def _forbidden(talk: Talk, given: Command) -> Result | None:

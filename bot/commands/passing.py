@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from bot.commands.refusal import refused
 from bot.desk import TELL_REFERENCE, leave_desk
 from bot.leases import let_go
+from bot.lists import take_next
 from bot.result import Event, Result
 from bot.sent_back import ASK, hear_ask
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
-from core.agents import RELEASE, UNLINK
+from core.agents import NEXT, RELEASE, UNLINK
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Status
@@ -60,6 +61,7 @@ PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {
     WORDS_OF_ANOTHER: add_words,
     ASK: hear_ask,
     UNLINK: unlink,
+    NEXT: take_next,
     RELEASE: release,
     TELL_REFERENCE: tell_reference,
 }

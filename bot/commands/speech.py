@@ -1,11 +1,12 @@
 """What an agent says to a customer, and what is only for colleagues."""
 
+from bot.carrying import brought, reaches
 from bot.commands.ownership import claim
 from bot.commands.refusal import conflict, done, refused
 from bot.leases import answered
 from bot.result import Result
 from bot.talk import Talk
-from core.conversations import Prompt
+from core.conversations import Prompt, address_of
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Ticket, name_of
@@ -14,12 +15,18 @@ UNSENT = "unsent"  # the act of a note that was meant for the customer, of someb
 
 
 def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
-    """The customer reads it as it was written. Of an agent who does not have the talk it is kept as a note (F12). Input: `text`."""
+    """The customer reads it as it was written. Of an agent who does not have the talk it is kept as a note (F12).
+
+    Input: `text`; `message`, the agent's own one; `file`, whether it brings one.
+    """
+    text = given.input.get("text", "")
+    if given.input.get("file") and not (given.at and reaches(given.at, address_of(talk.conversation))):
+        return refused(talk, "file-elsewhere")
     if given.agent is not None and talk.conversation.agent_id != given.agent:
-        talk.record(given.by, UNSENT, ticket, after={"text": given.input["text"]})
+        talk.record(given.by, UNSENT, ticket, after={"text": text})
         holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
         return conflict(talk, "kept-as-note", name=holder.name) if holder else conflict(talk, "kept-as-note-free")
-    return _speak(talk, ticket, given, given.input["text"])
+    return _speak(talk, ticket, given, text)
 
 
 def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -42,8 +49,17 @@ def _unsent(talk: Talk, ticket: Ticket, by: str) -> str | None:
     return talk.turn.unsent(ticket.id, by)
 
 
+def send_again(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    """What this talk's agent wrote and did not arrive, or may not have, because that agent wants it (F3). Input: `row`, of the outbox."""
+    talk.sends_again.append(int(given.input["row"]))
+    talk.replace(evolve(ticket, waiting_since=None))
+    talk.record(given.by, "send_again", ticket, after={"row": given.input["row"]})
+    return Result("done")
+
+
 def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
-    talk.prompts.append(Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by))
+    prompt = Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by)
+    talk.prompts.append(brought(prompt, given))
     talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))
     answered(talk)
     talk.record(given.by, "say", ticket, after={"text": text})

@@ -114,7 +114,8 @@ class Console:
         """Shows what is meant for this person. What another one is told waits until that one is here."""
         if row.address != self.address:
             return Outcome("again", after_seconds=ABSENT_SECONDS, reason="somebody else is at the terminal")
-        self.show(row.call)
+        if row.call.kind != "mark":  # a terminal has no signs on what was said
+            self.show(row.call)
         return Outcome("sent", str(row.id))
 
     def show(self, call: Call) -> None:

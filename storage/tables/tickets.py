@@ -89,6 +89,7 @@ card = Table(  # a ticket as it stands in the chat of one agent
     Column("external_id", Text),  # the channel's, of the message; null: it has not gone yet
     words("shown"),  # which face it has, so that the same one is not sent twice
     UniqueConstraint("ticket_id", "chat_id"),
+    sqlite_autoincrement=True,  # a button of a card that is gone means no other card
 )
 Index(None, card.c.chat_id)
 

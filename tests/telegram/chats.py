@@ -15,6 +15,7 @@ class Chat:
         self.private: bool = shape["type"] == "private"
         self.messages: dict[int, JSON] = {}  # as they stand now
         self.sent: list[JSON] = []  # by the bot, each as it was when it came
+        self.reactions: dict[int, list[str]] = {}  # of the bot, by message
         self.keyboards: dict[int, JSON] = {}  # reply keyboards, by the message that brought them
         self.keyboard: JSON | None = None  # shown below the field for text
         self.started = not self.private  # a bot cannot write first to a person

@@ -107,11 +107,14 @@ class Customer:
     def photo(self, data: bytes | None = None, caption: str = "", **more: Any) -> JSON:
         return self.write(media.photo_shape(self.telegram.files, data or media.content("photo"), **more) | _caption(caption))
 
-    def album(self, *kinds: str, caption: str = "") -> list[JSON]:
-        """Files sent together, three photos unless said otherwise: one message each, the caption on the first."""
+    def album(self, *kinds: str, caption: str = "", answers: JSON | None = None) -> list[JSON]:
+        """Files sent together, three photos unless said otherwise: one message each, the caption on the first, as is what they answer."""
         group = {"media_group_id": str(next(_albums))}
         files = [ALBUM[kind](self.telegram.files, media.content(kind)) for kind in kinds or ("photo",) * 3]
-        return [self.write(group | file | _caption("" if nth else caption)) for nth, file in enumerate(files)]
+        return [
+            self.write(group | file | _caption("" if nth else caption) | _answers(None if nth else answers))
+            for nth, file in enumerate(files)
+        ]
 
     def video(self, data: bytes | None = None, seconds: int = 12, caption: str = "", **more: Any) -> JSON:
         return self.write(media.video_shape(self.telegram.files, data or media.content("video"), seconds, **more) | _caption(caption))

@@ -96,6 +96,8 @@ METHODS: dict[str, Method] = {
     "sendmessage": sending.send_message,
     "sendphoto": sending.send_photo,
     "senddocument": sending.send_document,
+    "copymessage": sending.copy_message,
+    "setmessagereaction": sending.set_message_reaction,
     "sendchataction": sending.send_chat_action,
     "editmessagetext": sending.edit_message_text,
     "editmessagereplymarkup": sending.edit_message_reply_markup,

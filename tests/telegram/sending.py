@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from telegram.constants import ReactionEmoji
+
 from tests.telegram.calls import JSON, Call, Refused, Upload
 from tests.telegram.chats import Chat
 from tests.telegram.entities import CAPTION_UNITS, TEXT_UNITS, check_entities, units
@@ -21,6 +23,22 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content "
     "and reply markup of the message"
 )
+COPIED = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "photo",
+    "video",
+    "video_note",
+    "animation",
+    "voice",
+    "audio",
+    "document",
+    "sticker",
+)
+EMOJI = frozenset(each.value for each in ReactionEmoji)
+REACTIONS = 1  # Bot API, setMessageReaction: of a bot, on one message
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
@@ -58,6 +76,40 @@ def edit_message_reply_markup(telegram: "Telegram", call: Call) -> JSON:
     chat, message = _editable(telegram, call)
     changed = {key: value for key, value in message.items() if key != "reply_markup"}
     return _edit(telegram, chat, message, changed | _inline(call))
+
+
+def copy_message(telegram: "Telegram", call: Call) -> JSON:
+    """The same content as a message of the bot; a caption of its own only where the message can have one."""
+    chat = telegram.chat(call)
+    source = telegram.chats.get(call.number("from_chat_id", 0))
+    if source is None:
+        raise Refused(400, "Bad Request: chat not found")
+    before = source.messages.get(call.number("message_id", 0))
+    if before is None:
+        raise Refused(400, "Bad Request: message to copy not found")
+    caption = _caption(call)  # too long is too long, also where none can stand
+    content = {name: before[name] for name in COPIED if name in before}
+    if not content:
+        raise Refused(400, "Bad Request: message can't be copied")
+    if "caption" in call.params and "text" not in content:
+        content = {name: value for name, value in content.items() if not name.startswith("caption")} | caption
+    return {"message_id": _show(telegram, call, chat, content)["message_id"]}
+
+
+def set_message_reaction(telegram: "Telegram", call: Call) -> bool:
+    chat = telegram.chat(call)
+    chat.check_open()
+    message = chat.messages.get(call.number("message_id", 0))
+    if message is None:
+        raise Refused(400, "Bad Request: message to react not found")
+    reaction = call.structure("reaction") or []
+    if not isinstance(reaction, list) or len(reaction) > REACTIONS:
+        raise call.refusal("REACTIONS_TOO_MANY")
+    if any(each.get("type") != "emoji" or each.get("emoji") not in EMOJI for each in reaction):
+        raise call.refusal("REACTION_INVALID")
+    chat.reactions[message["message_id"]] = [each["emoji"] for each in reaction]
+    chat.changes.tell()
+    return True
 
 
 def answer_callback_query(telegram: "Telegram", call: Call) -> bool:

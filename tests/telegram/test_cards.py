@@ -1,24 +1,14 @@
 """Cards in the chats of two agents, over real HTTP: sent when a ticket begins to wait, edited and not repeated, acted on by buttons."""
 
-from storage.tables import card, ticket
+from functools import partial
+
+from bot import hiring
+from bot.app import clock
+from core.presses import Press, pressing
+from storage.tables import card, event, outbox, ticket
 from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, colleague
-from tests.telegram.customers import Customer
-from tests.telegram.shown import Shown
-
-
-def cards(who: Customer) -> list[Shown]:
-    return [each for each in who.heard() if each.text.startswith(("#", "2026-", "20"))]
-
-
-async def waiting(agency: Agency) -> Customer:
-    """A customer who wants a person."""
-    maria = agency.customer(MARIA)
-    maria.say("boa tarde, a pia da cozinha está vazando")
-    await agency.quiet()
-    maria.say("quero falar com um atendente")
-    await agency.quiet()
-    return maria
+from tests.telegram.desk import cards, last, waiting
 
 
 def test_a_ticket_that_begins_to_wait_is_brought_to_everyone_and_claimed_by_a_button(migrated_url: str) -> None:
@@ -30,13 +20,120 @@ def test_a_ticket_that_begins_to_wait_is_brought_to_everyone_and_claimed_by_a_bu
         assert "Ninguém assumiu" in of_ana.text
         assert "Assumir" in of_bia.buttons
         ana.tap("Assumir", on=of_ana)
-        await agency.quiet()
-        assert "é seu" in ana.heard()[-1].text
-        (of_bia,), (of_ana,) = cards(bia), [each for each in cards(ana) if "é seu" not in each.text]
+        assert "é seu" in (await last(agency, ana)).text
+        (of_bia,), (of_ana,) = cards(bia), cards(ana)
         assert "Com Ana" in of_bia.text
         assert "Assumir" not in of_bia.buttons
         assert "Devolver" in of_ana.buttons
         assert await agency.column(ticket.c.assignee_id) == [2]
-        assert [each for each in await agency.column(card.c.external_id) if each is None] == []
+        assert None not in await agency.column(card.c.external_id)
 
     with_agency(migrated_url, scenario)
+
+
+def test_a_new_card_goes_to_the_bottom_and_the_old_one_loses_its_buttons(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        maria = await waiting(agency)
+        (first,) = cards(bia)
+        bia.tap("Assumir", on=first)
+        bia.say("Já vejo.", answers=(await last(agency, bia)).message)
+        await agency.quiet()
+        bia.say("/devolver #1")
+        await agency.quiet()
+        maria.say("quero falar com um atendente")
+        await agency.quiet()
+        old, new = cards(bia)
+        assert (old.id, old.buttons) == (first.id, ())
+        assert new.buttons
+        bia.touch(pressing(Press("card", 1, "claim", "x")), first.id)  # the button as an old client still has it
+        assert "não vale mais" in (await last(agency, bia)).text
+
+    with_agency(migrated_url, scenario)
+
+
+def test_a_card_that_was_deleted_is_sent_anew(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await waiting(agency)
+        (gone,) = cards(bia)
+        del bia.chat.messages[gone.id]
+        bia.chat.sent.remove(next(each for each in bia.chat.sent if each["message_id"] == gone.id))
+        bia.say("/assumir #1")
+        await agency.quiet()
+        (anew,) = cards(bia)
+        assert anew.id != gone.id
+        assert "Com Bia" in anew.text
+        assert await agency.column(card.c.external_id) == [str(anew.id)]
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_whoever_is_no_agent_reaches_nothing_by_a_button(migrated_url: str) -> None:
+    """A customer who forges one; an agent who was removed in between."""
+
+    async def scenario(agency: Agency) -> None:
+        bia, ana = await colleague(agency, BIA), await colleague(agency, ANA)
+        maria = await waiting(agency)
+        forged = [Press("card", 1, "approve"), Press("ticket", 1, "view"), Press("queue", 0, "more"), Press("sent", 1, "again")]
+        heard = len(maria.heard())
+        for press in forged:
+            maria.touch(pressing(press), maria.heard()[-1].id)
+        await agency.quiet()
+        assert len(maria.heard()) == heard
+        (of_bia,) = cards(bia)
+        await agency.database.run(partial(hiring._remove, name="Bia", now=clock()))
+        agency.bells.worker.ring()
+        await agency.quiet()
+        assert [each.text for each in bia.heard() if each.id == of_bia.id] == ["Este cartão não vale mais."]
+        assert cards(bia) == []
+        bia.touch(of_bia.inline[0]["callback_data"], of_bia.id)
+        await agency.quiet()
+        assert "claim" not in await agency.column(event.c.act)
+        assert len(cards(ana)) == 1
+
+    with_agency(migrated_url, scenario)
+
+
+def test_an_approval_of_what_the_card_no_longer_shows_is_a_conflict(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await waiting(agency)
+        (shown,) = cards(bia)
+        bia.touch(pressing(Press("card", 1, "approve", "0123456789ab")), shown.id)
+        assert "mudou depois desse cartão" in (await last(agency, bia)).text
+        assert await agency.tickets() == ["awaiting_review"]
+        bia.tap("Aprovar", on=shown)
+        await agency.quiet()
+        assert await agency.tickets() == ["open"]
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_a_field_is_asked_for_its_value_in_the_agents_chat(sqlite_url: str) -> None:
+    """The ticket's line gets the act whole, with what stood there."""
+
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await waiting(agency)
+        (shown,) = cards(bia)
+        bia.touch(pressing(Press("card", 1, "correct")), shown.id)
+        asked = await last(agency, bia)
+        assert "O que corrigir" in asked.text
+        bia.tap("Nada", on=asked)
+        await agency.quiet()
+        bia.say("olá")
+        assert "Para quem?" in (await last(agency, bia)).text  # nothing is open any more
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_cards_are_silent_while_nobody_works(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        await colleague(agency, BIA)
+        await waiting(agency, MARIA)
+        (call,) = [each for each in agency.telegram.made("sendMessage") if "Ninguém assumiu" in each.text("text")]
+        (kept,) = [each for each in await agency.rows(outbox.c.purpose, outbox.c.call) if each[0] == "card"]
+        assert bool(call.params.get("disable_notification")) == kept[1].silent
+
+    with_agency(sqlite_url, scenario)

@@ -55,6 +55,15 @@ BROKEN: dict[str, tuple[Does, str]] = {
     "a caption of 1025": (lambda bot: bot.send_photo(MARIA.id, b"\xff\xd8\xff", caption="x" * 1025), "message caption is too long"),
     "an empty file": (lambda bot: bot.send_document(MARIA.id, b"", filename="a.pdf"), "file must be non-empty"),
     "a photo of 10 MB": (lambda bot: bot.send_photo(MARIA.id, b"x" * (10 * 1024 * 1024 + 1)), "is too big for a photo"),
+    "a copy's caption of 1025": (lambda bot: bot.copy_message(MARIA.id, MARIA.id, 1, caption="x" * 1025), "caption is too long"),
+    "two reactions": (
+        does("setMessageReaction", chat_id=MARIA.id, message_id=1, reaction=[{"type": "emoji", "emoji": "👍"}] * 2),
+        "REACTIONS_TOO_MANY",
+    ),
+    "a reaction that is none": (
+        does("setMessageReaction", chat_id=MARIA.id, message_id=1, reaction=[{"type": "emoji", "emoji": "✅"}]),
+        "REACTION_INVALID",
+    ),
     "a notice of 201": (lambda bot: bot.answer_callback_query("1", text="x" * 201), "MESSAGE_TOO_LONG"),
     "no action": (lambda bot: bot.send_chat_action(MARIA.id, "dancing"), "wrong parameter action in request"),
     "a secret with a blank": (lambda bot: bot.set_webhook("https://bot.example/t", secret_token="um dois"), "unallowed characters"),
@@ -118,6 +127,8 @@ LAWFUL: dict[str, Does] = {
     "100 buttons": says("Oi", reply_markup=inline(*[["a"] * 8] * 12, ["a"] * 4)),
     "a caption of 1024": lambda bot: bot.send_photo(MARIA.id, b"\xff\xd8\xff", caption="x" * 1024),
     "an entity of all": says("São 😀", entities=[MessageEntity("bold", 0, 6)]),
+    "a copy with a caption of 1024": lambda bot: bot.copy_message(MARIA.id, MARIA.id, 1, caption="x" * 1024),
+    "a reaction": lambda bot: bot.set_message_reaction(MARIA.id, 1, "👍"),
     "an edit without buttons": lambda bot: bot.edit_message_reply_markup(MARIA.id, 2, reply_markup=InlineKeyboardMarkup([])),
 }
 

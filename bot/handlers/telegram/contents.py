@@ -32,6 +32,7 @@ def media_in(message: Mapping[str, Any]) -> Media | None:
                 mime=text(file.get("mime_type")),
                 name=text(file.get("file_name"))[:MAX_NAME],
                 size=integer(file.get("file_size"), 0),
+                album=text(message.get("media_group_id")),
             )
     return None
 

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text()),
         sa.Column("shown", sa.Text(), nullable=False),
         sa.UniqueConstraint("ticket_id", "chat_id", name="uq_card_ticket_id_chat_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_card_chat_id", "card", ["chat_id"])
     op.add_column("outbox", sa.Column("card_id", sa.BigInteger()))

@@ -1,0 +1,67 @@
+"""What a card's act still needs, asked in the agent's chat: which field and its value, or which fields. An open call's question waits."""
+
+from bot.addressing import rest
+from bot.fields import is_field, written
+from bot.flows import STEPS
+from bot.forwarding import ask_for
+from bot.steps import Step
+from bot.summary import field_label
+from bot.talk import Talk
+from core.conversations import Offer, Option
+from core.messages import Inbound
+from core.tickets import Ticket, name_of
+
+FIELD, VALUE, FIELDS = "card-field-of", "card-value-of", "card-fields-of"
+CHOSEN = "✓ "
+
+
+def ask_field(talk: Talk, ticket: Ticket) -> None:
+    options = tuple(Option(step.state, label=field_label(talk, step)) for step in _fields(ticket))
+    _ask(talk, FIELD, options, {"id": str(ticket.id), "name": name_of(ticket)})
+
+
+def ask_fields(talk: Talk, ticket: Ticket, chosen: tuple[str, ...] = ()) -> None:
+    """A tap chooses one more, or takes it back; [Pedir] ends it."""
+    options = [Option(each.state, label=f"{CHOSEN if each.state in chosen else ''}{field_label(talk, each)}") for each in _fields(ticket)]
+    asks = (Option("ask", pinned=True),) if chosen else ()
+    _ask(talk, FIELDS, (*options, *asks), {"id": str(ticket.id), "name": name_of(ticket), "chosen": " ".join(chosen)})
+
+
+def _ask(talk: Talk, words: str, options: tuple[Option, ...], values: dict[str, str]) -> None:
+    talk.offer, talk.silent = Offer(words, (*options, Option("drop", pinned=True)), values), False
+
+
+def _fields(ticket: Ticket) -> list[Step]:
+    """What the form of this ticket was asked, in the order of the flows."""
+    return [step for step in STEPS.values() if is_field(step) and not ticket.answers.keys().isdisjoint(step.fills)]
+
+
+def hear_wanted(talk: Talk, heard: Inbound) -> bool:
+    """The answer to one of these questions; other words than those of a value leave it open."""
+    asked = talk.offer
+    if asked is None or asked.words not in (FIELD, VALUE, FIELDS):
+        return False
+    ticket = talk.turn.find_ticket(f"#{asked.values['id']}")
+    if heard.choice == "drop" or ticket is None:
+        rest(talk)
+    elif asked.words == VALUE and heard.kind == "text":
+        rest(talk)
+        ask_for(talk, heard, "correct", ticket.id, {"field": asked.values["field"], "value": heard.text, "before": asked.values["was"]})
+    elif heard.choice in STEPS and asked.words == FIELD:
+        step = STEPS[heard.choice]
+        values = {"field": step.state, "label": field_label(talk, step), "was": written(ticket, step)}
+        _ask(talk, VALUE, (), {"id": str(ticket.id), "name": name_of(ticket), **values})
+    elif asked.words == FIELDS and heard.choice:
+        _choose(talk, heard, ticket, tuple(asked.values["chosen"].split()))
+    else:
+        return False
+    return True
+
+
+def _choose(talk: Talk, heard: Inbound, ticket: Ticket, chosen: tuple[str, ...]) -> None:
+    if heard.choice == "ask":
+        rest(talk)
+        ask_for(talk, heard, "send_back", ticket.id, {"fields": list(chosen)})
+    else:
+        others = tuple(each for each in chosen if each != heard.choice)
+        ask_fields(talk, ticket, others if heard.choice in chosen else (*chosen, str(heard.choice)))
