@@ -1,5 +1,6 @@
 """Buttons of cards and alerts, as they are pressed in an agent's chat."""
 
+from bot.call_ears import continue_call
 from bot.forwarding import ask_for
 from bot.talk import Talk
 from core.messages import Inbound
@@ -26,5 +27,8 @@ def _press_card(talk: Talk, heard: Inbound, press: Press) -> None:
     card = talk.turn.card(press.id)
     if card is None or card.chat != talk.conversation.id:
         talk.send("card-gone", "note")
+    elif press.act == "continue_call":
+        talk.silent = False
+        continue_call(talk, card.ticket)
     else:
         ask_for(talk, heard, press.act, card.ticket, {"seen": press.seen})

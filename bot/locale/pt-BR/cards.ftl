@@ -13,6 +13,7 @@ card-quote = {"    "}“{ $text }”
 card-more = Para ver tudo: zelador queue { $name }
 card-gone = Este cartão não vale mais.
 card-act =
+    .continue-call = Continuar
     .claim = Assumir
     .approve = Aprovar
     .correct = Corrigir
