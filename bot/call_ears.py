@@ -46,9 +46,12 @@ CLAUSES = ";"
 
 
 def hear_call_word(talk: Talk, heard: Inbound) -> bool:
-    """`/novo`, `/continuar`, `/perigo`, with what follows."""
-    word, *rest = (heard.typed or heard.text).split(maxsplit=1) or [""]
-    if not word.startswith("/") or (does := WORDS.get(fold(word[1:].partition("@")[0]))) is None:
+    """`/novo`, `/continuar`, `/perigo`, with what follows. `/perigo encerrado` is an act, and calls nobody."""
+    typed = heard.typed or heard.text
+    word, *rest = typed.split(maxsplit=1) or [""]
+    if not word.startswith("/") or fold(typed).split()[:2] == ALARM_OVER:
+        return False
+    if (does := WORDS.get(fold(word[1:].partition("@")[0]))) is None:
         return False
     does(talk, evolve(heard, text="".join(rest).strip(), author="agent", choice=None))
     return True
@@ -80,6 +83,7 @@ def _danger(talk: Talk, told: Inbound) -> None:
     raise_danger(talk, told, [each.kind for each in find_hazards(told.text)])
 
 
+ALARM_OVER = ["/perigo", "encerrado"]
 SHORT_NUMBER = 11  # a reference is longer: 2026-000012-3
 WORDS: Mapping[str, Callable[[Talk, Inbound], None]] = {"novo": _new, "continuar": _go_on, "perigo": _danger}
 
