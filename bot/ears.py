@@ -31,6 +31,7 @@ from core.conversations import Offer, Option, reached
 from core.errors import Rejected
 from core.messages import SIGNALS, Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
+from core.records import evolve
 from core.small_talk import is_thanks, says_solved, tells_something
 
 PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
@@ -110,7 +111,7 @@ def hear_act(talk: Talk, heard: Inbound) -> bool:
 def hear_for_person(talk: Talk, heard: Inbound) -> bool:
     """While a person owns the talk, words are kept and nothing is asked or refused."""
     if talk.owned:
-        found = listen(talk, heard)
+        found = listen(talk, evolve(heard, choice=None))  # the label of an option is a word as any other
         if talk.ticket.hazards and "address" in found:
             _keep_place(talk)
         talk.wait()

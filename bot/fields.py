@@ -11,14 +11,15 @@ from core.names import fold
 from core.tickets import Ticket
 
 LONGEST_LABEL = 3  # words
-NOT_OF_THE_FORM = frozenset({"start.kind", "contract.same_problem", "safety.safe", "safety.address"})  # they lead the talk
+NOT_OF_THE_FORM = frozenset({"start.kind", "contract.same_problem", "safety.safe"})  # they lead the talk
 _LIST = re.compile(r"[,;]|\se\s")
 _SIGNS = re.compile(r"[\W_]+")
 
 
 def is_field(step: Step) -> bool:
-    """What people may correct, and ask of the customer again."""
-    return isinstance(step, Ask | Choose) and step.state not in NOT_OF_THE_FORM
+    """What people may correct, and ask of the customer again: asked in the flow to which it belongs."""
+    own = step.state.partition(".")[0] + "."
+    return isinstance(step, Ask | Choose) and step.state not in NOT_OF_THE_FORM and step.fills[0].startswith(own)
 
 
 def written(ticket: Ticket, step: Step) -> str:

@@ -11,7 +11,9 @@ from bot.steps import Ask
 from bot.talk import Talk
 from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
+from core.errors import Rejected
 from core.hazards import find_hazards
+from core.homes import parse_address
 from core.messages import Inbound
 from core.names import fold
 from core.reading import after_greeting
@@ -58,8 +60,8 @@ def _tapped(talk: Talk, heard: Inbound) -> Inbound:
 
 def _read(talk: Talk, heard: Inbound) -> Inbound:
     opened = talk.open
-    if opened is None or not opened.options or find_hazards(heard.text):
-        return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"
+    if opened is None or not opened.options or find_hazards(heard.text) or _is_address(talk, heard.text):
+        return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"; nor does the address that is asked: "…, ap 1"
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
@@ -67,6 +69,16 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
         return evolve(heard, choice=opened.options[index].name)
     # beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"
     return option_named(talk, talk.step, heard) if opened.words in ASIDES else heard
+
+
+def _is_address(talk: Talk, text: str) -> bool:
+    """Where one is asked, its numbers are no numbers of options."""
+    if talk.offer or "address" not in talk.step.fields:
+        return False
+    try:
+        return bool(parse_address(text))
+    except Rejected:
+        return False
 
 
 def _skips_to_a_value(talk: Talk) -> bool:

@@ -1,5 +1,6 @@
 """Fields that people asked of the customer again: just those are asked, and each answer is echoed and confirmed at once."""
 
+from bot.fields import is_field
 from bot.flows import STEPS
 from bot.machine import BEGIN
 from bot.result import SetTimer
@@ -15,12 +16,13 @@ from core.tickets import Status, Ticket
 
 ASK, WAITED = "ask_back", "sent_back"  # timers; the first is also what the house passes on to the ticket's line
 BUSINESS_DAYS = 2  # that people wait for the customer (design: status)
+FIELDS = tuple(filter(is_field, STEPS.values()))
 AT_REST = "submitted.open"
 
 
 def asked_back(answers: Answers) -> Step | None:
     """The first step, in the order of the flows, that waits for its answer."""
-    return next((step for step in STEPS.values() if any(key in answers and answers[key].status == "reopened" for key in step.fills)), None)
+    return next((step for step in FIELDS if any(key in answers and answers[key].status == "reopened" for key in step.fills)), None)
 
 
 # ── asking ───────────────────────────────────────────────────────────────────
@@ -73,7 +75,7 @@ def settle_sent_back(talk: Talk) -> None:
     """After each message: what was answered is told and confirmed, then the next field is asked, and the last leads back to people."""
     if talk.offer:
         return
-    for step in STEPS.values():
+    for step in FIELDS:
         _echo(talk, step)
     if left := asked_back(talk.answers):
         talk.state = left.state

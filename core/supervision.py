@@ -12,4 +12,4 @@ class Level(StrEnum):
     MANUAL = "manual"  # the assistant greets and keeps what is said; people speak
 
 
-DEFAULT = Level.REVIEW
+DEFAULT = Level.REVIEW  # of ZELADOR_SUPERVISION

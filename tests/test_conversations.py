@@ -2,10 +2,10 @@
 
 `as PERSONA` (`as agent`: an agent's chat) · `> ` what the person writes, `>> ` in the same burst · `< ` the words id of each message of the
 bot, after `~` a part of its text · `[Sim] [Não]` the buttons of the open question · `+72h` lets time pass · `! ACT KEY=VALUE` what an agent
-does · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`, `[sticker]` are other kinds of message;
-`@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`, `(location Padaria, Rua …)` places on the map;
-`(edited 2) text` is the second message as it is now, `(reaction 👍)`, `(blocked)`, `(unblocked)`, `(lost)` say nothing; `(start payload)`
-comes from a link.
+does (`_` is a space, `fields` a list) · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`,
+`[sticker]` are other kinds of message; `@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`,
+`(location Padaria, Rua …)` places on the map; `(edited 2) text` is the second message as it is now, `(reaction 👍)`, `(blocked)`,
+`(unblocked)`, `(lost)` say nothing; `(start payload)` comes from a link.
 """
 
 import re
@@ -72,7 +72,10 @@ class Replay:
 
     def agent(self, given: str) -> None:
         act, *pairs = given.split()
-        values = {key: int(value) if value.isdecimal() else value for key, _, value in (pair.partition("=") for pair in pairs)}
+        values: dict[str, object] = {
+            key: value.split(",") if key == "fields" else int(value) if value.isdecimal() else value.replace("_", " ")
+            for key, _, value in (pair.partition("=") for pair in pairs)
+        }
         self.chat.command(act, given=values)
         assert self.chat.last
         self.heard.extend(self.chat.last.prompts)

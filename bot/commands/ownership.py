@@ -51,7 +51,7 @@ def take(talk: Talk, ticket: Ticket, agent: Agent) -> None:
     if ticket.reply_to is None or talk.conversation.agent_id == agent.id:
         return
     talk.conversation = evolve(talk.conversation, owner="agent", agent_id=agent.id, agent_since=talk.turn.now, lease_until=None)
-    talk.silences_bot = True
+    talk.silences_bot, talk.lead = True, []  # nor what it would have said with it
     answered(talk)
     if ticket.waiting_since:
         begin_lease(talk)

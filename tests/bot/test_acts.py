@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pytest
 
 from bot.leases import IDLE
+from core.cards import fields_digest
 from core.messages import Timer
 from core.records import evolve
 from core.supervision import Level
 from core.tickets import Priority, Status, described
-from tests.bot.desk_acts import SENT, chat_with, holder, letters, outcome, words
+from tests.bot.desk_acts import SENT, act, chat_with, holder, letters, outcome, words
 from tests.talks import ANA, BIA, Chat
 
 
@@ -192,3 +193,21 @@ def test_a_talk_of_an_agent_who_was_removed_is_free() -> None:
     assert holder(chat) == ("agent", None)
     assert chat.ticket.waiting_since
     assert outcome(chat, "claim", by=BIA) == "done"
+
+
+def test_what_the_card_shows_no_more_is_not_approved() -> None:
+    chat = chat_with(*SENT)
+    seen = fields_digest(chat.ticket)
+    outcome(chat, "correct", {"field": "maintenance.priority", "value": "baixa"}, BIA)
+    assert outcome(chat, "approve", {"seen": seen}) == "conflict"
+    assert chat.ticket.status == Status.AWAITING_REVIEW
+    assert outcome(chat, "approve", {"seen": fields_digest(chat.ticket)}) == "done"
+
+
+def test_of_two_who_approve_at_once_the_second_hears_that_it_is_open() -> None:
+    chat = chat_with(*SENT)
+    seen = {"seen": fields_digest(chat.ticket)}
+    assert outcome(chat, "approve", seen) == "done"
+    done, said = act(chat, "approve", seen, BIA)
+    assert (done, "está aberto" in said) == ("refused", True)
+    assert [each.act for each in chat.books.history].count("approve") == 1

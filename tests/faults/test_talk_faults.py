@@ -6,7 +6,7 @@ import pytest
 
 from bot.turn import FLOOD_COST, FLOOD_ROOM, MAX_ASKED
 from core.messages import MediaKind
-from core.tickets import Status
+from core.tickets import Status, described
 from tests.talks import Chat
 
 PROBLEM = "a pia da cozinha está vazando"
@@ -265,3 +265,39 @@ def test_f25_in_danger_nobody_is_put_off() -> None:
     for line in ("cheiro de gás", "atendente", "cadê vocês?"):
         chat.say(line)
     assert closed_notices(chat) == 0
+
+
+def test_f12_after_a_take_over_the_bot_is_silent_until_the_give_back() -> None:
+    chat = Chat()
+    chat.say(PROBLEM)
+    chat.command("claim")
+    for said in ("oi", "sou inquilino", "atendente", "voltar", "cancelar"):
+        assert not [each for each in chat.say(said) if each.purpose == "prompt"]
+    chat.command("give_back")
+    assert chat.value("identification.role") == "tenant"
+    assert words(chat) == ["individual-name"]
+
+
+def test_f13_a_give_back_counts_no_refusals() -> None:
+    chat = Chat()
+    for line in (PROBLEM, "sou inquilino", "Ana Souza"):
+        chat.say(line)
+    chat.say("não é e-mail nenhum")
+    assert chat.open
+    before = chat.open.refusals
+    chat.command("claim")
+    for _ in range(5):
+        chat.say("qualquer coisa")
+    chat.command("give_back")
+    assert words(chat) == ["individual-email"]
+    assert chat.open.refusals == before
+
+
+def test_f14_a_talk_is_taken_over_before_its_first_question() -> None:
+    chat = Chat()
+    chat.command("claim")
+    assert chat.say(PROBLEM) == ()
+    assert chat.conversation.agent_id is not None
+    chat.command("give_back")
+    assert words(chat) == ["identification-role"]
+    assert described(chat.ticket) == PROBLEM
