@@ -12,7 +12,7 @@ from core.messages import SIGNALS, Inbound
 from core.presses import Press
 from core.tickets import Ticket
 
-OF_ALERTS = frozenset({"acknowledge"})  # acts of a ticket whose button stands under no card
+UNDER_NO_CARD = frozenset({"acknowledge", "send"})  # acts of a ticket whose buttons stand elsewhere
 QUESTIONS: Mapping[str, Callable[[Talk, Ticket], None]] = {"correct": ask_field, "send_back": ask_fields}  # acts that need more than a tap
 
 
@@ -30,7 +30,7 @@ def hear_press(talk: Talk, heard: Inbound) -> bool:
             _decide(talk, heard, press)
         case "ticket" if press.act == "view":
             view(talk, writer(talk, heard), press.id)
-        case "ticket" if press.act in OF_ALERTS:
+        case "ticket" if press.act in UNDER_NO_CARD:
             ask_for(talk, heard, press.act, press.id, {})
     return True
 

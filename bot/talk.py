@@ -13,7 +13,7 @@ from bot.steps import Heard, Step
 from core.agents import Agent
 from core.answers import Answer, Answers, value_of
 from core.contacts import Contact
-from core.conversations import Conversation, Offer, OpenPrompt, Prompt
+from core.conversations import Conversation, Offer, OpenPrompt, Option, Prompt
 from core.hazard_alerts import HazardAlert
 from core.messages import Address, Call, Command, Inbound, Purpose
 from core.records import evolve
@@ -102,10 +102,10 @@ class Talk(Struct):
         """A message of its own, before the question."""
         self.prompts.append(Prompt(words, self.turn.say(words, values).strip(), purpose=purpose))
 
-    def write_to(self, to: Address | None, words: str, ticket: int | None, purpose: Purpose = "relay", **values: str) -> None:
+    def write_to(self, to: Address | None, words: str, ticket: int | None, *options: Option, **values: str) -> None:
         """A message to one of our own people; nobody who was never linked gets one."""
         if to is not None:
-            self.letters.append(Letter(to, Prompt(words, self.turn.say(words, values).strip(), purpose=purpose), ticket))
+            self.letters.append(Letter(to, Prompt(words, self.turn.say(words, values).strip(), options, purpose="relay"), ticket))
 
     def record(self, actor: str, act: str, ticket: Ticket, before: Any = None, after: Any = None) -> None:
         """What was done to a ticket, whichever is talked about."""

@@ -21,8 +21,10 @@ from bot.lists import next_again
 from bot.result import Result
 from bot.talk import Talk
 from core.agents import Agent
+from core.conversations import Option
 from core.messages import Command
 from core.permissions import OWNERS, is_possible, may
+from core.presses import Press, pressing
 from core.tickets import Status, Ticket, line_of
 
 Act = Callable[[Talk, Ticket, Command], Result]
@@ -64,7 +66,14 @@ def obey(talk: Talk, given: Command) -> None:
     if result.outcome == "conflict" and "tried" in given.input:
         talk.forwards.append(next_again(given))
     elif result.reason:
-        talk.write_to(given.at, "act-answer", given.ticket, reason=result.reason)
+        talk.write_to(given.at, "act-answer", given.ticket, *_offered(talk, given, result), reason=result.reason)
+
+
+def _offered(talk: Talk, given: Command, result: Result) -> tuple[Option, ...]:
+    """Who spoke in a talk that nobody has may take it over and say it after all."""
+    if given.act != "say" or result.outcome != "conflict" or talk.conversation.agent_id is not None:
+        return ()
+    return (Option("send", label=talk.turn.say("act-answer.send"), data=pressing(Press("ticket", given.ticket, "send"))),)
 
 
 def _obey(talk: Talk, given: Command) -> Result:

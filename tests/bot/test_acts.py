@@ -6,12 +6,14 @@ import pytest
 
 from bot.leases import IDLE
 from core.cards import fields_digest
-from core.messages import Timer
+from core.messages import Address, Command, Timer
 from core.records import evolve
 from core.supervision import Level
 from core.tickets import Priority, Status, described
 from tests.bot.desk_acts import SENT, act, chat_with, holder, letters, outcome, words
 from tests.talks import ANA, BIA, Chat
+
+HERE = Address("telegram", "1", "Ana")
 
 
 def test_an_assigned_priority_counts_and_the_clients_word_stays() -> None:
@@ -211,3 +213,16 @@ def test_of_two_who_approve_at_once_the_second_hears_that_it_is_open() -> None:
     done, said = act(chat, "approve", seen, BIA)
     assert (done, "está aberto" in said) == ("refused", True)
     assert [each.act for each in chat.books.history].count("approve") == 1
+
+
+def test_who_speaks_without_the_talk_is_offered_to_take_it() -> None:
+    chat = chat_with(*SENT)
+    chat.take(Command("say", 123, "Ana", ANA.id, {"text": "Já vou aí"}, HERE, id=900))
+    assert chat.last
+    (letter,) = chat.last.letters
+    assert [(each.label, each.data) for each in letter.prompt.options] == [("Assumir e enviar", "t123:send:")]
+    outcome(chat, "claim", by=BIA)
+    chat.take(Command("say", 123, "Ana", ANA.id, {"text": "Já vou aí"}, HERE, id=901))
+    (letter,) = chat.last.letters
+    assert letter.prompt.options == ()
+    assert "está com Bia" in letter.prompt.text
