@@ -13,7 +13,7 @@ from bot.calls import (
     cancel_call,
     choose,
     end_call,
-    is_aside,
+    is_aside_here,
     propose,
     raise_danger,
     register_instead,
@@ -37,6 +37,7 @@ from core.errors import Rejected
 from core.hazards import find_hazards
 from core.messages import Command, Inbound
 from core.names import fold
+from core.permissions import may
 from core.records import evolve
 
 PROBLEM = frozenset({"maintenance.description", "handover.matter", "review.summary"})  # where a caller's danger is told
@@ -47,6 +48,9 @@ CLAUSES = ";"
 
 def hear_call_word(talk: Talk, heard: Inbound) -> bool:
     """`/novo`, `/continuar`, `/perigo`, with what follows."""
+    said = (heard.typed or heard.text).removeprefix("/")
+    if fold(said).startswith(ENDED) or talk.agent is None or not may(talk.agent.role, "call"):
+        return False
     word, *rest = (heard.typed or heard.text).split(maxsplit=1) or [""]
     if not word.startswith("/") or (does := WORDS.get(fold(word[1:].partition("@")[0]))) is None:
         return False
@@ -66,8 +70,13 @@ def _go_on(talk: Talk, named: Inbound) -> None:
     name = named.text.removeprefix("#")
     replied = talk.turn.replied_ticket(named.replies_to) if named.replies_to and not name else None
     stored = talk.turn.find_ticket(f"#{replied}" if replied else f"#{name}" if len(name) < SHORT_NUMBER else name)
-    ticket = stored and (talk.named(stored.id) or stored)
-    if ticket is None or not is_aside(talk, ticket):
+    continue_call(talk, stored.id if stored else 0)
+
+
+def continue_call(talk: Talk, ticket_id: int) -> None:
+    """One that was begun in this chat; in the turn that put it aside, as it stands now."""
+    ticket = talk.named(ticket_id) or talk.turn.find_ticket(f"#{ticket_id}")
+    if ticket is None or not is_aside_here(talk, ticket):
         talk.silent = True
         talk.send("call-not-here", "note")
     else:
@@ -80,6 +89,7 @@ def _danger(talk: Talk, told: Inbound) -> None:
     raise_danger(talk, told, [each.kind for each in find_hazards(told.text)])
 
 
+ENDED = "perigo encerrado"  # an act on any ticket
 SHORT_NUMBER = 11  # a reference is longer: 2026-000012-3
 WORDS: Mapping[str, Callable[[Talk, Inbound], None]] = {"novo": _new, "continuar": _go_on, "perigo": _danger}
 

@@ -17,7 +17,7 @@ from core.answers import Answer
 from core.contacts import Contact
 from core.messages import Inbound
 from core.search import parse_query, proposed
-from core.tickets import BY_PHONE, MOVES, Status, Ticket, line_of
+from core.tickets import MOVES, Status, Ticket, is_call_aside, line_of
 
 CONFIRMED = {"search.caller": Answer("confirmed", author="agent")}
 KEPT_FOR_ANOTHER = ("search.", "individual.", "company.", "contract.")  # [Outro chamado]: the same caller, and the same home until they say
@@ -39,14 +39,15 @@ def take_up(talk: Talk, ticket: Ticket) -> None:
 
 
 def _put_aside(talk: Talk) -> None:
-    if talk.ticket.id and not talk.ticket.submitted_at:
+    """Its card comes to the agent who began it."""
+    if talk.ticket.id and is_call_aside(talk.ticket):
+        talk.set(assignee_id=talk.agent.id if talk.agent else None)
         talk.tell("call-aside", id=str(talk.ticket.id))
 
 
-def is_aside(talk: Talk, ticket: Ticket) -> bool:
+def is_aside_here(talk: Talk, ticket: Ticket) -> bool:
     """Whether it is a call of this chat that was neither saved nor cancelled."""
-    begun = ticket.origin == BY_PHONE and line_of(ticket) == talk.conversation.id
-    return begun and not ticket.submitted_at and bool(MOVES[ticket.status])
+    return is_call_aside(ticket) and line_of(ticket) == talk.conversation.id
 
 
 def propose(talk: Talk, heard: Inbound) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.call_ears import continue_call
 from bot.card_questions import ask_field, ask_fields
 from bot.forwarding import ask_for, writer
 from bot.lists import show_queue, view
@@ -42,6 +43,9 @@ def _press_card(talk: Talk, heard: Inbound, press: Press) -> None:
         talk.send("card-gone", "note")
     elif ask := QUESTIONS.get(press.act):
         ask(talk, ticket)
+    elif press.act == "continue_call":
+        talk.silent = False
+        continue_call(talk, ticket.id)
     else:
         ask_for(talk, heard, press.act, ticket.id, {"seen": press.seen})
 

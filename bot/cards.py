@@ -15,7 +15,7 @@ from core.phones import format_mobile
 from core.presses import Press, pressing
 from core.queue import QueueEntry
 from core.records import Record
-from core.tickets import MOVES, Registration, Status, Ticket, described, name_of
+from core.tickets import MOVES, Registration, Status, Ticket, described, is_call_aside, name_of
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
@@ -147,7 +147,12 @@ def _moves_to(*statuses: Status, of: frozenset[Status] = frozenset(Status)) -> C
     return lambda sight: sight.ticket.status in of and any(each in MOVES[sight.ticket.status] for each in statuses)
 
 
+def _is_call_aside(sight: Sight) -> bool:
+    return is_call_aside(sight.ticket) and sight.ticket.assignee_id == sight.reader.id
+
+
 ACTS_OF_A_CARD: Mapping[str, Callable[[Sight], bool]] = {  # in the order of the buttons
+    "continue_call": _is_call_aside,
     "claim": _is_to_claim,
     "approve": _is_to_approve,
     "correct": _is_to_correct,

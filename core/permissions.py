@@ -18,6 +18,8 @@ _EVERYONE = frozenset(Role)
 _LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ACTS: Mapping[str, frozenset[Role]] = {
     "view": _EVERYONE,
+    "call": _EVERYONE,  # to search the books, and register for somebody on the phone
+    "continue_call": _EVERYONE,
     "approve": _EVERYONE,
     "correct": _EVERYONE,
     "send_back": _EVERYONE,

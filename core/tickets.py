@@ -146,6 +146,11 @@ def line_of(ticket: Ticket) -> int:
     return ticket.reply_to or ticket.filed_in
 
 
+def is_call_aside(ticket: Ticket) -> bool:
+    """Whether an agent has begun to write it down for a caller, and neither saved nor cancelled it."""
+    return ticket.origin == BY_PHONE and not ticket.submitted_at and bool(MOVES[ticket.status])
+
+
 def name_of(ticket: Ticket) -> str:
     """What people call it: the reference, else its number."""
     return ticket.reference or f"#{ticket.id}"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.flows import STEPS
 from bot.steps import Ask, Choose, Rest
-from bot.summary import UNSEEN
+from bot.summary import ABOUT, UNSEEN
 from core.contacts import parse_relation
 from core.documents import parse_cnpj, parse_cpf
 from core.emails import parse_email
@@ -195,6 +195,11 @@ def test_every_answer_has_its_label_and_its_line_of_the_summary(state: str) -> N
     name = dashed(STEPS[state].name)
     assert name in IDS["field"]
     assert name in IDS["summary"] or name in {*map(dashed, UNSEEN), "summary"}
+
+
+@pytest.mark.parametrize("state", [state for state in STEPS if state.startswith(ABOUT)])
+def test_what_a_call_is_about_has_its_part_of_the_summary(state: str) -> None:
+    assert dashed(STEPS[state].name) in IDS["call-summary"]
 
 
 @pytest.mark.parametrize("state", STEPS)

@@ -10,9 +10,10 @@ from sqlalchemy import select, update
 
 from bot.result import Input, OpenTicket, Taken, Turn, TurnResult
 from core.answers import Answer
-from core.contacts import Contact, Individual
+from core.contacts import Company, Contact, Individual
+from core.search import parse_query
 from storage import contacts, homes
-from storage.tables import contact, disowned, ticket
+from storage.tables import contact, conversation, disowned, ticket
 from tests.house import START, House, in_house, part
 
 NUMBER = "+5511987651234"
@@ -146,3 +147,50 @@ def test_a_batch_looks_its_people_up_once(sqlite_url: str) -> None:
         assert len(about_people) == 4  # numbers, contacts, who disowned whom, homes
 
     in_house(sqlite_url, scenario)
+
+
+def test_whose_a_value_is_and_who_is_found(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        ana = await house.run(lambda c: contacts.register(c, ANA.model_copy(update={"cpf": "52998224725"}), START))
+        firm = Company(company_name="Lua Ltda", cnpj="11222333000181", last_name="Souza", mobile="+5511912345678")
+        speaker = await house.run(lambda c: contacts.register(c, firm, START))
+
+        def looks(turn: Turn) -> Any:
+            holders = [
+                turn.holder("cpf", "52998224725"),
+                turn.holder("cnpj", "11222333000181"),
+                turn.holder("email", str(ANA.email).upper()),
+            ]
+            nobody = [turn.holder("cpf", "11144477735"), turn.holder("cnpj", "11444777000161"), turn.holder("email", "x@y.com.br")]
+            return [each and each.id for each in (*holders, *nobody)], [each.id for each in turn.search(parse_query("lua"))]
+
+        seen = looking(house, looks)
+        await speak(house, "a")
+        assert seen == [([ana, speaker, ana, None, None, None], [speaker])]
+
+    in_house(migrated_url, scenario)
+
+
+def test_the_chat_of_a_contact_is_where_nobody_else_is_proven(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        ana = await known(house)
+        chats = looking(house, lambda turn: turn.chat_of(turn.contact(ana)))  # type: ignore[arg-type]
+        await speak(house, "a", "bia", None)
+        await speak(house, "b")
+        await speak(house, "c", "bia", None)
+        await house.run(lambda c: c.execute(update(conversation).values(unreachable_since=START)))
+        await speak(house, "d", "bia", None)
+        assert [each and each.id for each in chats] == [None, 2, 2, None]
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_call_is_filed_by_the_agent_and_answers_nobody(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        seen = looking(house, lambda turn: [turn.new_call(), turn.new_call()])
+        await speak(house, "a")
+        (calls,) = seen
+        assert [(each.origin, each.reply_to, sorted(each.answers)) for each in calls] == [("phone", None, ["start.by"])] * 2
+        assert len({each.id for each in calls}) == 2
+
+    in_house(migrated_url, scenario)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import Rejected
-from core.phones import AREA_CODES, format_mobile, mask_mobile, parse_mobile, phone_match_key
+from core.phones import AREA_CODES, format_mobile, mask_mobile, parse_mobile, phone_match_key, spellings
 
 MOBILE = "+5511987654321"
 
@@ -301,3 +301,17 @@ def test_any_text_is_a_mobile_or_refused(text: str, default: str | None) -> None
         assert number[1:].isdecimal()
         assert parse_mobile(format_mobile(number)) == number
         phone_match_key(number)
+
+
+@pytest.mark.parametrize(
+    "number, all_of_them",
+    [
+        ("+5511987654321", ("+5511987654321", "+551187654321")),
+        ("+5511945654321", ("+5511945654321",)),  # eight digits that begin with 4 are a landline's
+        ("+551187654321", ("+551187654321",)),
+        ("+16502530000", ("+16502530000",)),
+    ],
+)
+def test_spellings_have_one_key(number: str, all_of_them: tuple[str, ...]) -> None:
+    assert spellings(number) == all_of_them
+    assert len({phone_match_key(each) for each in all_of_them}) == 1

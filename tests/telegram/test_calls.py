@@ -67,6 +67,19 @@ def test_somebody_new_is_in_the_books_with_the_ticket(migrated_url: str) -> None
     with_agency(migrated_url, scenario)
 
 
+def test_a_call_put_aside_comes_back_by_its_card(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await says(agency, bia, "/novo marina", "1", "/novo lima")
+        card = next(each for each in reversed(bia.heard()) if "Continuar" in each.buttons)
+        bia.tap("Continuar", card)
+        await agency.quiet()
+        assert any("*Marina Souza*".replace("*", "") in each.text and "Confere" in each.buttons for each in bia.heard()[-2:])
+        assert len(await agency.tickets()) == 2
+
+    with_agency(migrated_url, scenario)
+
+
 def test_a_customer_begins_no_call(sqlite_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)

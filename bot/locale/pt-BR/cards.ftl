@@ -20,6 +20,7 @@ card-fields-of = O que pedir de novo ao cliente de { $name }? Toque em cada um; 
     .drop = Nada
 card-gone = Este cartão não vale mais.
 card-act =
+    .continue-call = Continuar
     .claim = Assumir
     .approve = Aprovar
     .correct = Corrigir
