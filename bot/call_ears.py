@@ -185,7 +185,7 @@ def hear_search(talk: Talk, heard: Inbound) -> bool:
     if talk.state not in OF_CALLER or talk.offer:
         return False
     try:
-        talk.take(talk.step.accept(evolve(heard, author="agent"), talk.answers, talk.turn))
+        talk.take(talk.step.accept(_naming(talk, evolve(heard, author="agent")), talk.answers, talk.turn))
     except Rejected as refusal:
         talk.tell(words_of(refusal), **{key: str(each) for key, each in refusal.details.items()})
         return True
@@ -202,10 +202,10 @@ def hear_line(talk: Talk, heard: Inbound) -> bool:
     heard = evolve(heard, author="agent")
     clauses = [each for text in heard.text.split(CLAUSES) if (each := text.strip())]
     if heard.kind != "text" or talk.offer or len(clauses) < 2:
-        return _hear_clause(talk, heard)
+        return _hear_clause(talk, heard if talk.offer else _naming(talk, heard))
     while clauses and not (talk.offer or talk.step.rests or isinstance(talk.step, Confirm)):
         clause = clauses.pop(0)
-        _hear_clause(talk, option_named(talk, talk.step, evolve(heard, text=clause, choice=None)))
+        _hear_clause(talk, _naming(talk, evolve(heard, text=clause, choice=None)))
         if talk.refused:
             talk.tell("call-unread", text=clause)
             talk.refused = False
@@ -213,6 +213,11 @@ def hear_line(talk: Talk, heard: Inbound) -> bool:
     if clauses:
         talk.tell("call-left", text=f"{CLAUSES} ".join(clauses))
     return True
+
+
+def _naming(talk: Talk, heard: Inbound) -> Inbound:
+    """A text that names an option of a question that was not asked yet: agents write ahead."""
+    return heard if heard.choice else option_named(talk, talk.step, heard)
 
 
 def _hear_clause(talk: Talk, heard: Inbound) -> bool:

@@ -16,6 +16,7 @@ from bot.talk import Talk
 from core.answers import Answer
 from core.contacts import Contact
 from core.messages import Inbound
+from core.records import evolve
 from core.search import parse_query, proposed
 from core.tickets import MOVES, Status, Ticket, is_call_aside, line_of
 
@@ -28,14 +29,20 @@ UNNAMED = "unnamed"  # a danger of which the agent did not say, in words that we
 def begin_call(talk: Talk) -> None:
     """A fresh draft; the call before stays as it stands."""
     _put_aside(talk)
-    talk.pick_up(talk.turn.new_call())
+    _turn_to(talk, talk.turn.new_call())
 
 
 def take_up(talk: Talk, ticket: Ticket) -> None:
     """Goes on with a call that was put aside here."""
     if ticket.id != talk.ticket.id:
         _put_aside(talk)
-        talk.pick_up(ticket)
+        _turn_to(talk, ticket)
+
+
+def _turn_to(talk: Talk, ticket: Ticket) -> None:
+    """The question that was open is no more: what is written next belongs to this call."""
+    talk.pick_up(ticket)
+    talk.conversation = evolve(talk.conversation, open=None)
 
 
 def _put_aside(talk: Talk) -> None:

@@ -11,7 +11,9 @@ from core.names import fold
 from core.tickets import Ticket
 
 LONGEST_LABEL = 3  # words
-NOT_OF_THE_FORM = frozenset({"start.kind", "contract.same_problem", "safety.safe"})  # they lead the talk
+NOT_OF_THE_FORM = frozenset(  # they lead the talk, or say who is on the phone
+    {"start.kind", "contract.same_problem", "safety.safe", "search.find", "search.caller", "search.person", "call.kind"}
+)
 _LIST = re.compile(r"[,;]|\se\s")
 _SIGNS = re.compile(r"[\W_]+")
 

@@ -7,7 +7,7 @@ from bot.machine import move
 from bot.registration import broken_rules
 from bot.sent_back import settle_sent_back
 from bot.steps import Step
-from bot.submission import submit
+from bot.submission import parties, submit
 from bot.talk import Talk
 from core.errors import Rejected
 from core.tickets import Status
@@ -32,6 +32,8 @@ def _arrive(talk: Talk) -> None:
     """At the end of the walk, once for each ticket, it is submitted: whatever is heard next is heard of a submitted one."""
     if talk.step.rests and not talk.ticket.submitted_at and talk.conversation.ticket_id == talk.ticket.id:
         submit(talk)
+    elif talk.by_phone and not talk.ticket.submitted_at:
+        talk.set(**parties(talk))  # colleagues who look at a call see whose it is, and where
     ask_for_holder(talk)
 
 

@@ -196,6 +196,13 @@ def test_r26_the_agents_own_chat_proves_nobody() -> None:
     assert (chat.ticket.contact_id, chat.ticket.home_id, chat.ticket.contract_id) == (MARINA.id, ACACIAS.id, ACACIAS.contract_id)
 
 
+def test_r26_colleagues_see_at_once_whose_call_it_is_and_where() -> None:
+    chat = call(*CHOSEN)
+    assert (chat.ticket.contact_id, chat.ticket.home_id) == (MARINA.id, ACACIAS.id)
+    chat.say("/novo marina")
+    assert (chat.ticket.contact_id, chat.ticket.home_id) == (None, None)
+
+
 def test_r27_three_kinds_and_what_is_open_there() -> None:
     chat = call(*CHOSEN)
     assert labels(chat) == ["Manutenção", "Reembolso", "Desocupação", "É o já aberto", "Outro imóvel"]
