@@ -1,7 +1,7 @@
 """What a card's act still needs, asked in the agent's chat: which field and its value, or which fields. An open call's question waits."""
 
 from bot.addressing import rest
-from bot.fields import is_field, written
+from bot.fields import given_fields, written
 from bot.flows import STEPS
 from bot.forwarding import ask_for
 from bot.steps import Step
@@ -16,24 +16,23 @@ CHOSEN = "✓ "
 
 
 def ask_field(talk: Talk, ticket: Ticket) -> None:
-    options = tuple(Option(step.state, label=field_label(talk, step)) for step in _fields(ticket))
+    options = tuple(Option(step.state, label=field_label(talk, step)) for step in given_fields(ticket))
     _ask(talk, FIELD, options, {"id": str(ticket.id), "name": name_of(ticket)})
 
 
 def ask_fields(talk: Talk, ticket: Ticket, chosen: tuple[str, ...] = ()) -> None:
     """A tap chooses one more, or takes it back; [Pedir] ends it."""
-    options = [Option(each.state, label=f"{CHOSEN if each.state in chosen else ''}{field_label(talk, each)}") for each in _fields(ticket)]
+    options = [_choice(talk, each, is_chosen=each.state in chosen) for each in given_fields(ticket)]
     asks = (Option("ask", pinned=True),) if chosen else ()
     _ask(talk, FIELDS, (*options, *asks), {"id": str(ticket.id), "name": name_of(ticket), "chosen": " ".join(chosen)})
 
 
+def _choice(talk: Talk, step: Step, *, is_chosen: bool) -> Option:
+    return Option(step.state, label=f"{CHOSEN if is_chosen else ''}{field_label(talk, step)}")
+
+
 def _ask(talk: Talk, words: str, options: tuple[Option, ...], values: dict[str, str]) -> None:
     talk.offer, talk.silent = Offer(words, (*options, Option("drop", pinned=True)), values), False
-
-
-def _fields(ticket: Ticket) -> list[Step]:
-    """What the form of this ticket was asked, in the order of the flows."""
-    return [step for step in STEPS.values() if is_field(step) and not ticket.answers.keys().isdisjoint(step.fills)]
 
 
 def hear_wanted(talk: Talk, heard: Inbound) -> bool:

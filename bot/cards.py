@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from bot.fields import given_fields
 from bot.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from core.agents import Agent
 from core.answers import Answer, first_value
@@ -121,12 +122,15 @@ _UNCONFIRMED = (Registration.CLAIMED, Registration.PENDING)
 
 
 def _is_to_claim(sight: Sight) -> bool:
-    taken = sight.holder is not None and (sight.holder.id == sight.reader.id or not may(sight.reader.role, "take_from"))
-    return not taken and sight.ticket.status not in _OVER
+    return sight.holder is None and sight.ticket.status not in _OVER
+
+
+def _is_to_take(sight: Sight) -> bool:
+    return sight.holder is not None and sight.holder.id != sight.reader.id and sight.ticket.status not in _OVER
 
 
 def _is_to_give_back(sight: Sight) -> bool:
-    return sight.holder == sight.reader and sight.ticket.reply_to is not None
+    return sight.holder is not None and sight.holder.id == sight.reader.id and sight.ticket.reply_to is not None
 
 
 def _is_to_approve(sight: Sight) -> bool:
@@ -135,12 +139,13 @@ def _is_to_approve(sight: Sight) -> bool:
 
 
 def _is_to_correct(sight: Sight) -> bool:
-    return sight.ticket.status not in _OVER and any(key != CONFIRMED for key in sight.ticket.answers)
+    return sight.ticket.status not in _OVER and bool(given_fields(sight.ticket))
 
 
 def _is_to_send_back(sight: Sight) -> bool:
     ticket = sight.ticket
-    return Status.SENT_BACK in MOVES[ticket.status] and ticket.reply_to is not None and not ticket.hazards
+    can_answer = ticket.reply_to is not None and not ticket.hazards
+    return can_answer and Status.SENT_BACK in MOVES[ticket.status] and bool(given_fields(ticket))
 
 
 def _moves_to(*statuses: Status, of: frozenset[Status] = frozenset(Status)) -> Callable[[Sight], bool]:
@@ -154,6 +159,7 @@ def _is_call_aside(sight: Sight) -> bool:
 ACTS_OF_A_CARD: Mapping[str, Callable[[Sight], bool]] = {  # in the order of the buttons
     "continue_call": _is_call_aside,
     "claim": _is_to_claim,
+    "take_from": _is_to_take,
     "approve": _is_to_approve,
     "correct": _is_to_correct,
     "send_back": _is_to_send_back,

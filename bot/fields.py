@@ -24,6 +24,11 @@ def is_field(step: Step) -> bool:
     return isinstance(step, Ask | Choose) and step.state not in NOT_OF_THE_FORM and step.fills[0].startswith(own)
 
 
+def given_fields(ticket: Ticket) -> list[Step]:
+    """Those that the form of this ticket was asked, in the order of the flows."""
+    return [step for step in STEPS.values() if is_field(step) and not ticket.answers.keys().isdisjoint(step.fills)]
+
+
 def written(ticket: Ticket, step: Step) -> str:
     """What stands in the ticket for this step, plainly; "" when nothing does."""
     return ", ".join(answer.text for key in step.fills if (answer := ticket.answers.get(key)) and answer.value is not None)

@@ -9,7 +9,8 @@ from bot.handlers.console import Console
 from bot.handlers.telegram.channel import Telegram
 from bot.handlers.telegram.outcomes import LONGEST_SECONDS
 from bot.http import session
-from core.messages import Call, Choice, Outcome, Outgoing
+from core.messages import Address, Call, Choice, Original, Outcome, Outgoing
+from core.records import evolve
 from tests.channels.subjects import ANA
 from tests.telegram import faults
 from tests.telegram.customers import Customer
@@ -123,3 +124,38 @@ def test_at_a_terminal_what_is_for_somebody_else_waits() -> None:
     console = Console((("name", "ana/1"),), lambda call: None)
     assert asyncio.run(console.send(row("bia/1"))).do == "again"
     assert asyncio.run(console.send(row("ana/1"))) == Outcome("sent", "7")
+
+
+def test_a_message_of_our_own_is_edited_and_sent_anew_where_it_is_gone() -> None:
+    async def scenario(channel: Telegram, ana: Customer) -> None:
+        first = await channel.send(row(str(ANA.id)))
+        assert first.external_id is not None
+        newest = evolve(row(str(ANA.id), evolve(QUESTION, text="A pia ainda vaza?")), edits=first.external_id)
+        assert await channel.send(newest) == Outcome("sent", first.external_id)
+        assert [each.text for each in ana.heard()] == ["A pia ainda vaza?"]
+        assert (await channel.send(newest)).do == "sent"  # nothing is new
+        assert len(ana.heard()) == 1
+        ended = evolve(newest, call=Call("text", "Acabou."))
+        await channel.send(ended)
+        assert [(each.text, each.buttons) for each in ana.heard()] == [("Acabou.", ())]
+        del ana.chat.messages[int(first.external_id)]
+        ana.chat.sent.clear()
+        anew = await channel.send(newest)
+        assert [each.id for each in ana.heard()] == [int(anew.external_id or 0)]
+
+    sent(scenario)
+
+
+def test_a_message_is_copied_with_words_of_its_own_or_as_it_was() -> None:
+    async def scenario(channel: Telegram, ana: Customer) -> None:
+        photo = ana.photo(caption="a pia")
+        original = Original(Address("telegram", "110201543", str(ANA.id)), str(photo["message_id"]))
+        for text in ("*Ana*: a pia", ""):
+            outcome = await channel.send(row(str(ANA.id), Call("copy", text, original=original)))
+            assert outcome == Outcome("sent", str(ana.heard()[-1].id))
+        assert [each.text for each in ana.heard()] == ["Ana: a pia", "a pia"]
+        assert ana.heard()[0].bold == ("Ana",)
+        assert await channel.send(row(str(ANA.id), Call("mark", "", edits=str(photo["message_id"])))) == Outcome("sent")
+        assert ana.chat.reactions == {photo["message_id"]: ["👍"]}
+
+    sent(scenario)

@@ -21,7 +21,7 @@ SOL = {"code": "E1", "company_name": "Sol Ltda", "cnpj": "11.222.333/0001-81"}
 ANA = {"code": "C1", "last_name": "Lima", "email": "ana@exemplo.com.br", "mobile": "11 98765-4321"}
 BIA = {"code": "C2", "last_name": "Souza", "company": "E1", "mobile": "11 98765-0001"}
 FLAT = {"code": "I1", "address": "Rua das Acácias, 120 ap 32"}
-LEASE = {"code": "L1", "home": "I1", "tenants": "C1", "guarantors": "C2"}
+LEASE = {"code": "L1", "home": "I1", "tenants": "C1", "guarantors": "C2", "account_manager": "A1"}
 
 
 def put(connection: Connection, noun: Noun, *entries: Entry) -> Counter[Any]:
@@ -53,7 +53,7 @@ def test_what_is_new_is_written_whole(migrated_url: str) -> None:
         assert ana[1:] == ("individual", None, None, "Lima", *["ana@exemplo.com.br"] * 2, None, "+5511987654321", "1187654321", "C1", START)
         assert bia[1:] == ("company", 1, None, "Souza", None, None, None, "+5511987650001", "1187650001", "C2", START)
         assert (await house.rows(select(home).order_by(home.c.id)))[0][1:] == ("Rua das Acácias, 120", "ap 32", "", "", "I1")
-        assert (await house.rows(select(contract).order_by(contract.c.id)))[0][1:] == (1, "active", None, "L1")
+        assert (await house.rows(select(contract).order_by(contract.c.id)))[0][1:] == (1, "active", None, "L1", "A1", None)
         assert sorted(await house.rows(select(contract_party))) == [
             (lease, *party) for lease in (1, 2) for party in ((1, "tenant"), (2, "guarantor"))
         ]

@@ -24,6 +24,7 @@ from bot.settings import Agency as AgencySettings
 from bot.settings import Alerts, Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.web import web
+from core.contracts import Routing
 from storage.database import Database
 from storage.tables import inbox, outbox, ticket
 from tests.channels.ringing import SECRET
@@ -125,12 +126,13 @@ async def at_the_door(
     now: Callable[[], datetime] = clock,
     files: Path | None = None,
     telephone: str = "",
+    routing: Routing = "everyone",
     **given: Any,
 ) -> AsyncIterator[Agency]:
     """The program's loops, as `zelador serve` joins them; those for files only where these have a folder."""
     asked = TelegramSettings(token=telegram.token, api_base=telegram.url, **given)
     alerts = Alerts(webhook_url=telephone, webhook_secret=SECRET)
-    settings = Settings(telegram=asked, alerts=alerts, agency=AgencySettings(on_call_phone=ON_CALL))
+    settings = Settings(telegram=asked, alerts=alerts, agency=AgencySettings(on_call_phone=ON_CALL), routing=routing)
     with patch.object(app, "clock", now):
         async with session() as outside:
             channel = Channel(

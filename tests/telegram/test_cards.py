@@ -9,6 +9,8 @@ from storage.tables import card, event, outbox, ticket
 from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.desk import cards, last, waiting
+from tests.telegram.intakes import PROBLEM, TENANT
+from tests.telegram.reporting import report
 
 
 def test_a_ticket_that_begins_to_wait_is_brought_to_everyone_and_claimed_by_a_button(migrated_url: str) -> None:
@@ -110,20 +112,44 @@ def test_an_approval_of_what_the_card_no_longer_shows_is_a_conflict(sqlite_url: 
     with_agency(sqlite_url, scenario)
 
 
-def test_a_field_is_asked_for_its_value_in_the_agents_chat(sqlite_url: str) -> None:
-    """The ticket's line gets the act whole, with what stood there."""
+async def reported(agency: Agency) -> None:
+    """A report that is whole, and waits for its review."""
+    await report(agency.customer(MARIA), PROBLEM, TENANT)
+    await agency.quiet()
 
+
+def test_a_field_is_corrected_and_others_are_asked_back_by_buttons(migrated_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         bia = await colleague(agency, BIA)
-        await waiting(agency)
-        (shown,) = cards(bia)
-        bia.touch(pressing(Press("card", 1, "correct")), shown.id)
+        await reported(agency)
+        bia.tap("Corrigir", on=cards(bia)[-1])
+        bia.tap("E-mail", on=await last(agency, bia))
         asked = await last(agency, bia)
-        assert "O que corrigir" in asked.text
-        bia.tap("Nada", on=asked)
+        assert "maria.souza@exemplo.com.br" in asked.text
+        bia.say("maria.s@exemplo.com.br")
         await agency.quiet()
-        bia.say("olá")
-        assert "Para quem?" in (await last(agency, bia)).text  # nothing is open any more
+        assert "maria.s@exemplo.com.br" in cards(bia)[-1].text
+        bia.tap("Pedir", on=cards(bia)[-1])
+        bia.tap("CPF", on=await last(agency, bia))
+        bia.tap("Celular", on=await last(agency, bia))
+        bia.tap("✓ Celular", on=await last(agency, bia))
+        bia.tap("Pedir", on=await last(agency, bia))
+        await agency.quiet()
+        assert await agency.tickets() == ["sent_back"]
+        assert cards(bia)[-1].text.splitlines()[0].endswith("devolvido ao cliente")
+
+    with_agency(migrated_url, scenario)
+
+
+def test_a_question_of_a_card_leaves_the_one_of_a_call_open(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await reported(agency)
+        bia.say("/novo")
+        asked = await last(agency, bia)
+        bia.tap("Corrigir", on=cards(bia)[-1])
+        bia.tap("Nada", on=await last(agency, bia))
+        assert (await last(agency, bia)).text == asked.text
 
     with_agency(sqlite_url, scenario)
 

@@ -22,6 +22,7 @@ card-gone = Este cartão não vale mais.
 card-act =
     .continue-call = Continuar
     .claim = Assumir
+    .take-from = Assumir no lugar
     .approve = Aprovar
     .correct = Corrigir
     .send-back = Pedir

@@ -1,0 +1,137 @@
+"""The face of a card, as an agent reads it; and to whom a ticket is brought."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.cards import LONGEST_VALUE, Face, Sight, buttons, face
+from bot.routing import alone_until, recipients
+from bot.ticket_words import TicketWords
+from core.agents import Agent
+from core.answers import Answer
+from core.calendar import Calendar
+from core.cards import fields_digest
+from core.permissions import Role
+from core.presses import LONGEST
+from core.queue import QueueEntry
+from core.records import evolve
+from core.targets import TARGETS, counted
+from core.tickets import Registration, Status, Ticket
+from core.utf16 import units
+from tests.talks import ANA, BIA, COPY, ZONE
+
+NOW = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)  # a Tuesday, 15h10
+WORDS = TicketWords(COPY.say, NOW, lambda moment: moment.astimezone(ZONE))
+CALENDAR = Calendar("Mo-Fr 08:00-18:00", ZONE)
+LIMIT = 4096
+MARIA = Ticket(
+    3,
+    filed_in=1,
+    reply_to=1,
+    status=Status.AWAITING_REVIEW,
+    reference="2026-000003-3",
+    registration=Registration.CLAIMED,
+    waiting_since=NOW,
+    submitted_at=NOW,
+    answers={
+        "start.kind": Answer("maintenance", "confirmed", 1, "rule"),
+        "individual.first_name": Answer("Maria", "confirmed", 2),
+        "individual.last_name": Answer("da Silva", "confirmed", 2),
+        "individual.email": Answer(None, "skipped", 3),
+        "individual.cpf": Answer("529.982", "doubtful", 4),
+        "individual.mobile": Answer("+5511987651234", "valid", 0, "rule"),
+        "maintenance.description": Answer("a pia da cozinha está vazando", "confirmed", 1),
+        "maintenance.priority": Answer("medium", "confirmed", 5),
+        "review.summary": Answer("sent", "confirmed", 6),
+    },
+)
+OPEN = evolve(MARIA, status=Status.OPEN, registration=Registration.KNOWN)
+QUOTES = {1: "Boa tarde! a pia da cozinha está vazando", 2: "maria da silva", 4: "é 529.982 e não lembro o resto", 5: "Média"}
+
+
+def shown(ticket: Ticket = MARIA, reader: Agent = ANA, holder: Agent | None = None, *, unreachable: bool = False) -> Face:
+    ticket = counted(ticket, NOW, TARGETS, CALENDAR)
+    return face(WORDS, Sight(QueueEntry(ticket, None, None, unreachable), reader, holder, QUOTES), LIMIT)
+
+
+def test_a_card_as_it_is_read() -> None:
+    assert shown().text == (
+        "*2026-000003-3* · média · para conferir\n"
+        "espera desde 24/11 15h10 · responder até hoje, 17h10\n"
+        "Ninguém assumiu\n"
+        "\n"
+        "✓ assunto: Manutenção · regra\n"
+        "    “Boa tarde! a pia da cozinha está vazando”\n"
+        "✓ nome: Maria · cliente\n"
+        "    “maria da silva”\n"
+        "✓ sobrenome: da Silva · cliente\n"
+        "– e-mail: – · cliente\n"
+        "? CPF: 529.982 · cliente\n"
+        "    “é 529.982 e não lembro o resto”\n"
+        "• celular: (11) 98765-1234 · regra\n"
+        "✓ problema: a pia da cozinha está vazando · cliente\n"
+        "✓ prioridade: Média · cliente"
+    )
+
+
+def test_a_report_by_phone_says_how_its_customer_is_told() -> None:
+    by_phone = evolve(MARIA, reply_to=None, origin="phone")
+    assert "Sem conversa: avisar por telefone, (11) 98765-1234" in shown(by_phone).text
+    assert "NÃO RECEBE MENSAGENS" in shown(unreachable=True).text
+
+
+@pytest.mark.parametrize(
+    "ticket, reader, holder, acts",
+    [
+        (MARIA, ANA, None, {"claim", "approve", "correct", "send_back"}),
+        (MARIA, ANA, BIA, {"approve", "correct", "send_back"}),
+        (MARIA, BIA, ANA, {"take_from", "approve", "correct", "send_back"}),  # who leads may take it from her
+        (MARIA, ANA, ANA, {"approve", "correct", "send_back", "give_back"}),
+        (evolve(MARIA, reply_to=None), ANA, ANA, {"approve", "correct"}),
+        (
+            evolve(MARIA, status=Status.OPEN, registration=Registration.KNOWN),
+            ANA,
+            ANA,
+            {"correct", "send_back", "start", "resolve", "give_back"},
+        ),
+        (evolve(MARIA, status=Status.MERGED), ANA, None, set()),
+    ],
+)
+def test_buttons_are_for_what_may_be_done(ticket: Ticket, reader: Agent, holder: Agent | None, acts: set[str]) -> None:
+    assert set(shown(ticket, reader, holder).acts) == acts
+
+
+def test_a_button_carries_what_was_shown_and_fits_every_channel() -> None:
+    pressed = [each.data for each in buttons(WORDS, shown(holder=ANA), 10**15)]
+    assert pressed[0] == f"c{10**15}:approve:{fields_digest(MARIA)}"
+    assert max(len(each.encode()) for each in pressed) <= LONGEST
+
+
+def test_a_long_card_ends_with_the_way_to_all_of_it() -> None:
+    long = {f"individual.x{number}": Answer("é" * 500, "valid") for number in range(20)}
+    text = shown(evolve(MARIA, answers=long)).text
+    assert units(text) <= LIMIT
+    assert text.endswith("zelador queue 2026-000003-3")
+    assert "é" * LONGEST_VALUE not in text
+
+
+def test_other_fields_have_another_digest() -> None:
+    other = evolve(MARIA, answers=MARIA.answers | {"individual.cpf": Answer("52998224725", "valid", 4)})
+    assert fields_digest(other) != fields_digest(MARIA)
+    assert fields_digest(evolve(MARIA, waiting_since=None, status=Status.OPEN)) == fields_digest(MARIA)
+
+
+def test_to_whom_a_ticket_is_brought() -> None:
+    ana, bia = evolve(ANA, external_id="G7"), BIA
+    everyone = (ana, bia)
+    assert recipients(MARIA, everyone, None) == everyone
+    assert recipients(MARIA, everyone, "G7") == [ana]
+    assert recipients(MARIA, everyone, "G9") == everyone  # who is not here cannot look after it
+    assert recipients(evolve(MARIA, assignee_id=bia.id), everyone, "G7") == [bia]
+
+
+def test_a_keeper_has_it_alone_until_half_of_the_target() -> None:
+    assert alone_until(MARIA, TARGETS, CALENDAR) == NOW + timedelta(minutes=TARGETS.first_reply_medium / 2)
+    assert alone_until(evolve(MARIA, first_reply_at=NOW), TARGETS, replace(CALENDAR)) is None
+    assert BIA.role == Role.SUPERVISOR
