@@ -218,14 +218,18 @@ async def at_work(
     channels: Channels,
     on_turns: OnTurns = lambda turns, seconds: None,
     on_sent: OnSent = lambda channel, result: None,
+    only: str | None = None,
 ) -> AsyncIterator[Bells]:
-    """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished."""
+    """Turns are taken, answers sent and timers rung while the block runs; what is under way at its end is finished.
+
+    `only`: the one address that is sent to.
+    """
     me = processes.new_id()
     others = presence(database, me)
     bells = Bells(Bell(partial(others.tell, "worker")), Bell(partial(others.tell, "sender")))
     settle_memory()
     await take_over_at_start(database, clock, me)
-    sender = Sender(channels, bells.sender, me, on_sent)
+    sender = Sender(channels, bells.sender, me, on_sent, only)
     async with others.open(bells.wake):
         working = asyncio.create_task(Worker(by, sender, bells.worker, me).run(database, clock, on_turns))
         sending = asyncio.create_task(sender.run(database, clock))

@@ -1,10 +1,10 @@
 """A talk at the terminal, line by line: a channel like any other, with somebody who waits for each answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.handlers.console import Console
+from bot.handlers.console import AgentConsole, Console
 from bot.record import Recorder
 from bot.result import TurnResult
 from bot.terminal import Front, Shown
@@ -25,6 +25,20 @@ número, o rótulo ou as suas palavras; às que não têm número, com o rótulo
   /sair            sai, e a conversa continua na próxima vez (Ctrl-C também)
 
 Para conversar como outra pessoa, saia e veja: zelador chat --help"""
+AGENT_HELP = """\
+Cada linha é uma mensagem sua, como no Telegram. Para falar de um chamado, responda
+à mensagem dele pelo número que está ao lado:
+
+  @12 texto          responde à mensagem @12: o cliente recebe o texto
+  @12 // texto       deixa uma nota no chamado dela; o cliente não a vê
+  @12 /assumir       faz um ato no chamado dela
+  @12.1              toca o primeiro botão dela
+  @12 /foto legenda  responde com uma foto; do mesmo jeito, /video, /documento e /audio
+  /assumir #1        faz um ato sem responder a nada: o chamado vem depois do verbo
+  /ajuda             mostra isto, e o que a assistente sabe fazer
+  /sair              sai; o que chegar fica guardado até a próxima vez (Ctrl-C também)
+
+O que a assistente sabe fazer:"""
 _HELP_WORDS = frozenset({"/ajuda", "/help", "/?"})
 _LEAVE_WORDS = frozenset({"/sair", "/quit", "/exit"})
 
@@ -58,10 +72,21 @@ class Talk:
 
 
 class Chat:
-    """Holds the talk of the person with these ids at a front. `talk` is kept up to date by whoever takes the turns."""
+    """Holds the talk of the person with these ids at a front. `talk` is kept up to date by whoever takes the turns.
 
-    def __init__(self, front: Front, ids: tuple[tuple[str, str], ...], talk: Talk, recorder: Recorder | None = None) -> None:
-        self.console = Console(ids, self._show)
+    `buttons`: an agent sits there, and these were shown before, by message; None: a customer.
+    """
+
+    def __init__(
+        self,
+        front: Front,
+        ids: tuple[tuple[str, str], ...],
+        talk: Talk,
+        recorder: Recorder | None = None,
+        buttons: Mapping[str, tuple[Choice, ...]] | None = None,
+    ) -> None:
+        self.console = Console(ids, self._show) if buttons is None else AgentConsole(ids, self._show, buttons)
+        self._by_agent = buttons is not None
         self._front, self._talk, self._recorder = front, talk, recorder
         self._last = ""  # words id of what was shown last
         self._in_turn = False  # what comes between two lines (a reminder, an approval) is no answer, and not recorded
@@ -86,9 +111,10 @@ class Chat:
                 self.console.show(call)
 
     async def _turn(self, line: Line, text: str) -> None:
-        if text.strip().lower() in _HELP_WORDS:
-            self._front.note(HELP)
-        elif text.strip():
+        is_help = text.strip().lower() in _HELP_WORDS
+        if is_help:
+            self._front.note(AGENT_HELP if self._by_agent else HELP)
+        if text.strip() and (self._by_agent or not is_help):  # agents hear from the assistant what it does for them
             self._in_turn = True
             if self._recorder:
                 self._recorder.heard(text)
@@ -96,10 +122,11 @@ class Chat:
             await line.settle()
             self._in_turn = False
 
-    def _show(self, call: Call) -> None:
-        """A message of the bot, at the moment at which it is sent."""
+    def _show(self, call: Call, number: str = "") -> None:
+        """A message of the bot, at the moment at which it is sent; with its number, where it can be replied to."""
         self._last = call.words
-        self._front.show(Shown(call.text, call.words, tuple(self._options(call.choices))), self._talk.step)
+        options = _buttons(call.choices, number) if number else self._options(call.choices)
+        self._front.show(Shown(call.text, call.words, tuple(options), number and f"@{number}"), self._talk.step)
         if self._recorder and self._in_turn:
             self._recorder.said(call.words)
 
@@ -112,3 +139,9 @@ class Chat:
                 yield "", choice.label
             else:
                 yield str(int(index) + 1), known[int(index)].label if int(index) < len(known) else choice.label
+
+
+def _buttons(choices: Iterable[Choice], number: str) -> Iterator[tuple[str, str]]:
+    """What is typed for each button of a message with that number, and its label."""
+    for place, choice in enumerate(choices, 1):
+        yield f"@{number}.{place}", choice.label

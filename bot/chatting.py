@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +16,7 @@ from bot import demo, resume
 from bot.app import at_work, clock, database_url, file_of, in_words, means, run, served
 from bot.bell import POLL_SECONDS, Bell
 from bot.chat import Chat, Talk
-from bot.handlers.console import CHANNEL, Console
+from bot.handlers.console import ACCOUNT, CHANNEL, Console
 from bot.ingest import Ingest
 from bot.record import Recorder
 from bot.result import TurnResult
@@ -24,14 +24,18 @@ from bot.settings import Settings, load
 from bot.terminal import Program, Terminal
 from bot.turn import take_turn
 from bot.usage import USAGE, refuse
+from core.agents import Agent
 from core.errors import Rejected
-from core.messages import Call, Outcome, Outgoing
+from core.messages import Address, Call, Choice, Outcome, Outgoing
 from core.pacing import Pace
+from storage import agents
 from storage.database import Database, is_outage
 from storage.trouble import cause_of
 
 Given = TypeVar("Given")
+Buttons = Mapping[str, tuple[Choice, ...]]  # by message
 
+UNLINKED = "Ainda ninguém atende por aqui. Crie um link com: zelador agent add NOME; depois envie aqui /start e o código dele."
 LOG_FILE = "zelador.log"  # in the data folder
 FIRST_LOOK_SECONDS, LAST_LOOK_SECONDS = 0.002, 0.1  # between two looks whether all is answered: at first, and at most
 
@@ -49,9 +53,13 @@ class Options:
     database: Path | None
 
     @property
+    def by_agent(self) -> bool:
+        return self.persona in demo.AGENTS and not self.number
+
+    @property
     def begins(self) -> bool:
-        """A recording that began in the middle of a talk could not be played again."""
-        return self.new or self.record is not None
+        """A recording that began in the middle of a talk could not be played again. An agent's chat is one for ever."""
+        return not self.by_agent and (self.new or self.record is not None)
 
 
 def run_chat(**given: Any) -> None:
@@ -59,7 +67,7 @@ def run_chat(**given: Any) -> None:
     with in_words():
         settings = load()
         url = database_url(settings, options.database)
-        _check_number(options)
+        _check(options)
         if not options.as_json:
             _log_beside(settings.data_dir)
         with _recorder(options) or nullcontext() as recorder:
@@ -76,7 +84,9 @@ def _log_beside(folder: Path) -> None:
     logging.basicConfig(handlers=[logging.FileHandler(folder / LOG_FILE, encoding="utf-8", delay=True)], level=logging.WARNING)
 
 
-def _check_number(options: Options) -> None:
+def _check(options: Options) -> None:
+    if options.by_agent and options.new:
+        refuse("A conversa de quem atende é uma só, e continua sempre; --new é para clientes.", USAGE)
     try:
         demo.ids_of(options.persona, options.number)
     except Rejected:
@@ -109,13 +119,27 @@ def _place(url: str) -> str:
 async def _chat(settings: Settings, url: str, options: Options, recorder: Recorder | None) -> None:
     async with served(url) as database:
         if options.database or not settings.database_url:  # invented people have no place among real ones
-            await database.run(partial(demo.seed, now=clock()))
+            await database.run(partial(_people, is_demo=options.database is None))
         ids = await database.run(partial(_ids, options=options))
-        talk, past = await database.run(partial(_left, name=ids[0][1]))
+        talk, past, buttons = await database.run(partial(_left, name=ids[0][1]))
         front = Program(trace=options.trace) if options.as_json else Terminal(past, trace=options.trace)
         if not options.as_json and sys.stdout.isatty():
             front.note(f"Conversa de demonstração ({options.number or options.persona}) · {_place(url)} · /ajuda · /sair\n")
-        await _hold(database, settings, Chat(front, ids, talk, recorder), talk, front.note)
+        if options.by_agent and await database.run(partial(_writer, name=ids[0][1])) is None:
+            front.note(UNLINKED)
+        chat = Chat(front, ids, talk, recorder, buttons if options.by_agent else None)
+        await _hold(database, settings, chat, talk, front.note)
+
+
+def _people(connection: Connection, *, is_demo: bool) -> None:
+    """The invented ones, in books that are empty; where nobody but they can be, also those who work there."""
+    if demo.seed(connection, clock()) or is_demo:
+        demo.hire(connection, clock())
+
+
+def _writer(connection: Connection, name: str) -> Agent | None:
+    """Whose chat this is."""
+    return next((each for each in agents.here(connection) if each.at == Address(CHANNEL, ACCOUNT, name)), None)
 
 
 def _ids(connection: Connection, options: Options) -> tuple[tuple[str, str], ...]:
@@ -125,9 +149,9 @@ def _ids(connection: Connection, options: Options) -> tuple[tuple[str, str], ...
     return demo.ids_of(options.persona, options.number, max(1, newest + options.begins))
 
 
-def _left(connection: Connection, name: str) -> tuple[Talk, Sequence[str]]:
+def _left(connection: Connection, name: str) -> tuple[Talk, Sequence[str], Buttons]:
     opened, step = resume.left_open(connection, name)
-    return Talk(step, opened), resume.said_before(connection, name)
+    return Talk(step, opened), resume.said_before(connection, name), resume.buttons(connection, name)
 
 
 async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk, note: Callable[[str], None]) -> None:
@@ -144,9 +168,8 @@ async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk, 
         if taken:
             talk.follow(taken.pop())
 
-    await database.run(partial(resume.release, name=name, now=clock()))
     screen = _Screen(database, chat.console, talk) if database.is_shared else chat.console
-    async with at_work(database, means(settings, followed), {CHANNEL: screen}, committed) as bells:
+    async with at_work(database, means(settings, followed), {CHANNEL: screen}, committed, only=name) as bells:
         await chat.hold(_Line(database, chat.console, Ingest(database, clock, bells.worker), bells.sender, note))
 
 

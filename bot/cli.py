@@ -9,7 +9,7 @@ from bot.bench.commands import bench
 from bot.usage import Group, refuse, run
 
 ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
-PERSONAS = ("tenant", "owner", "company", "unknown", "reporter")  # their data: bot/demo.py
+PERSONAS = ("tenant", "owner", "company", "unknown", "reporter", "agent", "supervisor")  # their data: bot/demo.py
 FILTERS = ("alta", "sla", "rascunhos")  # of the queue; what they are: bot/queue.py
 
 _DATABASE = click.option(
@@ -67,6 +67,10 @@ def chat(**options: Any) -> None:
       company   quem fala por uma empresa conhecida, sem e-mail
       unknown   pessoa desconhecida; o canal não diz o número
       reporter  porteiro ou vizinho; ninguém conhece o número
+
+    \b
+      agent       Bia, que atende os clientes
+      supervisor  Ana, que também supervisiona
 
     Responda às opções com o número, o rótulo ou com as suas palavras. Dentro da conversa, /ajuda mostra como enviar foto, áudio
     e outros tipos de mensagem, e /sair encerra. Ao sair (ou com Ctrl-C), a conversa fica guardada e continua na próxima vez.

@@ -1,18 +1,21 @@
 """Invented people and homes for the demo talk, and how they get into empty books. Nobody and nothing here is real."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.handlers.console import ACCOUNT, CHANNEL
 from core.contacts import Company, Individual
 from core.contracts import Role
 from core.documents import parse_cnpj, parse_cpf
 from core.errors import Rejected
 from core.homes import Home
+from core.messages import Part
+from core.permissions import Role as Rights
 from core.phones import parse_mobile
-from storage import contacts, homes
+from storage import agents, contacts, homes, identities
 from storage.tables import contact
 
 CITY = "São Paulo"
@@ -86,7 +89,7 @@ def ids_of(persona: str, number: str | None, talk: int = 1) -> tuple[tuple[str, 
 
     Raises `Rejected("mobile_…")`. `talk` counts the talks that were begun afresh.
     """
-    vouched = parse_mobile(number) if number else NUMBERS[persona]
+    vouched = parse_mobile(number) if number else NUMBERS.get(persona)
     name = vouched if number and vouched else persona
     return (("name", f"{name}/{talk}"), *((("number", vouched),) if vouched else ()))
 
@@ -97,6 +100,23 @@ def seed(connection: Connection, now: datetime) -> bool:
         return False
     for person in people():
         _write(connection, person, now)
+    return True
+
+
+AGENTS: Mapping[str, tuple[str, Rights]] = {"agent": ("Bia", Rights.AGENT), "supervisor": ("Ana", Rights.SUPERVISOR)}
+
+
+def hire(connection: Connection, now: datetime) -> bool:
+    """The agents work at their terminals, unless somebody works here already; says whether they begin now."""
+    if agents.here(connection):
+        return False
+    for persona, (name, role) in AGENTS.items():
+        agent_id = agents.offer(connection, name, agents.hashed(name), now, role=role.value)  # whose code is over at once
+        ids = ids_of(persona, None)
+        part = Part(CHANNEL, ACCOUNT, "", {}, ids, ids[0][1])
+        chat = identities.begin(connection, part).conversation_id
+        (identity_id,) = identities.add(connection, dict.fromkeys(identities.keys_of(part), chat)).values()
+        agents.seat(connection, agent_id, identity_id, chat, now)
     return True
 
 

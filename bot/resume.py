@@ -1,14 +1,14 @@
 """Where a talk at the terminal was left: which one it is, what is open in it, and what still waits."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import Connection, Text, bindparam, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, bindparam, or_, select, type_coerce
 
-from bot.handlers.console import CHANNEL
+from bot.handlers.console import CHANNEL, LETTERS
 from core.conversations import OpenPrompt
-from core.messages import Call
-from storage.records import UtcDateTime
+from core.messages import Call, Choice
+from storage.inbox import COMMAND
+from storage.messages import BOT
 from storage.tables import OPEN_PROMPT, conversation, identity, inbox, message, outbox, ticket
 
 NAME = "name"  # the kind of id by which the terminal knows a talk
@@ -32,24 +32,27 @@ _CALLS = (
     .order_by(outbox.c.id.desc())
     .limit(LOOKED_BACK)
 )
+_BUTTONS = (
+    select(outbox.c.external_id, outbox.c.call)
+    .where(outbox.c.address == bindparam("name"), outbox.c.channel == CHANNEL, outbox.c.purpose.in_(LETTERS), outbox.c.status == "sent")
+    .order_by(outbox.c.id.desc())
+    .limit(LOOKED_BACK)
+)
 _SAID = (
     select(message.c.text)
-    .where(message.c.conversation_id == _TALK.scalar_subquery(), message.c.author == "customer", message.c.kind == "text")
+    .where(message.c.conversation_id == _TALK.scalar_subquery(), message.c.author != BOT, message.c.kind == "text")
     .order_by(message.c.id.desc())
     .limit(PAST)
 )
 _BUSY = select(
     or_(
-        select(inbox.c.id).where(inbox.c.conversation_id == _TALK.scalar_subquery(), inbox.c.done_at.is_(None)).exists(),
+        select(inbox.c.id)
+        .where(or_(inbox.c.conversation_id == _TALK.scalar_subquery(), inbox.c.channel == COMMAND), inbox.c.done_at.is_(None))
+        .exists(),
         select(outbox.c.id)
         .where(outbox.c.address == bindparam("name"), outbox.c.channel == CHANNEL, outbox.c.due_at.is_not(None))
         .exists(),
     )
-)
-_RELEASE = (
-    update(outbox)
-    .where(outbox.c.address == bindparam("name"), outbox.c.channel == CHANNEL, outbox.c.status == "queued", outbox.c.due_at.is_not(None))
-    .values(due_at=bindparam("now", type_=UtcDateTime))
 )
 
 
@@ -75,16 +78,16 @@ def as_it_was_sent(connection: Connection, name: str, words: str) -> tuple[Call,
     return tuple(call for number, call in reversed(rows) if number == version and call.words == words)
 
 
+def buttons(connection: Connection, name: str) -> dict[str, tuple[Choice, ...]]:
+    """By message: what can be tapped under what an agent was told."""
+    return {message_id: call.choices for message_id, call in connection.execute(_BUTTONS, {"name": name}) if call.choices}
+
+
 def said_before(connection: Connection, name: str) -> tuple[str, ...]:
     """What the person wrote, oldest first."""
     return tuple(reversed(connection.scalars(_SAID, {"name": name}).all()))
 
 
 def is_busy(connection: Connection, name: str) -> bool:
-    """Whether something of the talk waits to be heard or to be sent."""
+    """Whether something of the talk waits to be heard or to be sent; or an act of an agent, which is answered from another line."""
     return bool(connection.scalar(_BUSY, {"name": name}))
-
-
-def release(connection: Connection, name: str, now: datetime) -> None:
-    """What waited for this person to come may go now."""
-    connection.execute(_RELEASE, {"name": name, "now": now})

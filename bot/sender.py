@@ -81,11 +81,11 @@ def _hold(connection: Connection, number: int, outcome: Outcome, now: datetime) 
     pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
 
 
-def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int) -> list[Outgoing]:
-    """Takes the next rows of these channels, as fast as those may be sent by."""
+def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int, only: str | None = None) -> list[Outgoing]:
+    """Takes the next rows of these channels, as fast as those may be sent by; those for the address `only`, if one is given."""
     if limit <= 0:
         return []
-    rows = outbox.ready(connection, now, channels)[:limit]
+    rows = outbox.ready(connection, now, channels, only)[:limit]
     wishes = [Wish(row.id, row.channel, row.account, channels[row.channel].paces(row.address), row.purpose in PASSES) for row in rows]
     waits = pacing.late(connection, wishes, now)
     outbox.postpone(connection, waits)
@@ -94,19 +94,30 @@ def claim(connection: Connection, channels: Channels, now: datetime, process: in
     return taken
 
 
-def note_and_claim(
-    connection: Connection, reports: Sequence[Report], channels: Channels, now: datetime, process: int, limit: int
+def note_and_claim(  # noqa: PLR0913, PLR0917 (both halves of one look, each with what it needs)
+    connection: Connection,
+    reports: Sequence[Report],
+    channels: Channels,
+    now: datetime,
+    process: int,
+    limit: int,
+    only: str | None = None,
 ) -> list[Outgoing]:
     """In one transaction notes what became of earlier rows and takes the next, which those may have held back."""
     note(connection, reports, now, process)
-    return claim(connection, channels, now, process, limit)
+    return claim(connection, channels, now, process, limit, only)
 
 
 class Sender:
-    """Of one process: the sends that are under way, and the reports that nobody has noted yet."""
+    """Of one process: the sends that are under way, and the reports that nobody has noted yet.
 
-    def __init__(self, channels: Channels, bell: Bell, process: int, on_sent: OnSent = lambda channel, result: None) -> None:
-        self._channels, self._bell, self._process, self._on_sent = channels, bell, process, on_sent
+    `only`: the one address that this process sends to; what others are told is left for theirs.
+    """
+
+    def __init__(
+        self, channels: Channels, bell: Bell, process: int, on_sent: OnSent = lambda channel, result: None, only: str | None = None
+    ) -> None:
+        self._channels, self._bell, self._process, self._on_sent, self._only = channels, bell, process, on_sent, only
         self._tasks: set[asyncio.Task[None]] = set()
         self._reports: list[Report] = []
 
@@ -116,7 +127,7 @@ class Sender:
 
     def claim(self, connection: Connection, now: datetime) -> list[Outgoing]:
         """What may go at once, taken in the transaction of the turns that wrote it; to be given to `begin` after its commit."""
-        return claim(connection, self._channels, now, self._process, self._room)
+        return claim(connection, self._channels, now, self._process, self._room, self._only)
 
     def begin(self, rows: Sequence[Outgoing]) -> None:
         """One clock for all that begin together: one for each took a twentieth of a send."""
@@ -139,7 +150,15 @@ class Sender:
         while not (self._bell.stopped and not self._tasks and not self._reports):
             self._bell.clear()
             reports = self._reports[:]
-            work = partial(note_and_claim, reports=reports, channels=self._channels, now=clock(), process=self._process, limit=self._room)
+            work = partial(
+                note_and_claim,
+                reports=reports,
+                channels=self._channels,
+                now=clock(),
+                process=self._process,
+                limit=self._room,
+                only=self._only,
+            )
             try:
                 rows = await database.run(work)
             except Exception as error:

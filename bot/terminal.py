@@ -27,6 +27,7 @@ class Shown:
     text: str
     words: str  # words id
     options: tuple[tuple[str, str], ...] = ()  # what is typed for it, and its label in full
+    name: str = ""  # what is typed before a reply to it; "": nobody replies to it
 
 
 class Front(Protocol):
@@ -80,7 +81,8 @@ class Terminal:
             yield line
 
     def show(self, message: Shown, step: str | None) -> None:
-        lines = [*_wrapped(message.text, len(_BOT)), *self._options(message.options)]
+        text = f"{message.name} · {message.text}" if message.name else message.text
+        lines = [*_wrapped(text, len(_BOT)), *self._options(message.options)]
         first = paint(_BOT, "bot", colours=self.colours)
         self._print("\n".join((first + lines[0], *(" " * len(_BOT) + line if line else "" for line in lines[1:]))))
 
@@ -119,7 +121,8 @@ class Program:
         return piped_lines(sys.stdin)
 
     def show(self, message: Shown, step: str | None) -> None:
-        self._write({"text": message.text, "options": [label for _, label in message.options], "words": message.words, "step": step})
+        said = {"text": message.text, "options": [label for _, label in message.options], "words": message.words, "step": step}
+        self._write(said | ({"name": message.name} if message.name else {}))
 
     def end_turn(self, number: int, trace: Iterable[str]) -> None:
         self._write({"turn": number, "trace": list(trace)} if self._trace else {"turn": number})

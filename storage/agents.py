@@ -102,10 +102,15 @@ def link(connection: Connection, code_hash: str, inbox_id: int, now: datetime) -
         return None
     identity_id, conversation_id = connection.execute(_WRITTEN_BY, {"inbox_id": inbox_id}).one()
     connection.execute(_USED, {"_id": found})
-    connection.execute(_FORGET, {"_identity_id": identity_id})
-    connection.execute(_IDENTITY, {"identity_id": identity_id, "agent_id": found, "linked_at": now})
-    writes_in(connection, found, conversation_id)
+    seat(connection, found, identity_id, conversation_id, now)
     return found
+
+
+def seat(connection: Connection, agent_id: int, identity_id: int, conversation_id: int, now: datetime) -> None:
+    """Whoever writes by that identity is this agent, and that conversation is their chat."""
+    connection.execute(_FORGET, {"_identity_id": identity_id})
+    connection.execute(_IDENTITY, {"identity_id": identity_id, "agent_id": agent_id, "linked_at": now})
+    writes_in(connection, agent_id, conversation_id)
 
 
 def writes_in(connection: Connection, agent_id: int, conversation_id: int) -> None:

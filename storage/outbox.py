@@ -112,6 +112,7 @@ _READY = ListQuery(
     .with_for_update(skip_locked=True, of=outbox),
     outbox.c.channel,
 )
+_READY_AT = _READY.narrowed(outbox.c.address == bindparam("address"))
 _POSTPONE = Batch(
     update(outbox).where(outbox.c.id == bindparam("_id")).values(due_at=bindparam("at", type_=UtcDateTime)),
     ("_id", "at"),
@@ -272,9 +273,10 @@ def alarms(connection: Connection, ticket_id: int) -> list[tuple[tuple[str, str,
     return found
 
 
-def ready(connection: Connection, now: datetime, channels: Collection[str]) -> list[Outgoing]:
-    """Rows of these channels that may go, locked: the first of each address, and safety texts in any case."""
-    return [_outgoing(row) for row in _READY(connection, channels, now=now)]
+def ready(connection: Connection, now: datetime, channels: Collection[str], address: str | None = None) -> list[Outgoing]:
+    """Rows of these channels that may go, locked: the first of each address, or of that one alone, and safety texts in any case."""
+    found = _READY(connection, channels, now=now) if address is None else _READY_AT(connection, channels, now=now, address=address)
+    return [_outgoing(row) for row in found]
 
 
 def _outgoing(row: Row) -> Outgoing:

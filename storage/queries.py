@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, CompoundSelect, Connection, Dialect, Select, bindparam
+from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Dialect, Select, bindparam
 
 from storage.records import Conversion, from_driver, to_driver
 
@@ -48,6 +48,10 @@ class ListQuery:
             self._compiled[dialect.name, size] = compiled = _compile(self._for(size), dialect)
         *_, last = listed
         return _rows(connection, compiled, values | dict(zip(_names(size), (*listed, *[last] * (size - len(listed))), strict=True)))
+
+    def narrowed(self, condition: ColumnElement[bool]) -> "ListQuery":
+        """The same query, of fewer rows."""
+        return ListQuery(self._statement.where(condition), self._column)
 
     def _for(self, size: int) -> Select[Any]:
         return self._statement.where(self._column.in_([bindparam(name, type_=self._column.type) for name in _names(size)]))

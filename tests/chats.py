@@ -13,12 +13,12 @@ COMMAND = [sys.executable, "-m", "bot.cli"]
 class Chat:
     """A `zelador chat --json` that runs; `say` waits for the end of the turn."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, **variables: str) -> None:
         command = [*COMMAND, "chat", "--json", *words]
         self.process = subprocess.Popen(
             command,
             cwd=folder,
-            env=ENVIRONMENT,
+            env=ENVIRONMENT | variables,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

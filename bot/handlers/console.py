@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
-from core.messages import Call, Card, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part, Place
+from core.messages import Call, Card, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part, Place, Purpose
 from core.pacing import Pace
 
 CHANNEL = "console"
@@ -13,7 +13,8 @@ NUMBER = "number"  # the kind of id whose value is a telephone number
 ACCOUNT = ""  # there is only one terminal
 LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)  # WhatsApp's, the narrowest (UTF-16 units)
 
-ABSENT_SECONDS = 5.0  # between two looks whether somebody has come; each is a small transaction
+LETTERS: frozenset[Purpose] = frozenset({"relay", "alert", "alarm"})  # what an agent is told of a ticket, and may reply to
+START = "/start"  # with the code of an agent's link, as Telegram sends it
 
 KINDS: Mapping[str, Kind] = {
     "foto": "photo",
@@ -29,6 +30,7 @@ NATIONAL_DIGITS = 11  # of a mobile with its area code
 _UNACCENTED = str.maketrans("áí", "ai")  # /áudio and /vídeo are meant too
 _SPECIAL = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 _CARD = re.compile(r"(?P<name>[^0-9+(]*)(?P<phone>[0-9\s()+-]+)")
+_NAMED = re.compile(r"@(?P<message>\d{1,18})(?:\.(?P<button>\d{1,3})|\s+(?P<rest>.+))", re.DOTALL)
 _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})")  # 0:43, or 43 seconds
 
 
@@ -80,9 +82,12 @@ class Console:
     def split(self, raw: bytes) -> list[Part]:
         """Never raises. Nothing is waited for: one line is one turn."""
         line = raw.decode("utf-8", "replace")
-        body = self._page(line) or read_line(line)
+        body = self._page(line) or self._read(line)
         ids = (*self.ids, (NUMBER, body["phone"])) if body.get("own") else self.ids
         return [Part(CHANNEL, ACCOUNT, uuid4().hex, body, ids, self.address, waits=False)]
+
+    def _read(self, line: str) -> dict[str, Any]:
+        return read_line(line)
 
     def _page(self, line: str) -> dict[str, Any] | None:
         """The way to another page of options has no number: it is meant when its label is typed."""
@@ -94,6 +99,8 @@ class Console:
     def parse(self, part: Part) -> Inbound:
         body = part.body
         if body["kind"] == "tap":
+            if "button" in body:
+                return Inbound(kind="tap", text=body["text"])
             prompt, _, first = str(body["data"]).removeprefix("p").partition(":>")
             return Inbound(kind="tap", text=body["text"], prompt=int(prompt), first=int(first))
         if body["kind"] == "contact":
@@ -101,7 +108,8 @@ class Console:
         if body["kind"] == "location":
             return Inbound(kind="location", place=Place(*HERE, body["place"]))
         media = None if body["kind"] == "text" else Media(body["kind"], body.get("seconds"))
-        return Inbound(kind=body["kind"], text=body["text"], media=media)
+        payload, typed, replies_to = (str(body.get(name, "")) for name in ("payload", "typed", "replies_to"))  # agents alone
+        return Inbound(kind=body["kind"], text=body["text"], media=media, payload=payload, typed=typed, replies_to=replies_to)
 
     def limits(self, address: str) -> Limits:
         return LIMITS
@@ -111,9 +119,6 @@ class Console:
         return ()
 
     async def send(self, row: Outgoing) -> Outcome:
-        """Shows what is meant for this person. What another one is told waits until that one is here."""
-        if row.address != self.address:
-            return Outcome("again", after_seconds=ABSENT_SECONDS, reason="somebody else is at the terminal")
         if row.call.kind != "mark":  # a terminal has no signs on what was said
             self.show(row.call)
         return Outcome("sent", str(row.id))
@@ -122,3 +127,47 @@ class Console:
         """Shows a call, also one that was sent before."""
         self._choices = call.choices or self._choices
         self._show(call)
+
+
+class AgentConsole(Console):
+    """An agent at a terminal: `/assumir #1` is heard as an act, `@12 já vamos` replies to message 12, `@12.1` is its first button.
+
+    `show` puts a call that can be replied to before the agent's eyes, with its number; without one where the number is "". `buttons`: by
+    message, those that were shown before.
+    """
+
+    def __init__(
+        self, ids: tuple[tuple[str, str], ...], show: Callable[[Call, str], None], buttons: Mapping[str, tuple[Choice, ...]]
+    ) -> None:
+        super().__init__(ids, lambda call: show(call, ""))
+        self._show_letter, self._buttons = show, dict(buttons)
+
+    def _read(self, line: str) -> dict[str, Any]:
+        meant = _NAMED.fullmatch(line.strip())
+        if meant is None:
+            return _typed(line)
+        if meant["button"]:
+            return {"kind": "tap", "text": line, "button": self._button(meant["message"], int(meant["button"]))}
+        return _typed(meant["rest"]) | {"replies_to": meant["message"]}
+
+    def _button(self, message: str, number: int) -> str:
+        """What it brings back; "" where there is none."""
+        return next((each.data for each in self._buttons.get(message, ())[number - 1 : number]), "")
+
+    async def send(self, row: Outgoing) -> Outcome:
+        if row.purpose not in LETTERS:
+            return await super().send(row)
+        number = str(row.id)
+        self._buttons[number] = row.call.choices
+        self._show_letter(row.call, number)
+        return Outcome("sent", number)
+
+
+def _typed(line: str) -> dict[str, Any]:
+    """What stands behind a slash, and is no other kind of message, is an act; the code of a link makes whoever sends it an agent."""
+    body = read_line(line)
+    text = body["text"].strip()
+    if body["kind"] != "text" or not text.startswith("/") or text.startswith("//"):
+        return body
+    verb, _, rest = text.partition(" ")
+    return body | ({"text": "", "payload": rest.strip()} if verb.lower() == START else {"text": text, "typed": text})

@@ -59,7 +59,7 @@ def test_the_command_line_imports_nothing_heavy(tmp_path: Path) -> None:
     [
         (["fila"], "Não conheço o comando fila."),
         (["chat", "--fala"], "Não conheço a opção --fala."),
-        (["chat", "--as", "ninguem"], "use tenant, owner, company, unknown ou reporter."),
+        (["chat", "--as", "ninguem"], "use tenant, owner, company, unknown, reporter, agent ou supervisor."),
         (["chat", "--number"], "A opção --number precisa de um valor."),
         (["chat", "--number", "190"], "190 não é um celular"),
         (["queue", "approve"], "Falta dizer PROTOCOLO."),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handlers.console import HERE, LIMITS, Console
+from bot.agent_ears import VERBS
+from bot.handlers.console import HERE, KINDS, LIMITS, AgentConsole, Console
 from core.messages import Call, Card, Choice, Inbound, Media, Outgoing, Place
 
 IDS = (("name", "tenant/1"), ("number", "+5511987650132"))
@@ -92,12 +93,66 @@ def test_what_is_sent_is_shown() -> None:
     assert (outcome.do, outcome.external_id, shown) == ("sent", "41", [PAGE])
 
 
-def test_what_is_meant_for_somebody_else_waits() -> None:
-    shown: list[Any] = []
-    outcome = asyncio.run(Console(IDS, shown.append).send(Outgoing(41, 1, "console", "", "owner/1", "note", PAGE)))
-    assert (outcome.do, shown) == ("again", [])
-
-
 def test_a_phones_limits_hold() -> None:
     assert (LIMITS.buttons, LIMITS.rows, LIMITS.button, LIMITS.title, LIMITS.description) == (3, 10, 20, 24, 72)
     assert Console(IDS, lambda call: None).limits("tenant/1") is LIMITS
+
+
+# ── agents ───────────────────────────────────────────────────────────────────
+
+CARD = Call("buttons", "*2026-000001-1* espera", (Choice("c1:claim:9f", "Assumir"), Choice("c1:approve:9f", "Aprovar")))
+
+
+def agents_line(line: str, console: AgentConsole | None = None) -> Inbound:
+    console = console or AgentConsole((("name", "agent/1"),), lambda call, number: None, {"7": CARD.choices})
+    (part,) = console.split(line.encode())
+    return console.parse(part)
+
+
+@pytest.mark.parametrize(
+    "line, message",
+    [
+        ("/assumir #1", Inbound(text="/assumir #1", typed="/assumir #1")),
+        (" /fila alta ", Inbound(text="/fila alta", typed="/fila alta")),
+        ("/foto a pia", Inbound(kind="photo", text="a pia", media=Media("photo"))),
+        ("// sifão", Inbound(text="// sifão")),
+        ("@7 já vamos", Inbound(text="já vamos", replies_to="7")),
+        ("@7 // sifão", Inbound(text="// sifão", replies_to="7")),
+        ("@7 /assumir", Inbound(text="/assumir", typed="/assumir", replies_to="7")),
+        ("@7 /foto a pia", Inbound(kind="photo", text="a pia", media=Media("photo"), replies_to="7")),
+        ("@7", Inbound(text="@7")),
+        ("@sete", Inbound(text="@sete")),
+        ("/start c0d3", Inbound(payload="c0d3")),
+        ("a pia", Inbound(text="a pia")),
+    ],
+)
+def test_a_line_of_an_agent_is_one_message(line: str, message: Inbound) -> None:
+    assert agents_line(line) == message
+
+
+@pytest.mark.parametrize("line", ["@7.3", "@7.0", "@8.1", "@7.999"])
+def test_a_button_that_is_not_there_is_a_tap_on_nothing(line: str) -> None:
+    assert agents_line(line) == Inbound(kind="tap", text=line)
+
+
+@given(st.text() | st.from_regex(r"@[0-9]+\.?[0-9]*\s.*", fullmatch=True))
+def test_no_line_of_an_agent_is_refused(line: str) -> None:
+    assert isinstance(agents_line(line.encode("utf-8", "ignore").decode()), Inbound)
+
+
+def test_a_customers_line_has_neither_acts_nor_replies() -> None:
+    for line in ("/assumir #1", "@7 já vamos", "@7.1", "/start c0d3"):
+        assert heard(line) == Inbound(text=line)
+
+
+def test_what_an_agent_is_told_of_a_ticket_is_shown_with_its_number() -> None:
+    shown: list[Any] = []
+    console = AgentConsole((("name", "agent/1"),), lambda *each: shown.append(each), {})
+    for number, purpose in ((41, "relay"), (42, "prompt")):
+        outgoing = Outgoing(number, 1, "console", "", "agent/1", purpose, CARD)  # type: ignore[arg-type]
+        assert asyncio.run(console.send(outgoing)).external_id == str(number)
+    assert shown == [(CARD, "41"), (CARD, "")]
+
+
+def test_the_terminals_own_words_are_no_acts() -> None:
+    assert not {*KINDS, "sair", "quit", "exit", "ajuda", "help", "start"} & VERBS.keys()

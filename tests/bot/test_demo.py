@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Connection, create_engine, func, insert, select
 
-from bot.demo import NUMBERS, ids_of, people, seed
+from bot.demo import AGENTS, NUMBERS, hire, ids_of, people, seed
 from core.contacts import Company
 from core.errors import Rejected
+from storage import agents
 from storage.contacts import only_by_numbers
 from storage.homes import of_contacts
 from storage.tables import contact, contract_party, home, metadata
@@ -81,3 +82,15 @@ def test_a_given_number_makes_a_talk_of_its_own() -> None:
 def test_a_number_that_is_no_mobile_is_refused() -> None:
     with pytest.raises(Rejected):
         ids_of("unknown", "190")
+
+
+def test_the_agents_work_at_their_terminals_and_nobody_beside_real_ones(books: Connection) -> None:
+    assert hire(books, NOW)
+    assert {each.name: each.at and each.at.address for each in agents.here(books)} == {"Bia": "agent/1", "Ana": "supervisor/1"}
+    assert {each.name: each.role for each in agents.here(books)} == dict(AGENTS.values())
+    assert not hire(books, NOW)
+
+
+def test_nobody_links_a_chat_by_the_code_of_an_invented_agent(books: Connection) -> None:
+    hire(books, NOW)
+    assert all(agents.link(books, agents.hashed(name), 1, NOW) is None for name, _ in AGENTS.values())
