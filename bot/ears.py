@@ -55,10 +55,14 @@ def hear_timer(talk: Talk, heard: Input) -> bool:
 
 
 def hear_parked(talk: Talk, heard: Input) -> bool:
-    """A message that broke the bot: one apology, and a person."""
+    """A message that broke the bot: one apology, and a person; to an agent, a word that it was not done."""
     if not isinstance(heard, Parked):
         return False
     talk.event("parked", actor="rule", after=heard.id)
+    if heard.agent is not None:
+        talk.silent = True
+        talk.send("desk-parked", "note")
+        return True
     ACTS["person"](talk, Inbound(heard.id), "")
     talk.tell("parked")
     return True

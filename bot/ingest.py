@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.bell import Bell
 from core.messages import Part
 from core.records import evolve
-from storage import events, identities, inbox
+from storage import agents, events, identities, inbox
 from storage.database import Database, is_outage
 from storage.identities import Key, Talk
 from storage.inbox import Arrival
@@ -81,6 +81,7 @@ def _talks(connection: Connection, parts: Sequence[Part]) -> list[tuple[Talk, in
         rows |= identities.add(connection, new)
     if moved:
         identities.move(connection, moved)
+        agents.unlink(connection, [rows[key] for key in moved])
     return [(talk, rows[identities.keys_of(part)[0]]) for part, talk in zip(parts, talks, strict=True)]
 
 
@@ -88,7 +89,7 @@ def _talk(connection: Connection, part: Part, known: dict[Key, Talk]) -> Talk:
     """The conversation of the strongest id that is known; all ids of the part lead to it from now on.
 
     An unknown id beside a weaker one whose talk has another id of that kind (a number that was given to somebody else) begins a new talk,
-    and takes the weaker one along: nobody sees what was said there before.
+    and takes the weaker one along: nobody sees what was said there before. An agent's chat is never come into in this way.
     """
     keys = identities.keys_of(part)
     strongest = keys[0]
@@ -105,7 +106,9 @@ def _is_somebody_else(connection: Connection, strongest: Key, talk: Talk, known:
     just_learned = any(
         key[1:] == strongest[1:] and each.conversation_id == talk.conversation_id for key, each in known.items() if key != strongest
     )
-    return just_learned or identities.has_kind(connection, talk.conversation_id, strongest)
+    return (
+        just_learned or identities.has_kind(connection, talk.conversation_id, strongest) or agents.is_chat(connection, talk.conversation_id)
+    )
 
 
 def _arrival(part: Part, body: str, talk: Talk, writer: int, now: datetime) -> Arrival:

@@ -133,14 +133,14 @@ def _input(row: Waiting, channels: Mapping[str, Speaks], writers: Mapping[int, i
     if row.channel == inbox.DELIVERY:
         lost: Undelivered = LOST.decode(row.part)
         return evolve(lost, id=row.id)
+    agent = writers.get(row.identity_id) if row.identity_id is not None else None
     body = BODY.decode(row.part)
     match row.channel:
         case inbox.TIMER:
             return Timer(**body, id=row.id)
         case inbox.PARKED:
-            return Parked(id=row.id)
+            return Parked(agent, row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
-    agent = writers.get(row.identity_id) if row.identity_id is not None else None
     return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at, agent=agent)
 
 
@@ -165,7 +165,7 @@ def _with_drafts(connection: Connection, talks: list[Line]) -> list[Line]:
 
 def _begins(talk: Line) -> bool:
     """An apology for words that could not be heard needs a ticket as the words themselves would; an agent's words begin none."""
-    by_agent = any(isinstance(each, Inbound) and each.agent is not None for each in talk.inputs)
+    by_agent = any(isinstance(each, Inbound | Parked) and each.agent is not None for each in talk.inputs)
     return talk.conversation.ticket_id is None and _speaks(talk) and not by_agent
 
 

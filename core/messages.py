@@ -185,6 +185,7 @@ class Undelivered(Record):
 class Parked(Record):
     """A message that could not be handled: its customer gets an apology and a way to a person."""
 
+    agent: int | None = None  # who wrote it, if an agent did
     id: int = 0  # inbox row
 
 

@@ -12,7 +12,7 @@ from core.messages import Address
 from core.permissions import Role
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import agent, agent_identity, conversation, inbox
+from storage.tables import agent, agent_identity, conversation, identity, inbox
 
 _here = agent.c.removed_at.is_(None)
 _COLUMNS = (
@@ -48,6 +48,14 @@ _USED = update(agent).where(agent.c.id == bindparam("_id")).values(code_hash=Non
 _IDENTITY = insert(agent_identity)
 _WRITTEN_BY = select(inbox.c.identity_id, inbox.c.conversation_id).where(inbox.c.id == bindparam("inbox_id"))
 _FORGET = delete(agent_identity).where(agent_identity.c.identity_id == bindparam("_identity_id"))
+_LOST = ListQuery(select(agent_identity.c.agent_id), agent_identity.c.identity_id)
+_HAS_NO_CHAT = update(agent).where(agent.c.id == bindparam("_id")).values(chat_id=None)
+_SITS_IN = (
+    select(agent_identity.c.agent_id)
+    .join(identity, identity.c.id == agent_identity.c.identity_id)
+    .where(identity.c.conversation_id == bindparam("conversation_id"))
+    .limit(1)
+)
 _FORGET_ALL = delete(agent_identity).where(agent_identity.c.agent_id == bindparam("_agent_id"))
 _WRITES_IN = update(agent).where(agent.c.id == bindparam("_id")).values(chat_id=bindparam("chat_id"))
 _ON_CALL = update(agent).where(agent.c.id == bindparam("_id")).values(on_call=bindparam("on_call"))
@@ -111,6 +119,19 @@ def seat(connection: Connection, agent_id: int, identity_id: int, conversation_i
     connection.execute(_FORGET, {"_identity_id": identity_id})
     connection.execute(_IDENTITY, {"identity_id": identity_id, "agent_id": agent_id, "linked_at": now})
     writes_in(connection, agent_id, conversation_id)
+
+
+def is_chat(connection: Connection, conversation_id: int) -> bool:
+    """Whether somebody who acts in chat writes there."""
+    return connection.scalar(_SITS_IN, {"conversation_id": conversation_id}) is not None
+
+
+def unlink(connection: Connection, identity_ids: Collection[int]) -> None:
+    """These ids may be somebody else's now: whoever was linked by one of them is to be linked anew."""
+    for (agent_id,) in _LOST(connection, identity_ids):
+        connection.execute(_HAS_NO_CHAT, {"_id": agent_id})
+    for identity_id in identity_ids:
+        connection.execute(_FORGET, {"_identity_id": identity_id})
 
 
 def writes_in(connection: Connection, agent_id: int, conversation_id: int) -> None:

@@ -104,7 +104,7 @@ _COUNT = (
     )
 )
 _USED_UP = (
-    select(inbox.c.id, inbox.c.conversation_id, inbox.c.channel, conversation.c.ticket_id)
+    select(inbox.c.id, inbox.c.conversation_id, inbox.c.channel, inbox.c.identity_id, conversation.c.ticket_id)
     .join(conversation, conversation.c.id == inbox.c.conversation_id)
     .where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None), inbox.c.attempts >= bindparam("most"))
     .order_by(inbox.c.id)
@@ -152,7 +152,7 @@ def count_failure(connection: Connection, ids: Sequence[int], now: datetime, *, 
     close(connection, [Done(row.id, "parked", reason[:REASON_LENGTH]) for row in parked], now)
     told = [row for row in parked if row.channel not in OWN_CHANNELS]
     if told:
-        put(connection, [Arrival(PARKED, "", str(row.id), row.conversation_id, "", "{}", now, now) for row in told])
+        put(connection, [Arrival(PARKED, "", str(row.id), row.conversation_id, "", "{}", now, now, row.identity_id) for row in told])
     connection.execute(_EVENT, [_parked_event(row.conversation_id, row.ticket_id, row.id, reason, now) for row in parked])
 
 

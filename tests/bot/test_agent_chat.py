@@ -68,8 +68,9 @@ def test_an_agent_takes_over_a_customer_who_comes_and_goes(chat: Callable[..., C
 def test_who_supervises_takes_the_talk_of_a_colleague(chat: Callable[..., Chat]) -> None:
     said(chat, "tenant", PROBLEM)
     said(chat, "agent", "/assumir #1")
-    assert "não é sua" in said(chat, "supervisor", "/falar #1 oi")[0]
-    assert "voltou para a assistente" in said(chat, "supervisor", "/devolver #1")[0]
+    assert "como nota" in said(chat, "supervisor", "/falar #1 oi")[0]
+    assert "é seu" in said(chat, "supervisor", "/tomar #1")[0]
+    assert "Ana assumiu" in said(chat, "agent", "//")[0]
 
 
 def test_what_is_said_to_nobody_goes_nowhere(chat: Callable[..., Chat]) -> None:
