@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Text, bindparam, or_, select, type_coerce
 
-from bot.handlers.console import CHANNEL, LETTERS
+from bot.handlers.console import CHANNEL
 from core.conversations import OpenPrompt
 from core.messages import Call, Choice
 from storage.inbox import COMMAND
@@ -34,7 +34,7 @@ _CALLS = (
 )
 _BUTTONS = (
     select(outbox.c.external_id, outbox.c.call)
-    .where(outbox.c.address == bindparam("name"), outbox.c.channel == CHANNEL, outbox.c.purpose.in_(LETTERS), outbox.c.status == "sent")
+    .where(outbox.c.address == bindparam("name"), outbox.c.channel == CHANNEL, outbox.c.status == "sent")
     .order_by(outbox.c.id.desc())
     .limit(LOOKED_BACK)
 )
@@ -79,8 +79,9 @@ def as_it_was_sent(connection: Connection, name: str, words: str) -> tuple[Call,
 
 
 def buttons(connection: Connection, name: str) -> dict[str, tuple[Choice, ...]]:
-    """By message: what can be tapped under what an agent was told."""
-    return {message_id: call.choices for message_id, call in connection.execute(_BUTTONS, {"name": name}) if call.choices}
+    """By message: what can be tapped under what an agent was told, as it was told last."""
+    rows: Sequence[tuple[str, Call]] = [(row.external_id, row.call) for row in connection.execute(_BUTTONS, {"name": name})]
+    return {message_id: call.choices for message_id, call in reversed(rows)}
 
 
 def said_before(connection: Connection, name: str) -> tuple[str, ...]:

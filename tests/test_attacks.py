@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.worker import TurnsFailedError, take_turns
 from core.messages import Command, Part
 from core.permissions import ACTS, Role
+from core.tickets import BY_PHONE
 from storage import agents, inbox
 from storage.database import Database, connect
 from storage.tables import agent, agent_identity, conversation, event, identity, ticket
@@ -225,18 +226,23 @@ async def removed(scene: Scene, name: str) -> None:
 
 
 def test_who_is_an_agent_no_more_does_nothing_more(migrated_url: str, tmp_path: Path) -> None:
-    """By words, by replies, by buttons, and by acts that were under way when the rights ended."""
+    """By words, by replies, by buttons, in the call that stood open, and by acts that were under way when the rights ended."""
 
     async def scenario(agency: Agency) -> None:
         scene = await staged(agency, migrated_url, tmp_path)
         await colleague(agency, ANA, Role.SUPERVISOR)
         number = next(each.id for each in await scene.run(agents.here) if each.name == "Bia")
+        scene.bia.say("/novo souza")  # a caller is on the phone
+        await agency.quiet()
+        call = await scene.run(_calls)
+        assert len(call) == 1
         await removed(scene, "Bia")
         assert await agency.column(conversation.c.agent_id) == [None] * 3
 
         async def afterwards(scene: Scene) -> None:
-            relayed = scene.bia.heard()[-1]
-            scene.bia.say("/assumir #1")
+            relayed = next(each for each in scene.bia.heard() if "é seu" in each.text)
+            for words in ("1", "Confere", "/continuar #2", "/assumir #1"):
+                scene.bia.say(words)
             scene.bia.say("ainda estou aqui", answers=relayed.message)
             for data in ("c1:claim:abc", "p2:0"):
                 scene.bia.touch(data, relayed.id)
@@ -246,8 +252,14 @@ def test_who_is_an_agent_no_more_does_nothing_more(migrated_url: str, tmp_path: 
             assert {each.result for each in results} == {"refused"}
 
         await is_in_vain(scene, afterwards, scene.bia)
+        assert await scene.run(_calls) == call
 
     with_agency(migrated_url, scenario)
+
+
+def _calls(connection: Connection) -> Any:
+    """What agents register by phone, in whatever chat."""
+    return connection.execute(select(*_KEPT).where(ticket.c.origin == BY_PHONE)).all()
 
 
 async def ordered(scene: Scene, act: str, agent_id: int) -> int:

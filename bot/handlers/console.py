@@ -7,13 +7,14 @@ from uuid import uuid4
 
 from core.messages import Call, Card, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part, Place, Purpose
 from core.pacing import Pace
+from core.presses import read_press
 
 CHANNEL = "console"
 NUMBER = "number"  # the kind of id whose value is a telephone number
 ACCOUNT = ""  # there is only one terminal
 LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)  # WhatsApp's, the narrowest (UTF-16 units)
 
-LETTERS: frozenset[Purpose] = frozenset({"relay", "alert", "alarm"})  # what an agent is told of a ticket, and may reply to
+LETTERS: frozenset[Purpose] = frozenset({"relay", "alert", "alarm", "card"})  # what an agent is told of a ticket, and may reply to
 START = "/start"  # with the code of an agent's link, as Telegram sends it
 
 KINDS: Mapping[str, Kind] = {
@@ -100,7 +101,8 @@ class Console:
         body = part.body
         if body["kind"] == "tap":
             if "button" in body:
-                return Inbound(kind="tap", text=body["text"])
+                press = read_press(str(body["button"]))
+                return Inbound(kind="button" if press else "tap", text=body["text"], press=press)
             prompt, _, first = str(body["data"]).removeprefix("p").partition(":>")
             return Inbound(kind="tap", text=body["text"], prompt=int(prompt), first=int(first))
         if body["kind"] == "contact":
@@ -155,9 +157,9 @@ class AgentConsole(Console):
         return next((each.data for each in self._buttons.get(message, ())[number - 1 : number]), "")
 
     async def send(self, row: Outgoing) -> Outcome:
-        if row.purpose not in LETTERS:
+        if row.purpose not in LETTERS and not any(read_press(each.data) for each in row.call.choices):
             return await super().send(row)
-        number = str(row.id)
+        number = row.edits or row.call.edits or str(row.id)  # shown again, a card keeps its number
         self._buttons[number] = row.call.choices
         self._show_letter(row.call, number)
         return Outcome("sent", number)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.agent_ears import VERBS
 from bot.handlers.console import HERE, KINDS, LIMITS, AgentConsole, Console
 from core.messages import Call, Card, Choice, Inbound, Media, Outgoing, Place
+from core.presses import Press
 
 IDS = (("name", "tenant/1"), ("number", "+5511987650132"))
 PAGE = Call("list", "Qual imóvel?", (Choice("p12:0", "ap 31"), Choice("p12:>7", "Mais…"), Choice("p12:>0", "Anteriores")), "Escolher")
@@ -101,6 +102,7 @@ def test_a_phones_limits_hold() -> None:
 # ── agents ───────────────────────────────────────────────────────────────────
 
 CARD = Call("buttons", "*2026-000001-1* espera", (Choice("c1:claim:9f", "Assumir"), Choice("c1:approve:9f", "Aprovar")))
+ASKED = Call("buttons", "Tipo de pessoa?", (Choice("p3:0", "Pessoa física"),))
 
 
 def agents_line(line: str, console: AgentConsole | None = None) -> Inbound:
@@ -130,6 +132,10 @@ def test_a_line_of_an_agent_is_one_message(line: str, message: Inbound) -> None:
     assert agents_line(line) == message
 
 
+def test_a_button_is_pressed_by_message_and_place() -> None:
+    assert agents_line("@7.2") == Inbound(kind="button", text="@7.2", press=Press("card", 1, "approve", "9f"))
+
+
 @pytest.mark.parametrize("line", ["@7.3", "@7.0", "@8.1", "@7.999"])
 def test_a_button_that_is_not_there_is_a_tap_on_nothing(line: str) -> None:
     assert agents_line(line) == Inbound(kind="tap", text=line)
@@ -148,10 +154,15 @@ def test_a_customers_line_has_neither_acts_nor_replies() -> None:
 def test_what_an_agent_is_told_of_a_ticket_is_shown_with_its_number() -> None:
     shown: list[Any] = []
     console = AgentConsole((("name", "agent/1"),), lambda *each: shown.append(each), {})
-    for number, purpose in ((41, "relay"), (42, "prompt")):
-        outgoing = Outgoing(number, 1, "console", "", "agent/1", purpose, CARD)  # type: ignore[arg-type]
-        assert asyncio.run(console.send(outgoing)).external_id == str(number)
-    assert shown == [(CARD, "41"), (CARD, "")]
+    said = Call("text", "*#1*: oi")
+    for outgoing, number in (
+        (Outgoing(41, 1, "console", "", "agent/1", "relay", said), "41"),
+        (Outgoing(42, 1, "console", "", "agent/1", "prompt", ASKED), "42"),
+        (Outgoing(43, 1, "console", "", "agent/1", "note", CARD), "43"),
+        (Outgoing(44, 1, "console", "", "agent/1", "card", CARD, edits="40"), "40"),  # the newest edition of what stands there
+    ):
+        assert asyncio.run(console.send(outgoing)).external_id == number
+    assert shown == [(said, "41"), (ASKED, ""), (CARD, "43"), (CARD, "40")]
 
 
 def test_the_terminals_own_words_are_no_acts() -> None:
