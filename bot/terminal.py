@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, TextIO
@@ -60,6 +60,7 @@ class Terminal:
 
     def __init__(self, past: Iterable[str] = (), *, trace: bool = False, out: TextIO | None = None) -> None:
         self._past, self._trace, self._out = past, trace, out
+        self._stands: dict[str, Sequence[str]] = {}  # by name: the lines of a message, as it was shown last
         self.colours = has_colours(self.out)
 
     @property
@@ -81,10 +82,17 @@ class Terminal:
             yield line
 
     def show(self, message: Shown, step: str | None) -> None:
-        text = f"{message.name} · {message.text}" if message.name else message.text
+        text = f"{message.name} · {self._new(message)}" if message.name else message.text
         lines = [*_wrapped(text, len(_BOT)), *self._options(message.options)]
         first = paint(_BOT, "bot", colours=self.colours)
         self._print("\n".join((first + lines[0], *(" " * len(_BOT) + line if line else "" for line in lines[1:]))))
+
+    def _new(self, message: Shown) -> str:
+        """A message that changes cannot do so on a terminal: it is shown again, by its first line and what is new in it."""
+        first, *others = lines = message.text.splitlines()
+        before = self._stands.get(message.name, ())
+        self._stands[message.name] = lines
+        return "\n".join((first, *(line for line in others if line not in before)))
 
     def _options(self, options: Iterable[tuple[str, str]]) -> Iterator[str]:
         for typed, label in options:

@@ -127,3 +127,12 @@ def test_two_people_at_two_terminals_of_one_server(tmp_path: Path, new_database:
     finally:
         bia.kill()
         maria.kill()
+
+
+def test_a_card_that_changes_is_shown_by_what_is_new(tmp_path: Path) -> None:
+    zelador(tmp_path, "chat", said=f"{PROBLEM}\natendente\n")
+    shown = zelador(tmp_path, "chat", "--as", "agent", said="/assumir #1\n").stdout
+    card, _, rest = shown.partition("você /assumir #1")
+    again = rest.partition("é seu")[0]
+    assert (card.count("marcos@exemplo.com.br"), again.count("marcos@exemplo.com.br")) == (1, 0)
+    assert "Com Bia" in again
