@@ -140,7 +140,8 @@ def _is_to_correct(sight: Sight) -> bool:
 
 def _is_to_send_back(sight: Sight) -> bool:
     ticket = sight.ticket
-    return Status.SENT_BACK in MOVES[ticket.status] and ticket.reply_to is not None and not ticket.hazards
+    asked = ticket.submitted_at is not None and ticket.reply_to is not None  # of a draft the assistant asks everything anyway
+    return Status.SENT_BACK in MOVES[ticket.status] and asked and not ticket.hazards
 
 
 def _moves_to(*statuses: Status, of: frozenset[Status] = frozenset(Status)) -> Callable[[Sight], bool]:
