@@ -46,7 +46,21 @@ GLOBAL_WORDS: Mapping[str, str] = {  # phrase, less politeness → act (bot.acts
     "nao sou essa pessoa": "not_me",
     "continuar com a assistente": "continue",
 }
-_WORDS = frozenset(word for phrase in GLOBAL_WORDS for word in phrase.split())
+# Who wants a person says so in anger too: "me passa pra um humano logo, porra", "não quero robô nenhum, seu lixo".
+_HEAT = re.compile(
+    r"\b(?:preciso|posso|da pra|me|logo|agora|ja|so|mesmo|urgente|pelo amor de deus|porra|caralho|cacete|merda|droga|inferno|saco"
+    r"|seus? (?:lixo|idiota|burro|inutil|merda)s?|inutil|inuteis|idiota|lixo|burro)\b"
+)
+_WHICH = r"(?: (?:humano|humana|real|de verdade|da imobiliaria|da equipe|da empresa))?"
+_SOMEBODY = rf"(?:(?:um|uma) )?(?:atendente|atendimento|humano|ser humano|pessoa){_WHICH}"
+_ANYBODY = rf"(?:(?:um|uma|o|a|algum|alguma) )?(?:gente|alguem|responsavel|dono|dona|gerente|supervisor|supervisora){_WHICH}"
+_BRINGS = r"(?:falar|conversar) com|(?:passa|passar|passe|transfere|transferir|transfira) (?:pra|para|pro)|(?:chama|chamar|chame)|cade"
+_MACHINE = r"(?:(?:um|uma|o|a|esse|essa) )?(?:robo|robos|maquina|maquinas|bot|assistente virtual)(?: nenhum| nenhuma)?"
+_WANTS_PERSON = re.compile(
+    rf"(?:{_MACHINE} )?(?:{_SOMEBODY}|(?:{_BRINGS}) (?:o |a )?(?:{_SOMEBODY}|{_ANYBODY}))"
+    rf"|(?:(?:nao|odeio|chega de)(?: falar com)?|sem) {_MACHINE}"
+)
+_WORDS = frozenset(word for phrase in GLOBAL_WORDS for word in phrase.split()) | {"gente", "robo", "robos", "maquina", "maquinas", "bot"}
 _POLITE = re.compile(r"\b(?:por favor|por gentileza|pfv?|obrigad[oa]|quero|queria|gostaria de|eu|oi|ola|bom dia|boa tarde|boa noite)\b")
 _SIGNS = re.compile(r"[^\w ]+")
 _LONGEST = 80  # characters; a longer message is never a global word
@@ -61,4 +75,9 @@ def act_meant(text: str) -> str:
     words = plain.split()
     if _WORDS.isdisjoint(words):
         return ""
-    return GLOBAL_WORDS.get(" ".join(words)) or GLOBAL_WORDS.get(" ".join(_POLITE.sub(" ", plain).split()), "")
+    asked = " ".join(_POLITE.sub(" ", plain).split())
+    return GLOBAL_WORDS.get(" ".join(words)) or GLOBAL_WORDS.get(asked) or _person_wanted(asked)
+
+
+def _person_wanted(asked: str) -> str:
+    return "person" if _WANTS_PERSON.fullmatch(" ".join(_HEAT.sub(" ", asked).split())) else ""

@@ -144,8 +144,8 @@ def _is_to_correct(sight: Sight) -> bool:
 
 def _is_to_send_back(sight: Sight) -> bool:
     ticket = sight.ticket
-    can_answer = ticket.reply_to is not None and not ticket.hazards
-    return can_answer and Status.SENT_BACK in MOVES[ticket.status] and bool(given_fields(ticket))
+    was_sent = ticket.submitted_at is not None and ticket.reply_to is not None  # of a draft the assistant asks everything anyway
+    return was_sent and not ticket.hazards and Status.SENT_BACK in MOVES[ticket.status] and bool(given_fields(ticket))
 
 
 def _moves_to(*statuses: Status, of: frozenset[Status] = frozenset(Status)) -> Callable[[Sight], bool]:

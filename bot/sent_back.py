@@ -1,5 +1,7 @@
 """Fields that people asked of the customer again: just those are asked, and each answer is echoed and confirmed at once."""
 
+from contextlib import suppress
+
 from bot.fields import is_field
 from bot.flows import STEPS
 from bot.machine import BEGIN
@@ -10,6 +12,7 @@ from bot.talk import Talk
 from bot.telling import is_day, morning
 from core.answers import Answer, Answers
 from core.calendar import add_days
+from core.errors import Rejected
 from core.messages import Command, Timer
 from core.records import evolve
 from core.tickets import Status, Ticket
@@ -22,7 +25,11 @@ AT_REST = "submitted.open"
 
 def asked_back(answers: Answers) -> Step | None:
     """The first step, in the order of the flows, that waits for its answer."""
-    return next((step for step in FIELDS if any(key in answers and answers[key].status == "reopened" for key in step.fills)), None)
+    return next((step for step in FIELDS if _is_reopened(step, answers)), None)
+
+
+def _is_reopened(step: Step, answers: Answers) -> bool:
+    return any(key in answers and answers[key].status == "reopened" for key in step.fills)
 
 
 # ── asking ───────────────────────────────────────────────────────────────────
@@ -76,6 +83,8 @@ def settle_sent_back(talk: Talk) -> None:
     if talk.offer:
         return
     for step in FIELDS:
+        if _is_reopened(step, talk.answers) and not _take_told(talk, step):
+            return
         _echo(talk, step)
     if left := asked_back(talk.answers):
         talk.state = left.state
@@ -83,6 +92,19 @@ def settle_sent_back(talk: Talk) -> None:
         talk.replace(after_answers(talk, talk.put_down()))
         talk.state = AT_REST if talk.ticket.submitted_at else BEGIN
         talk.tell("asked-back-done")
+
+
+def _take_told(talk: Talk, step: Step) -> bool:
+    """What was said of it since it is asked back, beside another answer. False: that is to be asked about first."""
+    heard, since = step.known(talk.said, talk.answers, talk.turn), talk.ticket.paused_at
+    if heard is None or heard.sent_at is None or since is None or heard.sent_at <= since:
+        return True
+    talk.forget(step)
+    with suppress(Rejected):
+        if not talk.take(step.accept(heard, talk.answers, talk.turn)):
+            talk.state = step.state
+            return False
+    return True
 
 
 def _echo(talk: Talk, step: Step) -> None:

@@ -17,6 +17,8 @@ def send_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """The bot asks just those fields; what is counted for people stands still meanwhile. Input: `fields` (states)."""
     if ticket.reply_to is None:
         return refused(talk, "no-talk")
+    if ticket.submitted_at is None:
+        return refused(talk, "not-sent")  # the assistant asks those fields anyway, in their turn
     if ticket.hazards:
         return refused(talk, "asks-in-danger")
     steps = [STEPS[state] for state in given.input["fields"] if state in STEPS and is_field(STEPS[state])]

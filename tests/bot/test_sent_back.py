@@ -61,6 +61,26 @@ def test_a_draft_is_not_sent_back(lines: tuple[str, ...]) -> None:
     assert words(chat) == []
 
 
+def test_what_was_never_sent_is_not_sent_back_though_a_person_is_wanted() -> None:
+    chat = chat_with(*REGISTERED[:3], "atendente", persona="nobody")
+    assert chat.ticket.status == Status.AWAITING_REVIEW
+    assert outcome(chat, "send_back", BACK) == "refused"
+
+
+def test_an_answer_to_another_field_that_is_asked_back_is_kept_and_not_asked_again() -> None:
+    chat = sent()
+    outcome(chat, "send_back", BACK)
+    (said,) = chat.say("(11) 91234-5678")
+    assert (said.words, "Celular: (11) 91234-5678" in said.text) == ("individual-cpf", True)
+    (said,) = chat.say("111.444.777-35")
+    assert said.words == "submitted-open"
+    chat = sent()
+    outcome(chat, "send_back", BACK)
+    (said,) = chat.say("cpf 111.444.777-35 e celular (11) 91234-5678")
+    assert said.words == "submitted-open"
+    assert chat.ticket.answers["individual.mobile"].value == "+5511912345678"
+
+
 def test_nothing_is_asked_in_danger_nor_of_somebody_without_a_talk() -> None:
     chat = chat_with("cheiro de gás na cozinha")
     assert outcome(chat, "send_back", BACK) == "refused"

@@ -25,6 +25,7 @@ refused =
     .doubt = { $question } Escreva de novo, como deve ficar.
     .form = Pessoa física não vira jurídica, nem o contrário. Cadastre a empresa à parte, com celular e sem e-mail, e ao aprovar ligue o chamado a esse contato: /aprovar contato NÚMERO.
     .no-talk = Esse chamado não tem conversa com o cliente: pergunte por telefone.
+    .not-sent = O cliente ainda não enviou o relato: ao devolver a conversa, a assistente pergunta o que falta.
     .asks-in-danger = Com um perigo em aberto a assistente não pergunta nada: ligue para o cliente.
     .same-ticket = É o mesmo chamado.
     .over = { $name } não recebe mais nada: está { $status }.
