@@ -11,7 +11,7 @@ from core.conversations import Owner
 from core.messages import Inbound, Timer
 from core.reading import CORRECTABLE
 from core.records import evolve
-from core.tickets import name_of
+from core.tickets import Status, name_of
 
 IDLE = timedelta(hours=12)  # without a word of either side: then the assistant has the talk again (design: agents)
 LEASE, REST = "lease", "idle"  # timers of the conversation, whatever ticket is talked about
@@ -33,8 +33,10 @@ def answered(talk: Talk) -> None:
 
 
 def let_go(talk: Talk, owner: Owner) -> None:
-    """No agent has the talk any more: the bot does, or whoever claims it."""
+    """No agent has the talk any more: the bot does, or whoever claims it. So it is with its ticket, unless its work has begun."""
     if talk.conversation.agent_id is not None:
+        if talk.ticket.assignee_id == talk.conversation.agent_id and talk.ticket.status != Status.IN_PROGRESS:
+            talk.set(assignee_id=None)
         talk.timers += (SetTimer(LEASE, 0, None), SetTimer(REST, 0, None))
     talk.conversation = evolve(talk.conversation, owner=owner, agent_id=None, agent_since=None, lease_until=None, answered_at=None)
 

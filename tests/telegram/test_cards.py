@@ -43,6 +43,7 @@ def test_a_new_card_goes_to_the_bottom_and_the_old_one_loses_its_buttons(migrate
         await agency.quiet()
         bia.say("/devolver #1")
         await agency.quiet()
+        assert "Ninguém assumiu" in cards(bia)[-1].text
         maria.say("quero falar com um atendente")
         await agency.quiet()
         old, new = cards(bia)
