@@ -268,8 +268,9 @@ def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
 
 
 def _explain(talk: Talk, refusal: Rejected) -> bool:
-    """Who asks back is told more; nothing is counted."""
-    talk.tell(words_of(refusal))
+    """Who asks back is told more, in danger without a word before it; nothing is counted."""
+    if not talk.state.startswith("safety."):
+        talk.tell(words_of(refusal))
     talk.tell(f"{talk.step.words}.hint")
     return True
 

@@ -19,6 +19,7 @@ ASIDES = frozenset(
 )  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
+UNSENT = {Status.AWAITING_REVIEW: "handed-over", Status.CANCELLED: "dropped"}  # how those stand that were never sent
 EVERYWHERE = ("keep", "unlisted")  # options whose label is the same in every question
 _NO_VALUES: Mapping[str, str] = {}
 
@@ -163,8 +164,8 @@ def _noted(talk: Talk) -> list[Said]:
 
 
 def status_of(ticket: Ticket) -> Said:
-    """What a customer is told of a ticket. One that a person took over before it was sent has no reference yet."""
-    name = "handed-over" if ticket.status == Status.AWAITING_REVIEW and ticket.reference is None else dashed(ticket.status)
+    """What a customer is told of a ticket. One that was never sent has no reference, though a person took it over or cancelled it."""
+    name = dashed(ticket.status) if ticket.reference else UNSENT.get(ticket.status, dashed(ticket.status))
     return f"status.{name}", {"reference": ticket.reference or ""}
 
 

@@ -20,6 +20,7 @@ from core.tickets import MOVES, Registration, Status, Ticket, described, is_call
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
+NEWEST_WORDS = 3  # messages
 MARKS: Mapping[str, str] = {"confirmed": "✓", "valid": "•", "doubtful": "?", "reopened": "↺", "skipped": "–"}  # by the answer's status
 NUMBERS = ("individual.mobile", "company.mobile")
 
@@ -102,6 +103,16 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
         if said and answer.source not in quoted and fold(said) != fold(value):
             quoted.add(answer.source)
             yield words.say("card-quote", {"text": _short(said, LONGEST_QUOTE)})
+    if since := _said_since(sight):
+        yield words.say("card-since", {})
+        yield from (words.say("card-quote", {"text": _short(each, LONGEST_QUOTE)}) for each in since)
+
+
+def _said_since(sight: Sight) -> list[str]:
+    """The customer's newest words that are in no field: said after the last answer that is theirs."""
+    last = max((each.source for each in sight.ticket.answers.values() if each.author != "agent" and each.source), default=0)
+    said = [text for source, text in sorted(sight.quotes.items()) if source > last and text.strip()]
+    return said[-NEWEST_WORDS:]
 
 
 def _of_field(words: TicketWords, key: str, answer: Answer, value: str) -> Mapping[str, str]:

@@ -181,8 +181,8 @@ def hear_first(talk: Talk, heard: Inbound) -> bool:
 
 
 def hear_nothing(talk: Talk, heard: Inbound) -> bool:
-    """A greeting, or no words at all: the open question is asked again, nothing is refused."""
-    return not heard.choice and (not heard.text.strip() or is_greeting(heard.text))
+    """A greeting, thanks, or no words at all: the open question is asked again, nothing is refused."""
+    return not heard.choice and (not heard.text.strip() or is_greeting(heard.text) or is_thanks(heard.text))
 
 
 Ear = Callable[[Talk, Inbound], bool]

@@ -151,6 +151,7 @@ def _help(talk: Talk, heard: Inbound, rest: str) -> None:
     """What there is for this role."""
     role = writer(talk, heard).role
     lines = [
+        talk.turn.say("list-calls"),
         talk.turn.say("list-help"),
         talk.turn.say("list-acts"),
         *(talk.turn.say(f"list-acts.{act.replace('_', '-')}") for act in HELP if may(role, act)),
@@ -158,7 +159,10 @@ def _help(talk: Talk, heard: Inbound, rest: str) -> None:
     talk.prompts.append(Prompt("list-help", "\n".join(lines), purpose="note"))
 
 
-HELP = ("claim", "give_back", "say", "note", "approve", "start", "resolve", "close", "reopen", "acknowledge", "end_hazard")
+HELP = (  # in the order of a ticket's life
+    *("claim", "take_from", "say", "note", "give_back", "transfer", "approve", "correct", "send_back", "prioritise", "assign"),
+    *("start", "resolve", "close", "reopen", "merge", "cancel", "supervise", "acknowledge", "end_hazard"),
+)
 LISTS: Mapping[str, Callable[[Talk, Inbound, str], None]] = {
     "fila": _queue,
     "meus": _mine,

@@ -133,10 +133,14 @@ def hear_waited(talk: Talk, heard: Timer) -> None:
     ticket = talk.named(heard.ticket)
     if ticket is None or ticket.status != Status.SENT_BACK:
         return
-    left = {key: _left(each) for key, each in ticket.answers.items() if each.status == "reopened"}
-    talk.replace(reviewed_again(talk, talk.with_answers(ticket, left), "rule"))
+    talk.replace(reviewed_again(talk, unasked(talk, ticket), "rule"))
     if ticket.id == talk.ticket.id:
         talk.state, talk.offer = AT_REST if ticket.submitted_at else BEGIN, None
+
+
+def unasked(talk: Talk, ticket: Ticket) -> Ticket:
+    """Nothing is asked back any more; it is for `replace`."""
+    return talk.with_answers(ticket, {key: _left(each) for key, each in ticket.answers.items() if each.status == "reopened"})
 
 
 def _left(answer: Answer) -> Answer:

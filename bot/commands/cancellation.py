@@ -2,7 +2,7 @@
 
 from bot.commands.refusal import done, has_right, refused
 from bot.result import Result
-from bot.sent_back import call_back
+from bot.sent_back import call_back, unasked
 from bot.talk import Talk
 from core.messages import Command
 from core.records import evolve
@@ -20,7 +20,7 @@ def cancel(talk: Talk, ticket: Ticket, given: Command) -> Result:
         if ticket.reference
         else ("report-cancelled", {"reason": reason})
     )
-    after = evolve(ticket, status=Status.CANCELLED, waiting_since=None, owes=(*ticket.owes, told))
+    after = evolve(unasked(talk, ticket), status=Status.CANCELLED, waiting_since=None, owes=(*ticket.owes, told))
     talk.record(given.by, "cancel", ticket, {"status": ticket.status}, {"status": after.status, "reason": reason})
     talk.replace(after)
     talk.leave(after)

@@ -2,7 +2,7 @@
 
 from bot.commands.refusal import done, has_right, refused, status_name
 from bot.result import Result, SetTimer
-from bot.sent_back import AT_REST
+from bot.sent_back import AT_REST, unasked
 from bot.talk import Talk
 from core.messages import Command
 from core.records import evolve
@@ -37,7 +37,7 @@ def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
     """A form that was being filled rests: what its customer says from now on goes to the other ticket."""
     told = ("ticket-merged", {"reference": name_of(there)})
     after = evolve(
-        ticket,
+        unasked(talk, ticket),
         status=Status.MERGED,
         merged_into=there.id,
         waiting_since=None,

@@ -81,6 +81,24 @@ def test_an_answer_to_another_field_that_is_asked_back_is_kept_and_not_asked_aga
     assert chat.ticket.answers["individual.mobile"].value == "+5511912345678"
 
 
+def test_of_a_ticket_that_is_over_nothing_is_asked_any_more() -> None:
+    chat = sent()
+    outcome(chat, "send_back", BACK)
+    outcome(chat, "claim")
+    assert outcome(chat, "cancel", {"text": "aberto duas vezes"}) == "done"
+    chat.command("give_back")
+    assert "individual-cpf" not in words(chat)
+    assert [each.words for each in chat.say("como está meu chamado?")] == ["submitted-open"]
+    assert "foi cancelado" in chat.said[-1].text
+
+
+def test_thanks_are_no_answer_and_not_refused() -> None:
+    chat = sent()
+    outcome(chat, "send_back", BACK)
+    (said,) = chat.say("obrigada!")
+    assert said.text == "Antes: *•••.982.247-••*.\nQuer informar o CPF? É opcional e ajuda a achar seu contrato."
+
+
 def test_nothing_is_asked_in_danger_nor_of_somebody_without_a_talk() -> None:
     chat = chat_with("cheiro de gás na cozinha")
     assert outcome(chat, "send_back", BACK) == "refused"

@@ -10,6 +10,7 @@ card-contact = No cadastro: { $contact }
 card-told = • problema: { $problem }
 card-field = { $mark } { $label }: { $value } · { $author }
 card-quote = {"    "}“{ $text }”
+card-since = Depois disso, o cliente escreveu:
 card-more = Para ver tudo: zelador queue { $name }
 card-field-of = O que corrigir em { $name }?
     .drop = Nada

@@ -1,5 +1,5 @@
 safety-safe = Você já está em segurança?
-    .hint = Primeiro saia do local. Quando estiver em lugar seguro, toque em *Estou em segurança*.
+    .hint = A equipe já foi avisada. Primeiro saia do local; quando estiver em lugar seguro, toque em *Estou em segurança*.
     .safe = Estou em segurança
 safety-address = Onde é? Diga a rua, o número e o apartamento.
     .hint = Por exemplo: Rua das Flores, 88, ap 12.

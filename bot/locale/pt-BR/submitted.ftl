@@ -1,6 +1,6 @@
 submitted-open = Pronto! Protocolo *{ $reference }*, { $date }, { $time }. Uma pessoa da equipe confere e responde por aqui, { $when }. Fotos ajudam: mande quando quiser. Se piorar, escreva.
     .danger = Completei seu chamado *{ $reference }*. A equipe já está com ele. Se piorar, saia e ligue *193*.
-    .opened = Pronto! Seu chamado *{ $reference }* está aberto desde { $date }, { $time }. Avisamos por aqui. Fotos ajudam: mande quando quiser. Se piorar, escreva.
+    .opened = Pronto! Seu chamado *{ $reference }* está aberto desde { $date }, { $time }. Qualquer novidade, avisamos por aqui. Fotos ajudam: mande quando quiser. Se piorar, escreva.
     .hint = Escreva aqui se algo mudar, ou toque em *Outro problema*.
     .another = Outro problema
     .agent = Salvo. Leia ao cliente: *{ $reference }*.
@@ -9,7 +9,7 @@ submitted-open = Pronto! Protocolo *{ $reference }*, { $date }, { $time }. Uma p
 submitted-noted = Anotei no seu chamado.
 merged = Juntei o que você contou ao chamado *{ $reference }*. A equipe já está com ele.
     .agent = Juntei ao chamado que já estava aberto. Leia ao cliente: *{ $reference }*.
-approved = Seu chamado *{ $reference }* foi conferido e está aberto. Avisamos por aqui.
+approved = Seu chamado *{ $reference }* foi conferido e está aberto. Qualquer novidade, avisamos por aqui.
 corrected = A equipe corrigiu no seu chamado: *{ $field }* agora é { $value }.
 asked-back = Conferimos o seu chamado *{ $reference }*, e falta pouco.
 asked-back-noted = Anotei: { $field }: { $value }.
