@@ -104,6 +104,18 @@ def test_no_more_is_taken_than_there_is_room_for(migrated_url: str) -> None:
     in_house(migrated_url, scenario)
 
 
+def test_at_a_terminal_what_is_for_somebody_else_waits(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await said(house, "bia", "prompt")
+        await said(house, "ana", "prompt")
+        channels = {"console": house.channel}
+        rows = await house.run(partial(note_and_claim, reports=[], channels=channels, now=at(1), process=ME, limit=9, only="ana"))
+        assert [row.address for row in rows] == ["ana"]
+        assert await statuses(house) == ["queued", "sending"]
+
+    in_house(migrated_url, scenario)
+
+
 def test_rows_are_taken_once(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         await house.put(*[part("a", f"w{number}") for number in range(30)])

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.handlers.console import Console
 from bot.handlers.telegram.channel import Telegram
 from bot.handlers.telegram.outcomes import LONGEST_SECONDS
 from bot.http import session
@@ -118,12 +117,6 @@ def test_buttons_come_off_a_message_and_twice_is_no_failure() -> None:
         assert (await channel.send(row(str(ANA.id), Call("clear", "", edits="4000000")))).do == "sent"  # a message that is no more
 
     sent(scenario)
-
-
-def test_at_a_terminal_what_is_for_somebody_else_waits() -> None:
-    console = Console((("name", "ana/1"),), lambda call: None)
-    assert asyncio.run(console.send(row("bia/1"))).do == "again"
-    assert asyncio.run(console.send(row("ana/1"))) == Outcome("sent", "7")
 
 
 def test_a_message_of_our_own_is_edited_and_sent_anew_where_it_is_gone() -> None:
