@@ -33,7 +33,7 @@ Cada linha é uma mensagem sua, como no Telegram. Para falar de um chamado, resp
   @12 // texto       deixa uma nota no chamado dela; o cliente não a vê
   @12 /assumir       faz um ato no chamado dela
   @12.1              toca o primeiro botão dela
-  @12 /foto legenda  responde com uma foto; do mesmo jeito, /video, /documento e /audio
+  @12 /foto legenda  responde com uma foto; o terminal não tem o arquivo, e só a legenda chega
   /assumir #1        faz um ato sem responder a nada: o chamado vem depois do verbo
   /ajuda             mostra isto, e o que a assistente sabe fazer
   /sair              sai; o que chegar fica guardado até a próxima vez (Ctrl-C também)

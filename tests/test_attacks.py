@@ -73,7 +73,7 @@ Attack = Callable[[Scene], Awaitable[None]]
 def others(connection: Connection, attacker: int) -> dict[str, Any]:
     """All that an agent's act would change, less what somebody may do in a talk of their own."""
     own = select(identity.c.conversation_id).where(identity.c.value == str(attacker))
-    acts = select(event.c.actor, event.c.act).where(event.c.act.in_(ACTS) | event.c.act.in_(["link", "approved"]))
+    acts = select(event.c.actor, event.c.act).where(event.c.act.in_([*ACTS, "link"]), event.c.actor != "customer")
     owners = select(conversation.c.id, conversation.c.agent_id, conversation.c.address)
     return {
         "tickets": connection.execute(select(*_KEPT).where(ticket.c.filed_in.not_in(own)).order_by(ticket.c.id)).all(),

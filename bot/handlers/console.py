@@ -15,6 +15,7 @@ ACCOUNT = ""  # there is only one terminal
 LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)  # WhatsApp's, the narrowest (UTF-16 units)
 
 LETTERS: frozenset[Purpose] = frozenset({"relay", "alert", "alarm", "card"})  # what an agent is told of a ticket, and may reply to
+UNSEEN = frozenset({"clear", "mark"})  # signs on what was said, and buttons that go: a terminal cannot change what it shows
 START = "/start"  # with the code of an agent's link, as Telegram sends it
 
 KINDS: Mapping[str, Kind] = {
@@ -121,7 +122,7 @@ class Console:
         return ()
 
     async def send(self, row: Outgoing) -> Outcome:
-        if row.call.kind != "mark":  # a terminal has no signs on what was said
+        if row.call.kind not in UNSEEN:
             self.show(row.call)
         return Outcome("sent", str(row.id))
 
@@ -157,6 +158,9 @@ class AgentConsole(Console):
         return next((each.data for each in self._buttons.get(message, ())[number - 1 : number]), "")
 
     async def send(self, row: Outgoing) -> Outcome:
+        if row.call.kind in UNSEEN:
+            self._buttons.pop(row.call.edits, None)
+            return await super().send(row)
         if row.purpose not in LETTERS and not any(read_press(each.data) for each in row.call.choices):
             return await super().send(row)
         number = row.edits or row.call.edits or str(row.id)  # shown again, a card keeps its number
