@@ -5,22 +5,19 @@ import getpass
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 
 from bot.app import at_work, catalogue, clock, database_url, exists, file_of, in_words, look, means, opened, run, served
 from bot.queue import FILTERS, View, record
 from bot.settings import Settings, load
 from bot.terminal import has_colours, paint
 from bot.usage import refuse
-from core.answers import value_of
-from core.homes import Home
 from core.messages import Command
 from core.queue import Only
 from storage import inbox, queue, tickets
@@ -28,11 +25,9 @@ from storage.database import Database
 from storage.inbox import Answered
 from storage.queue import TicketFile
 from storage.serving import BusyError
-from storage.tables import home
 
 WAIT_SECONDS = 5.0  # for the process that serves the file to answer an act (design: one turn)
 LOOK_SECONDS = 0.05  # between two looks whether it has
-_HOME = select(home.c.id, home.c.address, home.c.unit).where(home.c.id == bindparam("id"))
 
 
 def run_queue(*, as_json: bool, only: str | None, database: Path | None) -> None:
@@ -79,23 +74,13 @@ def run_approval(name: str, given: Mapping[str, Any], *, database: Path | None) 
 
 def _waiting(connection: Connection, only: Only) -> Sequence[TicketFile]:
     found = (queue.open_file(connection, each.ticket.id) for each in queue.waiting(connection, only, now=clock()))
-    return [_at_home(connection, each) for each in found if each is not None]
+    return [each for each in found if each is not None]
 
 
 def _file(connection: Connection, name: str) -> TicketFile | None:
     """By reference, by `#12`, or by `12`, which a shell does not take for a comment."""
     found = tickets.find(connection, f"#{name}" if name.isdecimal() else name)
-    file = queue.open_file(connection, found.id) if found else None
-    return file and _at_home(connection, file)
-
-
-def _at_home(connection: Connection, file: TicketFile) -> TicketFile:
-    """A draft is linked to its home only when it is submitted; a home that was chosen is shown all the same."""
-    chosen = value_of(file.entry.ticket.answers, "contract.home")
-    if file.entry.home is not None or not isinstance(chosen, int):
-        return file
-    row = connection.execute(_HOME, {"id": chosen}).one_or_none()
-    return replace(file, entry=replace(file.entry, home=Home(*row, role=""))) if row else file
+    return queue.open_file(connection, found.id) if found else None
 
 
 def _view(settings: Settings) -> View:

@@ -1,12 +1,13 @@
 """The queue: tickets that wait for a person, the most urgent first, and one ticket with all that is known about it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
 
+from core.answers import value_of
 from core.contacts import Contact
 from core.homes import Home
 from core.queue import Only, QueueEntry
@@ -64,6 +65,7 @@ _ALL = (
     )
     .join(conversation, conversation.c.id == ticket.c.reply_to, isouter=True)
 )
+_HOMES = select(*_HOME).where(home.c.id.in_(bindparam("ids", expanding=True)))
 _ORDER = (ticket.c.danger.desc(), ticket.c.rank, ticket.c.waiting_since, ticket.c.id)
 _is_mine = ticket.c.assignee_id == bindparam("agent_id", type_=BigInteger)
 _ONLY: Mapping[Only, ColumnElement[bool]] = {
@@ -90,22 +92,22 @@ def waiting(
 
     `now` is for SOON_LATE, `agent_id` for MINE.
     """
-    return _entries(connection.execute(_WAITING[only], {"now": now, "agent_id": agent_id}))
+    return _entries(connection, connection.execute(_WAITING[only], {"now": now, "agent_id": agent_id}))
 
 
 def assigned(connection: Connection, agent_id: int) -> tuple[QueueEntry, ...]:
     """All that this agent goes on with, whether somebody waits or not; what is over for good is left out."""
-    return _entries(connection.execute(_MINE, {"agent_id": agent_id}))
+    return _entries(connection, connection.execute(_MINE, {"agent_id": agent_id}))
 
 
 def entries(connection: Connection, ticket_ids: Collection[int]) -> dict[int, QueueEntry]:
     """By ticket."""
-    return {each.ticket.id: each for each in _entries(connection.execute(_SOME, {"ids": list(ticket_ids)}))}
+    return {each.ticket.id: each for each in _entries(connection, connection.execute(_SOME, {"ids": list(ticket_ids)}))}
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
     """One ticket with its history and everything that was said while it was talked about."""
-    found = _entries(connection.execute(_ONE, {"id": ticket_id}))
+    found = _entries(connection, connection.execute(_ONE, {"id": ticket_id}))
     if not found:
         return None
     return TicketFile(
@@ -117,9 +119,21 @@ def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
     )
 
 
-def _entries(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[QueueEntry, ...]:
+def _entries(connection: Connection, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[QueueEntry, ...]:
     """Each ticket once: who holds a contract in two roles would make two rows of it."""
-    return tuple({row[0]: _entry(row) for row in rows}.values())
+    found = {row[0]: _entry(row) for row in rows}
+    chosen = {each.ticket.id: home_id for each in found.values() if each.home is None and (home_id := _chosen(each.ticket)) is not None}
+    places = {row.id: row for row in connection.execute(_HOMES, {"ids": list(set(chosen.values()))})} if chosen else {}
+    for number, home_id in chosen.items():
+        if home_id in places:
+            found[number] = replace(found[number], home=_home(found[number].ticket, *places[home_id], ""))
+    return tuple(found.values())
+
+
+def _chosen(it: Ticket) -> int | None:
+    """A draft is linked to its home only when it is submitted; a home that was chosen is shown all the same."""
+    home_id = value_of(it.answers, "contract.home")
+    return home_id if isinstance(home_id, int) else None
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> QueueEntry:

@@ -1,6 +1,6 @@
 # What agents ask to see in their chats.
 
-list-queue = { $count } esperam por uma pessoa, os mais urgentes primeiro ({ $first } a { $last }):
+list-queue = *Na fila: { $count }*, do mais ao menos urgente ({ $first } a { $last }):
 list-queue-part = { $count } da fila são desse tipo ({ $first } a { $last }):
 list-mine = Com você: { $count }
 list-empty = Não há nenhum.
