@@ -21,7 +21,7 @@ from tests.store_world import empty
 
 TALKS = 24  # schedules of one example
 EXAMPLES = settings().max_examples
-SHARE = 5  # of the examples that a parser gets
+SHARE = 9  # of the examples that a parser gets: with the long profile more than ten thousand schedules
 ROUNDS = 80  # until everybody has come home: more means that some talk hangs
 CPFS = ("529.982.247-25", "111.444.777-35", "123.456.789-09", "987.654.321-00")
 
