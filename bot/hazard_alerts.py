@@ -46,6 +46,24 @@ def stop(talk: Talk, ticket: Ticket, alert: HazardAlert, words: str, values: Map
     mark_cards(talk, ticket, words, values)
 
 
+def end(talk: Talk, ticket: Ticket, by: str, words: str) -> None:
+    """The danger of this ticket is over, by the word of a person."""
+    if (alert := alert_of(talk, ticket)) is not None:
+        stop(talk, ticket, evolve(alert, ended_at=talk.turn.now, ended_by=by), "alert-ended", {"name": by, "words": words})
+
+
+def carry_over(talk: Talk, ticket: Ticket, there: Ticket) -> None:
+    """A ticket that ends in another takes its danger along: it is called for there, as long as nobody sees to it."""
+    alert = alert_of(talk, ticket)
+    if alert is None or alert_of(talk, there) is not None:
+        return
+    talk.hazard_alerts[there.id] = evolve(alert, ticket_id=there.id, id=0)
+    talk.replace(evolve(there, hazards={**ticket.hazards, **there.hazards}))
+    if alert.waits:
+        line = None if line_of(there) == talk.conversation.id else line_of(there)
+        talk.timers += [SetTimer(kind, there.id, alert.raised_at + after, line) for kind, after in ESCALATES.items()]
+
+
 def move_timers(talk: Talk) -> None:
     """A ticket that another line writes from now on is escalated there."""
     for ticket in (talk.ticket, *talk.others.values()):

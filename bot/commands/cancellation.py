@@ -1,6 +1,7 @@
 """A ticket that nobody goes on with, and why."""
 
 from bot.commands.refusal import done, has_right, refused
+from bot.hazard_alerts import end
 from bot.result import Result
 from bot.sent_back import call_back, unasked
 from bot.talk import Talk
@@ -20,7 +21,8 @@ def cancel(talk: Talk, ticket: Ticket, given: Command) -> Result:
         if ticket.reference
         else ("report-cancelled", {"reason": reason})
     )
-    after = evolve(unasked(talk, ticket), status=Status.CANCELLED, waiting_since=None, owes=(*ticket.owes, told))
+    end(talk, ticket, given.by, reason)
+    after = evolve(unasked(talk, ticket), status=Status.CANCELLED, waiting_since=None, hazards={}, owes=(*ticket.owes, told))
     talk.record(given.by, "cancel", ticket, {"status": ticket.status}, {"status": after.status, "reason": reason})
     talk.replace(after)
     talk.leave(after)

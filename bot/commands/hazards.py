@@ -2,7 +2,7 @@
 
 from bot.alert_letters import alert_of
 from bot.commands.refusal import refused
-from bot.hazard_alerts import stop
+from bot.hazard_alerts import end, stop
 from bot.result import Event, Result
 from bot.talk import Talk
 from core.hazard_alerts import HazardAlert
@@ -38,6 +38,6 @@ def end_hazard(talk: Talk, ticket: Ticket, given: Command) -> Result:
     if not (words := str(given.input.get("text") or "").strip()):
         return refused(talk, "words")
     talk.replace(evolve(ticket, hazards={}))
-    stop(talk, ticket, evolve(alert, ended_at=talk.turn.now, ended_by=given.by), "alert-ended", {"name": given.by, "words": words})
+    end(talk, ticket, given.by, words)
     talk.events.append(Event(given.by, "end_hazard", ticket.id, ticket.contact_id, {"hazards": alert.kinds}, {"text": words}))
     return Result("done")

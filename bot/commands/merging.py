@@ -1,6 +1,7 @@
 """Two tickets on one problem: one goes on, the other ends in it, and both keep their history (F28)."""
 
 from bot.commands.refusal import done, has_right, refused, status_name
+from bot.hazard_alerts import carry_over, end
 from bot.result import Result, SetTimer
 from bot.sent_back import AT_REST, unasked
 from bot.talk import Talk
@@ -22,9 +23,12 @@ def merge(talk: Talk, ticket: Ticket, given: Command) -> Result:
         return refused(talk, "hazard")
     if not _same_customer(ticket, there) and not given.input.get("sure"):
         return refused(talk, "other-customer", name=name_of(ticket), into=name_of(there))
+    merged = done(talk, "merge", name=name_of(ticket), into=name_of(there))
+    carry_over(talk, ticket, there)
+    end(talk, ticket, given.by, merged.reason)
     _end(talk, ticket, there, given)
-    _go_on(talk, there, ticket, given)
-    return done(talk, "merge", name=name_of(ticket), into=name_of(there))
+    _go_on(talk, talk.named(there.id) or there, ticket, given)
+    return merged
 
 
 def _same_customer(one: Ticket, other: Ticket) -> bool:
@@ -43,6 +47,7 @@ def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
         waiting_since=None,
         submitted_at=ticket.submitted_at or talk.turn.now,
         state=AT_REST,
+        hazards={},
         owes=(*ticket.owes, told) if ticket.reply_to is not None else ticket.owes,
     )
     talk.replace(after)

@@ -78,6 +78,19 @@ def test_a_danger_is_merged_by_leads_only() -> None:
     assert outcome(chat, "merge", {"into": 123}, BIA) == "done"
 
 
+def test_a_danger_goes_along_and_ends_where_its_ticket_ended() -> None:
+    chat = chat_with(*SENT)
+    for line in ("outro problema", "cheiro forte de gás na cozinha"):
+        chat.say(line)
+    assert outcome(chat, "merge", {"into": 123}, by=BIA) == "done"
+    ended, goes_on = chat.books.tickets[124], chat.books.tickets[123]
+    assert (ended.hazards, sorted(goes_on.hazards)) == ({}, ["gas"])
+    assert chat.books.alerts[124].ended_by == "Bia"
+    assert chat.books.alerts[123].waits
+    assert ("alert_5", 123) in chat.timers
+    assert outcome(chat, "end_hazard", {"text": "era o botijão"}, ticket=123) == "done"
+
+
 def test_of_another_customer_it_is_asked_once() -> None:
     chat = two_reports()
     chat.books.tickets[123] = evolve(chat.books.tickets[123], contact_id=77)
