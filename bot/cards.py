@@ -7,7 +7,7 @@ from bot.fields import given_fields
 from bot.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from core.agents import Agent
 from core.answers import Answer, first_value
-from core.cards import digest, fields_digest
+from core.cards import Quote, digest, fields_digest
 from core.characters import still
 from core.conversations import Option
 from core.names import fold
@@ -20,6 +20,7 @@ from core.tickets import MOVES, Registration, Status, Ticket, described, is_call
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
+CUSTOMER = "customer"  # author of what customers say
 NEWEST_WORDS = 3  # messages
 MARKS: Mapping[str, str] = {"confirmed": "✓", "valid": "•", "doubtful": "?", "reopened": "↺", "skipped": "–"}  # by the answer's status
 NUMBERS = ("individual.mobile", "company.mobile")
@@ -31,7 +32,7 @@ class Sight(NamedTuple):
     entry: QueueEntry
     reader: Agent
     holder: Agent | None  # who goes on with it
-    quotes: Mapping[int, str]
+    quotes: Mapping[int, Quote]
 
     @property
     def ticket(self) -> Ticket:
@@ -99,7 +100,7 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
             continue
         value = _short(words.value(key, answer, sight.entry), LONGEST_VALUE)
         yield words.say("card-field", _of_field(words, key, answer, value))
-        said = sight.quotes.get(answer.source, "")
+        said = sight.quotes[answer.source].text if answer.source in sight.quotes else ""
         if said and answer.source not in quoted and fold(said) != fold(value):
             quoted.add(answer.source)
             yield words.say("card-quote", {"text": _short(said, LONGEST_QUOTE)})
@@ -111,8 +112,8 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
 def _said_since(sight: Sight) -> list[str]:
     """The customer's newest words that are in no field: said after the last answer that is theirs."""
     last = max((each.source for each in sight.ticket.answers.values() if each.author != "agent" and each.source), default=0)
-    said = [text for source, text in sorted(sight.quotes.items()) if source > last and text.strip()]
-    return said[-NEWEST_WORDS:]
+    said = [each for source, each in sorted(sight.quotes.items()) if source > last and each.author == CUSTOMER and each.kind != "tap"]
+    return [each.text for each in said if each.text.strip()][-NEWEST_WORDS:]
 
 
 def _of_field(words: TicketWords, key: str, answer: Answer, value: str) -> Mapping[str, str]:

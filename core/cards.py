@@ -1,7 +1,7 @@
 """A card: a ticket as it stands in the chat of one agent. It is edited there while nothing new is wanted."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.records import Record
 from core.tickets import Ticket
@@ -17,6 +17,14 @@ class Card(Record):
     ticket: int
     external_id: str | None
     shown: str  # digest of its face
+
+
+class Quote(NamedTuple):
+    """What somebody said, and as what kind of message."""
+
+    text: str
+    author: str
+    kind: str
 
 
 def digest(*parts: Any) -> str:

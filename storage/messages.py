@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from core.cards import Quote
 from storage.batches import Batch
 from storage.queries import ListQuery
 from storage.tables import message
@@ -59,7 +60,9 @@ _VERSIONS = (
     .where(message.c.conversation_id == bindparam("conversation_id"), message.c.external_id == bindparam("external_id"))
     .order_by(message.c.id)
 )
-_QUOTES = ListQuery(select(message.c.inbox_id, message.c.text).where(message.c.inbox_id.is_not(None)), message.c.ticket_id)
+_QUOTES = ListQuery(
+    select(message.c.inbox_id, message.c.text, message.c.author, message.c.kind).where(message.c.inbox_id.is_not(None)), message.c.ticket_id
+)
 _NEWEST = select(func.max(message.c.inbox_id)).where(message.c.conversation_id == bindparam("conversation_id"))
 
 
@@ -72,9 +75,9 @@ def of_ticket(connection: Connection, ticket_id: int) -> tuple[Spoken, ...]:
     return tuple(Spoken(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
 
 
-def quotes(connection: Connection, ticket_ids: Collection[int]) -> dict[int, str]:
+def quotes(connection: Connection, ticket_ids: Collection[int]) -> dict[int, Quote]:
     """By inbox row: what people said while these tickets were talked about."""
-    return dict(_QUOTES(connection, ticket_ids))
+    return {number: Quote(*said) for number, *said in _QUOTES(connection, ticket_ids)}
 
 
 def versions(connection: Connection, conversation_id: int, external_id: str) -> Versions | None:

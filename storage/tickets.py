@@ -34,6 +34,7 @@ COLUMNS = tuple(type_coerce(ticket.c[name], Text).label(name) if name in _JSON e
 _unfinished = or_(*[ticket.c.status == each.value for each in sorted(UNFINISHED)])
 
 _BY_IDS = ListQuery(select(*COLUMNS), ticket.c.id)
+NUMBER_PART = 6  # digits of a reference, between its year and its check digit
 _BY_REFERENCE = select(*COLUMNS).where(ticket.c.reference == bindparam("reference"))
 _UNFINISHED = ListQuery(select(*COLUMNS).where(_unfinished, ticket.c.origin != BY_PHONE), ticket.c.filed_in)
 _OPEN_AT = (
@@ -108,9 +109,9 @@ def read(row: Sequence[Any]) -> Ticket:
 
 
 def find(connection: Connection, name: str) -> Ticket | None:
-    """By its reference, or by `#ID` (a draft has no reference)."""
-    if name.startswith("#"):
-        number = int(name[1:]) if name[1:].isdecimal() else 0
+    """By its reference or the six digits in its middle, or by `#ID` (a draft has no reference)."""
+    if name.startswith("#") or (len(name) == NUMBER_PART and name.isdecimal()):
+        number = int(digits) if (digits := name.removeprefix("#")).isdecimal() else 0
         row = by_ids(connection, [number]).get(number) if number in IDS else None
     else:
         row = connection.execute(_BY_REFERENCE, {"reference": name.strip()}).one_or_none()

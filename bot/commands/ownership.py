@@ -43,7 +43,7 @@ def _claimed(talk: Talk, ticket: Ticket, given: Command, agent: Agent) -> Result
     talk.replace(evolve(ticket, assignee_id=agent.id))
     take(talk, ticket, agent)
     talk.record(given.by, given.act, ticket, {"agent": before and before.name}, {"agent": agent.name})
-    return done(talk, "claim", name=name_of(ticket))
+    return done(talk, "claim" if ticket.reply_to is not None else "claim-by-phone", name=name_of(ticket))
 
 
 def take(talk: Talk, ticket: Ticket, agent: Agent) -> None:

@@ -1,5 +1,6 @@
 """The face of a card, as an agent reads it; and to whom a ticket is brought."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,7 @@ from bot.ticket_words import TicketWords
 from core.agents import Agent
 from core.answers import Answer
 from core.calendar import Calendar
-from core.cards import fields_digest
+from core.cards import Quote, fields_digest
 from core.permissions import Role
 from core.presses import LONGEST
 from core.queue import QueueEntry
@@ -47,12 +48,32 @@ MARIA = Ticket(
     },
 )
 OPEN = evolve(MARIA, status=Status.OPEN, registration=Registration.KNOWN)
-QUOTES = {1: "Boa tarde! a pia da cozinha está vazando", 2: "maria da silva", 4: "é 529.982 e não lembro o resto", 5: "Média"}
+QUOTES = {
+    1: Quote("Boa tarde! a pia da cozinha está vazando", "customer", "text"),
+    2: Quote("maria da silva", "customer", "text"),
+    4: Quote("é 529.982 e não lembro o resto", "customer", "text"),
+    5: Quote("Média", "customer", "tap"),
+}
 
 
-def shown(ticket: Ticket = MARIA, reader: Agent = ANA, holder: Agent | None = None, *, unreachable: bool = False) -> Face:
+def shown(
+    ticket: Ticket = MARIA,
+    reader: Agent = ANA,
+    holder: Agent | None = None,
+    *,
+    unreachable: bool = False,
+    quotes: Mapping[int, Quote] = QUOTES,
+) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
-    return face(WORDS, Sight(QueueEntry(ticket, None, None, unreachable), reader, holder, QUOTES), LIMIT)
+    return face(WORDS, Sight(QueueEntry(ticket, None, None, unreachable), reader, holder, quotes), LIMIT)
+
+
+def test_what_the_customer_wrote_since_stands_below_and_nothing_that_colleagues_wrote() -> None:
+    since = [Quote(text, "customer", "text") for text in ("um", "dois", "mudei de ideia: só depois das 19h", "alguém?")]
+    others = [Quote("Outro problema", "customer", "tap"), Quote("só um teste", "Ana", "text"), Quote("", "customer", "photo")]
+    quotes = {**QUOTES, **dict(enumerate((*since, *others), 7))}
+    below = shown(quotes=quotes).text.partition("Depois disso, o cliente escreveu:\n")[2]
+    assert below == "    “dois”\n    “mudei de ideia: só depois das 19h”\n    “alguém?”"
 
 
 def test_a_card_as_it_is_read() -> None:

@@ -91,6 +91,7 @@ act-done =
     .supervise = Nível de { $name }: { $level }.
     .send = Enviado. { $name } é seu.
     .claim = { $name } é seu. Responda a esta mensagem para falar com o cliente.
+    .claim-by-phone = { $name } é seu. Este cliente ligou e não tem conversa por aqui: fale com ele por telefone.
     .give-back = { $name } voltou para a assistente.
     .move = { $name } está agora { $status }. O cliente será avisado.
     .move-by-phone = { $name } está agora { $status }. Avise o cliente por telefone.

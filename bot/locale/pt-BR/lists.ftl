@@ -1,7 +1,7 @@
 # What agents ask to see in their chats.
 
 list-queue = *Na fila: { $count }*, do mais ao menos urgente ({ $first } a { $last }):
-list-queue-part = { $count } da fila são desse tipo ({ $first } a { $last }):
+list-queue-part = *Desse tipo, na fila: { $count }* ({ $first } a { $last }):
 list-mine = Com você: { $count }
 list-empty = Não há nenhum.
 list-none-free = Ninguém espera por um atendente agora.
