@@ -5,7 +5,7 @@ from bot.fields import given_fields, written
 from bot.flows import STEPS
 from bot.forwarding import ask_for
 from bot.steps import Step
-from bot.summary import field_label
+from bot.summary import field_label, shown
 from bot.talk import Talk
 from core.conversations import Offer, Option
 from core.messages import Inbound
@@ -48,7 +48,8 @@ def hear_wanted(talk: Talk, heard: Inbound) -> bool:
         ask_for(talk, heard, "correct", ticket.id, {"field": asked.values["field"], "value": heard.text, "before": asked.values["was"]})
     elif heard.choice in STEPS and asked.words == FIELD:
         step = STEPS[heard.choice]
-        values = {"field": step.state, "label": field_label(talk, step), "was": written(ticket, step)}
+        stands = {"was": written(ticket, step), "now": shown(talk, step, ticket.answers) or "–"}
+        values = {"field": step.state, "label": field_label(talk, step), **stands}
         _ask(talk, VALUE, (), {"id": str(ticket.id), "name": name_of(ticket), **values})
     elif asked.words == FIELDS and heard.choice:
         _choose(talk, heard, ticket, tuple(asked.values["chosen"].split()))

@@ -11,7 +11,7 @@ from core.conversations import Owner
 from core.messages import Inbound, Timer
 from core.reading import CORRECTABLE
 from core.records import evolve
-from core.tickets import Status, name_of
+from core.tickets import UNFINISHED, Status, name_of
 
 IDLE = timedelta(hours=12)  # without a word of either side: then the assistant has the talk again (design: agents)
 LEASE, REST = "lease", "idle"  # timers of the conversation, whatever ticket is talked about
@@ -45,6 +45,8 @@ def return_to_bot(talk: Talk) -> None:
     """What happened meanwhile may have changed the path, so it is walked anew."""
     let_go(talk, "bot")
     talk.offer = None
+    if talk.ticket.status in UNFINISHED and not talk.ticket.hazards:
+        talk.set(waiting_since=None)  # what was said meanwhile is answered by the bot
     for step in _outdated(talk):
         talk.drop(step)
     if not talk.state.startswith("safety."):

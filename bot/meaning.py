@@ -30,11 +30,11 @@ _SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b
 def meant(talk: Talk, heard: Input) -> Input:
     if not isinstance(heard, Inbound):
         return heard
-    if heard.kind == "voice":
+    if heard.kind == "voice" and heard.agent is None:  # an agent's goes to a customer as it is
         return evolve(heard, text=talk.turn.say("voice", {"length": _length(heard)}).strip())
     if heard.kind == "tap":
         return _tapped(talk, heard)
-    if heard.kind == "edited" and is_said_anew(talk, heard):
+    if heard.kind == "edited" and heard.agent is None and is_said_anew(talk, heard):
         heard = evolve(heard, kind="text")
     if heard.agent is not None and (heard.replies_to or heard.typed):
         return heard  # for a customer, word for word

@@ -33,7 +33,7 @@ def correct(talk: Talk, ticket: Ticket, given: Command) -> Result:
     if step is None or not is_field(step):
         return refused(talk, "no-field")
     if given.input.get("before", written(ticket, step)) != written(ticket, step):
-        return conflict(talk, "corrected-since", field=field_label(talk, step), value=written(ticket, step) or "–")
+        return conflict(talk, "corrected-since", field=field_label(talk, step), value=shown(talk, step, ticket.answers) or "–")
     try:
         read = _read(talk, ticket, step, given)
     except Rejected as refusal:

@@ -1,7 +1,7 @@
 # What agents ask to see in their chats.
 
-list-queue = Esperam por uma pessoa, os mais urgentes primeiro ({ $first } a { $last } de { $count }):
-list-queue-part = Desse tipo, na fila ({ $first } a { $last } de { $count }):
+list-queue = *Na fila: { $count }*, do mais ao menos urgente ({ $first } a { $last }):
+list-queue-part = *Desse tipo, na fila: { $count }* ({ $first } a { $last }):
 list-mine = Com você: { $count }
 list-empty = Não há nenhum.
 list-none-free = Ninguém espera por um atendente agora.
