@@ -46,10 +46,19 @@ def _turn_to(talk: Talk, ticket: Ticket) -> None:
 
 
 def _put_aside(talk: Talk) -> None:
-    """Its card comes to the agent who began it."""
-    if talk.ticket.id and is_call_aside(talk.ticket):
+    """Its card comes to the agent who began it; of a search that led to nobody there is nothing to keep."""
+    if not talk.ticket.id or not is_call_aside(talk.ticket):
+        return
+    if _tells_nothing(talk):
+        talk.event("cancel", before=talk.ticket.status, after=Status.CANCELLED)
+        talk.set(status=Status.CANCELLED, waiting_since=None, assignee_id=None, owes=())
+    else:
         talk.set(assignee_id=talk.agent.id if talk.agent else None)
         talk.tell("call-aside", id=str(talk.ticket.id))
+
+
+def _tells_nothing(talk: Talk) -> bool:
+    return FOUND not in talk.answers and not talk.ticket.hazards
 
 
 def is_aside_here(talk: Talk, ticket: Ticket) -> bool:

@@ -16,10 +16,10 @@ from core.tickets import described, name_of
 from core.urgency import STATED, suggested_priority
 from core.visits import VisitRestriction
 from storage.media import Medium
-from storage.messages import BOT, Spoken
+from storage.messages import AGENT, BOT, Spoken
 from storage.queue import TicketFile
 
-CUSTOMER, NAMELESS = "customer", ("customer", BOT)  # authors of what was said; agents stand there by name
+CUSTOMER, NAMELESS = "customer", ("customer", BOT, AGENT)  # authors of what was said; agents stand there by name
 MEGABYTE = 1_000_000
 INDENT = 6  # columns of the later lines of a message
 FILTERS: Mapping[str, Only] = {

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.result import Input
 from core.conversations import Conversation, OpenPrompt, Prompt
 from core.messages import Inbound
-from storage.messages import BOT, Record
+from storage.messages import AGENT, BOT, Record
 
 
 def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], prompts: Iterable[Prompt], now: datetime) -> Iterator[Record]:
@@ -15,7 +15,16 @@ def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], pr
         if isinstance(each, Inbound):
             known_as = each.of if each.kind == "edited" else each.message
             at = each.sent_at or now
-            yield Record(talk.id, about, each.id, each.author, each.kind, _written(each, talk.open), at, known_as or None)
+            yield Record(
+                talk.id,
+                about,
+                each.id,
+                each.author if each.agent is None else AGENT,
+                each.kind,
+                _written(each, talk.open),
+                at,
+                known_as or None,
+            )
     for prompt in prompts:
         if not prompt.clears:
             yield Record(talk.id, about, None, prompt.by or BOT, prompt.purpose, prompt.text, now)

@@ -12,7 +12,7 @@ from storage.batches import Batch
 from storage.queries import ListQuery
 from storage.tables import message
 
-BOT = "bot"  # author of what the bot says
+BOT, AGENT = "bot", "agent"  # authors of what the bot says, and of what an agent writes in a chat of their own
 
 
 class Record(NamedTuple):

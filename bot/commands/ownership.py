@@ -10,7 +10,7 @@ from core.agents import Agent
 from core.messages import Command
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import Ticket, name_of
+from core.tickets import MOVES, Ticket, name_of
 
 
 def claim(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -66,7 +66,7 @@ def give_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     return_to_bot(talk)
     talk.silent = False
     call_back(talk)
-    if not talk.step.rests:
+    if not talk.step.rests and MOVES[talk.ticket.status]:
         problem = shortened(told_problem(talk))
         talk.tell("given-back.about", description=problem) if problem else talk.tell("given-back")
     talk.record(given.by, "give_back", ticket)
