@@ -107,6 +107,7 @@ def test_an_agent_is_removed_in_the_middle_of_a_talk(migrated_url: str) -> None:
         await day.agency.database.run(remove)
         day[ANA].tap("Aprovar", on=card)
         await day.goes_on()
+        assert "Você não atende mais por aqui" in [each.text.partition(":")[0] for each in day[ANA].heard()]
         heard = day.count(MARCOS)
         await day.says(ANA, "Marcos?", to="e aí?")
         assert day.count(MARCOS) == heard

@@ -58,6 +58,7 @@ desk-open = Pronto para a próxima ligação.
     .hint = Responda a um cartão para falar com o cliente.
     .another = Outro chamado
 desk-linked = Olá, { $name }! A partir de agora esta conversa é o seu posto de trabalho no Zelador. Alguém ligou? /novo. O que mais dá para fazer: /ajuda.
+desk-unlinked = Você não atende mais por aqui: o que escrever daqui em diante não chega a nenhum cliente.
 desk-help = Não conheço esse comando. Escreva /ajuda para ver o que posso fazer.
 desk-which = De qual chamado? Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
 desk-parked = Não consegui fazer o que você escreveu, e nada foi enviado. Quem cuida do programa vê o motivo em zelador inbox parked.
