@@ -61,6 +61,7 @@ desk-linked = Olá, { $name }! A partir de agora esta conversa é o seu posto de
 desk-unlinked = Você não atende mais por aqui: o que escrever daqui em diante não chega a nenhum cliente.
 desk-help = Não conheço esse comando. Escreva /ajuda para ver o que posso fazer.
 desk-which = De qual chamado? Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
+    .unknown = Não conheço o chamado { $name }. Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
 desk-parked = Não consegui fazer o que você escreveu, e nada foi enviado. Quem cuida do programa vê o motivo em zelador inbox parked.
 desk-whom = Para quem? Responda à mensagem do cliente ou ao cartão do chamado; sem isso nada é enviado.
 desk-reply-unknown = Não sei de que chamado é essa mensagem. Responda a um cartão ou à mensagem de um cliente.
