@@ -22,7 +22,7 @@ from core.conversations import Offer, Option
 from core.messages import Inbound
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import MOVES, UNFINISHED, Kind, Priority, Status, reference
+from core.tickets import MOVES, OVER, UNFINISHED, Kind, Priority, Status, reference
 
 Act = Callable[[Talk, Inbound, str], None]
 
@@ -31,7 +31,6 @@ NOT_AGAIN = ("contract.home", "contract.same_problem", "safety.safe", "review.su
 BY_DANGER = ("start.kind", "maintenance.priority")  # what a hazard sets, whoever reported it
 PERSONAL = frozenset(f"{flow}.{name}" for flow in ("individual", "company") for name in ("name", "email", "cpf", "mobile"))
 NOT_LISTED = frozenset({"search.find", "search.caller"})  # asked on the way to who is on the phone
-OVER = frozenset({Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.MERGED})  # a new danger needs a new ticket
 
 
 def alarm(talk: Talk, heard: Inbound, detail: str) -> None:

@@ -7,9 +7,8 @@ from core.conversations import Offer, Option
 from core.messages import Inbound
 from core.reading import is_greeting
 from core.small_talk import is_thanks, says_solved
-from core.tickets import Status, name_of
+from core.tickets import ENDED, name_of
 
-ENDED = frozenset({Status.RESOLVED, Status.CLOSED})
 _SAME_OR_OTHER = (Option("reopen", "reopen"), Option("other_problem", "another_told"))
 
 

@@ -64,7 +64,8 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
     if (act := VERBS.get(verb)) is None:
         talk.send("desk-help", "note")
     elif (named := _named(talk, heard, rest, act)) is None:
-        talk.send("desk-which", "note", verb=verb)
+        is_unknown = bool(rest.strip()) and not heard.replies_to
+        talk.send("desk-which.unknown" if is_unknown else "desk-which", "note", verb=verb, name=rest.strip().partition(" ")[0])
     else:
         _order(talk, heard, act, *named)
     return True

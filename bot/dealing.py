@@ -58,7 +58,7 @@ class Dealer:
 
     def _of_ticket(self, played: Played, entry: QueueEntry, standing: Iterable[Card]) -> Iterator[Leaving]:
         ticket, in_chat = entry.ticket, {each.chat: each for each in standing}
-        begins = waits(ticket) and not waits(played.before.get(ticket.id))
+        begins = waits(ticket) and (not waits(played.before.get(ticket.id)) or _is_free_again(played, ticket))
         told = {letter.to for letter in played.result.letters if letter.ticket == ticket.id and letter.prompt.words == RELAY}
         for agent in self._recipients(entry) if waits(ticket) or _is_taken(played, ticket) else ():
             if agent.chat not in in_chat or (begins and agent.at not in told):
@@ -149,6 +149,11 @@ def _is_taken(played: Played, ticket: Ticket) -> bool:
     """In this turn, by somebody who now goes on with it."""
     before = played.before.get(ticket.id)
     return ticket.assignee_id is not None and (before is None or before.assignee_id != ticket.assignee_id)
+
+
+def _is_free_again(played: Played, ticket: Ticket) -> bool:
+    """Its customer has waited too long for whoever had it."""
+    return any(each.kind == "free" and each.ticket == ticket.id for each in played.result.alerts)
 
 
 def _concerns_people(played: Played, ticket: Ticket) -> bool:

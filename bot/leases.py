@@ -5,13 +5,14 @@ from datetime import timedelta
 from bot.flows import STEPS
 from bot.machine import BEGIN, walk
 from bot.result import SetTimer
+from bot.sent_back import AT_REST
 from bot.steps import Step
 from bot.talk import Talk
 from core.conversations import Owner
 from core.messages import Inbound, Timer
 from core.reading import CORRECTABLE
 from core.records import evolve
-from core.tickets import UNFINISHED, Status, name_of
+from core.tickets import OVER, UNFINISHED, Status, has_open_alert, name_of
 
 IDLE = timedelta(hours=12)  # without a word of either side: then the assistant has the talk again (design: agents)
 LEASE, REST = "lease", "idle"  # timers of the conversation, whatever ticket is talked about
@@ -49,8 +50,9 @@ def return_to_bot(talk: Talk) -> None:
         talk.set(waiting_since=None)  # what was said meanwhile is answered by the bot
     for step in _outdated(talk):
         talk.drop(step)
-    if not talk.state.startswith("safety."):
-        talk.state = BEGIN
+    is_in_danger = talk.state.startswith("safety.") and has_open_alert(talk.ticket)
+    if not is_in_danger:
+        talk.state = AT_REST if talk.ticket.status in OVER else BEGIN
 
 
 def _outdated(talk: Talk) -> list[Step]:

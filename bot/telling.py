@@ -27,8 +27,8 @@ def _is_asked(talk: Talk, ticket: Ticket) -> bool:
 
 
 def _tell(talk: Talk, ticket: Ticket, owed: list[tuple[str, dict[str, str]]]) -> None:
-    at_night = not is_day(talk, ticket)
-    if at_night or talk.conversation.agent_id is not None:  # beside a person the bot says nothing of its own accord (F12)
+    at_night, in_danger = not is_day(talk, ticket), talk.state.startswith("safety.")
+    if at_night or in_danger or talk.conversation.agent_id is not None:  # beside a person the bot says nothing of its own accord (F12)
         talk.timers.append(SetTimer("notice", ticket.id, morning(talk, ticket) if at_night else talk.turn.now + AGAIN))
         return
     text = "\n".join(talk.turn.say(words, values) for words, values in owed)

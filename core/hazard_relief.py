@@ -43,6 +43,7 @@ _CALM = re.compile(
     rf"|(?:(?:ta|esta) )?tudo {_ALL_RIGHT}|(?:ta|esta) (?:tudo|todos|todo mundo) (?:bem|{_ALL_RIGHT})"
     rf"|(?:todos|todo mundo) (?:(?:ta|esta|tao|estao) )?bem|ja {_DONE}) {_ASIDE}"
 )
+_CLAUSE = re.compile(r" [,.] ")
 _HARM = r"(?:fuma\w+|fogo|agua|gas|fa[ig]\w+|cheiro|vapor|correndo)"
 _SAFE = _any_of(
     r"consegui(?:mos)? sair\b",
@@ -93,7 +94,7 @@ def says_safe(text: str) -> bool:
     if "?" in folded:
         return False
     words = _even(folded)
-    calm = len(words) <= _MAX_CALM and _CALM.fullmatch(words)
+    calm = len(words) <= _MAX_CALM and (_CALM.fullmatch(words) or all(_CALM.fullmatch(f"{each} ") for each in _CLAUSE.split(words.strip())))
     return bool(calm or _SAFE.search(words)) and not _NOT_SAFE.search(words)
 
 

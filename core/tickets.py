@@ -65,6 +65,8 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     Status.MERGED: frozenset(),
 }
 DESCRIPTIONS = ("maintenance.description", "handover.description")  # the answers that tell what a ticket is about
+ENDED = frozenset({Status.RESOLVED, Status.CLOSED})  # it may come back
+OVER = ENDED | {Status.CANCELLED, Status.MERGED}  # nothing is asked for it any more; a new danger needs a new ticket
 UNFINISHED = frozenset({Status.DRAFT, Status.INCOMPLETE})  # at most one of a customer's conversation
 
 

@@ -10,7 +10,7 @@ from core.agents import Agent
 from core.messages import Command
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import MOVES, Ticket, name_of
+from core.tickets import OVER, Ticket, name_of
 
 
 def claim(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -64,9 +64,9 @@ def give_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     if talk.level_of(talk.ticket) == Level.MANUAL and not talk.ticket.submitted_at:
         return refused(talk, "manual")
     return_to_bot(talk)
-    talk.silent = False
+    talk.silent = talk.ticket.status in OVER  # its customer is told what became of it, and asked nothing
     call_back(talk)
-    if not talk.step.rests and MOVES[talk.ticket.status]:
+    if not talk.step.rests and not talk.silent:
         problem = shortened(told_problem(talk))
         talk.tell("given-back.about", description=problem) if problem else talk.tell("given-back")
     talk.record(given.by, "give_back", ticket)

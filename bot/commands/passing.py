@@ -36,6 +36,7 @@ def add_words(talk: Talk, given: Command) -> Result:
 def unlink(talk: Talk, given: Command) -> Result:
     """Whoever wrote here is an agent no more: what was being registered stays as it is, and the chat begins anew, without cards."""
     leave_desk(talk)
+    talk.send("desk-unlinked", "note")
     talk.ends_cards = True
     return Result("done")
 

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from bot.commands.refusal import refused
 from bot.reopening import may_be_reopened
 from bot.result import Event, Result
+from bot.sent_back import AT_REST
 from bot.steps import dashed
 from bot.talk import Talk
 from core.messages import Command
 from core.permissions import may
 from core.records import evolve
-from core.tickets import MOVES, Status, Ticket, has_open_alert, is_told, name_of
+from core.tickets import ENDED, MOVES, Status, Ticket, has_open_alert, is_told, name_of
 
 
 def moves_to(status: Status) -> Callable[[Talk, Ticket, Command], Result]:
@@ -46,6 +47,10 @@ def _move(talk: Talk, ticket: Ticket, given: Command, status: Status) -> Result:
         reopened=ticket.reopened + goes_on,
         owes=(*ticket.owes, (f"status.{dashed(status)}", {"reference": ticket.reference or ""})) if is_told(ticket) else ticket.owes,
     )
+    if status in ENDED:
+        after = evolve(after, state=AT_REST, submitted_at=ticket.submitted_at or talk.turn.now)  # nothing more is asked for a form
+        if ticket.id == talk.ticket.id:
+            talk.state, talk.offer = AT_REST, None
     talk.replace(after)
     note = {"note": text} if (text := given.input.get("text")) else {}
     talk.events.append(Event(given.by, given.act, ticket.id, ticket.contact_id, {"status": ticket.status}, {"status": status, **note}))

@@ -107,6 +107,7 @@ def test_an_agent_is_removed_in_the_middle_of_a_talk(migrated_url: str) -> None:
         await day.agency.database.run(remove)
         day[ANA].tap("Aprovar", on=card)
         await day.goes_on()
+        assert "Você não atende mais por aqui" in [each.text.partition(":")[0] for each in day[ANA].heard()]
         heard = day.count(MARCOS)
         await day.says(ANA, "Marcos?", to="e aí?")
         assert day.count(MARCOS) == heard
@@ -308,6 +309,37 @@ def test_a_gas_leak_at_night_from_the_first_words_to_its_end(migrated_url: str) 
         assert await day.agency.column(ticket.c.danger) == [False]
 
     lived(migrated_url, play, begins=NIGHT)
+
+
+def test_what_is_over_at_night_is_asked_nothing_and_told_in_the_morning(sqlite_url: str) -> None:
+    async def play(day: Day) -> None:
+        await opens_up(day)
+        await day.says(MARIA, "estourou um cano aqui e tá alagando tudo")
+        assert (await day.says(MARIA, "já fechei o registro, tá tudo bem agora")).startswith("Onde é?")
+        await day.says(BIA, "/assumir", to="“estourou")
+        await day.says(BIA, "O encanador chega às 7h.", to="é seu")
+        for act in ("perigo encerrado o registro está fechado", "resolver", "encerrar", "devolver"):
+            await day.says(BIA, f"/{act}", to="é seu")
+        assert day.reads(MARIA) == "O encanador chega às 7h."
+        day.clock.move(10 * 3600)
+        await day.hears(MARIA, "está encerrado")
+
+    lived(sqlite_url, play, begins=NIGHT)
+
+
+def test_a_customer_who_waits_too_long_is_brought_to_everybody_again(sqlite_url: str) -> None:
+    async def play(day: Day) -> None:
+        await opens_up(day)
+        await marcos_reports(day)
+        await day.taps(ANA, "Assumir")
+        await day.says(MARCOS, "tem alguém aí?")
+        before = day.card(BIA, MARCOS_NAME)
+        day.clock.move(31 * 60)
+        await day.hears(ANA, "esperou demais")
+        assert day.card(BIA, MARCOS_NAME).id > before.id
+        assert "Assumir" in day.card(BIA, MARCOS_NAME).buttons
+
+    lived(sqlite_url, play)
 
 
 async def _left(day: Day, count: int) -> bool:

@@ -49,6 +49,8 @@ def test_what_is_said_to_nobody_goes_to_nobody(sqlite_url: str) -> None:
         heard = len(maria.heard())
         bia.say("já estamos indo")
         assert "Para quem?" in await last(agency, bia)
+        bia.say("/assumir 2026-000099-1")
+        assert "Não conheço o chamado 2026-000099-1" in await last(agency, bia)
         bia.say("/inventado #1")
         assert "/ajuda" in await last(agency, bia)
         assert len(maria.heard()) == heard
