@@ -15,7 +15,7 @@ def test_the_queue_in_pages_and_a_ticket_whole(sqlite_url: str) -> None:
             await waiting(agency, Person(9_000 + number, "Zé"))
         bia.say("/fila")
         page = await last(agency, bia)
-        assert "de 9)" in page.text
+        assert "Na fila: 9" in page.text
         assert page.buttons[-1] == "Mais…"
         assert len(page.buttons) == 9
         bia.tap("Mais…", on=page)
