@@ -20,7 +20,7 @@ def moves_to(status: Status) -> Callable[[Talk, Ticket, Command], Result]:
     def act(talk: Talk, ticket: Ticket, given: Command) -> Result:
         if status not in MOVES[ticket.status]:
             return refused(talk, "move", status=talk.turn.say(f"status-name.{dashed(ticket.status)}"), name=name_of(ticket))
-        if status == Status.CLOSED and has_open_alert(ticket):
+        if status in (Status.RESOLVED, Status.CLOSED) and has_open_alert(ticket):
             return refused(talk, "danger", name=name_of(ticket))
         return _move(talk, ticket, given, status)
 
