@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.act_words import input_of
 from bot.addressing import hear_nobody_named, hear_whom, speak
-from bot.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
+from bot.call_ears import END_OF_DANGER, hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
 from bot.card_ears import hear_no_message, hear_press
 from bot.card_questions import hear_wanted
 from bot.desk import sit_down
@@ -32,7 +32,7 @@ VERBS: Mapping[str, str] = {  # what an agent types → act
     "encerrar": "close",
     "reabrir": "reopen",
     "cuidando": "acknowledge",
-    "perigo encerrado": "end_hazard",
+    END_OF_DANGER: "end_hazard",
     "corrigir": "correct",
     "pedir": "send_back",
     "prioridade": "prioritise",

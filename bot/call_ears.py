@@ -49,7 +49,7 @@ CLAUSES = ";"
 def hear_call_word(talk: Talk, heard: Inbound) -> bool:
     """`/novo`, `/continuar`, `/perigo`, with what follows."""
     said = (heard.typed or heard.text).removeprefix("/")
-    if fold(said).startswith(ENDED) or talk.agent is None or not may(talk.agent.role, "call"):
+    if fold(said).startswith(END_OF_DANGER) or talk.agent is None or not may(talk.agent.role, "call"):
         return False
     word, *rest = (heard.typed or heard.text).split(maxsplit=1) or [""]
     if not word.startswith("/") or (does := WORDS.get(fold(word[1:].partition("@")[0]))) is None:
@@ -89,7 +89,7 @@ def _danger(talk: Talk, told: Inbound) -> None:
     raise_danger(talk, told, [each.kind for each in find_hazards(told.text)])
 
 
-ENDED = "perigo encerrado"  # an act on any ticket
+END_OF_DANGER = "perigo encerrado"  # the verb of an act on any ticket
 SHORT_NUMBER = 11  # a reference is longer: 2026-000012-3
 WORDS: Mapping[str, Callable[[Talk, Inbound], None]] = {"novo": _new, "continuar": _go_on, "perigo": _danger}
 

@@ -16,7 +16,7 @@ from core.phones import format_mobile
 from core.presses import Press, pressing
 from core.queue import QueueEntry
 from core.records import Record
-from core.tickets import MOVES, Registration, Status, Ticket, described, is_call_aside, name_of
+from core.tickets import MOVES, Status, Ticket, awaits_approval, described, is_call_aside, name_of
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
@@ -130,7 +130,6 @@ def _short(text: str, limit: int) -> str:
 # ── what may be done ─────────────────────────────────────────────────────────
 
 _OVER = frozenset(status for status in Status if not MOVES[status])
-_UNCONFIRMED = (Registration.CLAIMED, Registration.PENDING)
 
 
 def _is_to_claim(sight: Sight) -> bool:
@@ -146,8 +145,7 @@ def _is_to_give_back(sight: Sight) -> bool:
 
 
 def _is_to_approve(sight: Sight) -> bool:
-    ticket = sight.ticket
-    return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and ticket.registration in _UNCONFIRMED)
+    return awaits_approval(sight.ticket)
 
 
 def _is_to_correct(sight: Sight) -> bool:

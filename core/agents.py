@@ -1,12 +1,11 @@
 """Agents: the people of the agency who act in chat."""
 
 from core.messages import Address
-from core.permissions import Role
+from core.permissions import LEADS, Role
 from core.records import Record
 
 NEXT = "next"  # the one that /proximo wanted has gone to somebody else: the next is tried
 RELEASE, UNLINK = "release", "unlink"  # what the removal of an agent does in the talks that they had, and in their own
-LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})  # hear of what is late, and may act beside a talk's owner
 
 
 class Agent(Record):

@@ -1,31 +1,17 @@
 """Somebody who was found: what a list shows of them, masked, and how near they are to what was typed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
+from core.contacts import Contact
 from core.documents import mask_cpf
 from core.phones import format_mobile
-from core.records import Record
 from core.search_tokens import COMPANY, FIRST, LAST, words_of
 
 Terms = Mapping[str, float]  # tokens, each with its closeness
 
 
-class Found(Record):
+class Found(Contact):
     """A contact as the table of a search shows it (R5, R6). Its `str` is the label: "Marina Souza · •••.982.247-•• · cel …98765-1234"."""
-
-    id: int
-    kind: Literal["individual", "company"]
-    last_name: str
-    first_name: str | None = None
-    email: str | None = None
-    cpf: str | None = None
-    mobile: str | None = None
-    company_name: str | None = None
-
-    @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}" if self.first_name else self.last_name
 
     def __str__(self) -> str:
         document = self.company_name or (mask_cpf(self.cpf) if self.cpf else None)

@@ -15,7 +15,7 @@ class Role(StrEnum):
 
 
 _EVERYONE = frozenset(Role)
-_LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})
+LEADS = frozenset({Role.SUPERVISOR, Role.ADMIN})  # hear of what is late, and may act beside a talk's owner
 ACTS: Mapping[str, frozenset[Role]] = {
     "view": _EVERYONE,
     "call": _EVERYONE,  # to search the books, and register for somebody on the phone
@@ -24,17 +24,17 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "correct": _EVERYONE,
     "send_back": _EVERYONE,
     "prioritise": _EVERYONE,
-    "lower_hazard": _LEADS,  # to call less than high what holds a danger
+    "lower_hazard": LEADS,  # to call less than high what holds a danger
     "assign": _EVERYONE,
-    "assign_others": _LEADS,
+    "assign_others": LEADS,
     "merge": _EVERYONE,
     "cancel": _EVERYONE,
-    "drop_hazard": _LEADS,  # to merge or cancel what holds a danger
-    "supervise": _LEADS,
+    "drop_hazard": LEADS,  # to merge or cancel what holds a danger
+    "supervise": LEADS,
     "acknowledge": _EVERYONE,
     "end_hazard": _EVERYONE,
     "claim": _EVERYONE,
-    "take_from": _LEADS,  # a talk that a colleague has
+    "take_from": LEADS,  # a talk that a colleague has
     "give_back": _EVERYONE,
     "transfer": _EVERYONE,
     "say": _EVERYONE,
@@ -46,7 +46,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "resolve": _EVERYONE,
     "close": _EVERYONE,
     "reopen": _EVERYONE,
-    "reopen_late": _LEADS,  # after the days in which a customer may
+    "reopen_late": LEADS,  # after the days in which a customer may
 }
 OWNERS = frozenset({"give_back", "send_again", "transfer"})  # of whoever has the talk, and of leads; `say` of anybody else is a note
 LEADS_TO: Mapping[str, Status] = {"send_back": Status.SENT_BACK, "merge": Status.MERGED, "cancel": Status.CANCELLED}

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from core.calendar import Calendar, add_service, service_minutes
 from core.records import Record, evolve
-from core.tickets import UNFINISHED, Priority, Status, Ticket
+from core.tickets import ENDED, UNFINISHED, Priority, Status, Ticket
 from core.urgency import urgency
 
 Goal = Literal["first_reply", "resolve"]
@@ -14,7 +14,6 @@ GOALS: tuple[Goal, ...] = ("first_reply", "resolve")
 WARNINGS: Mapping[str, Goal] = {f"{goal}_{how}": goal for goal in GOALS for how in ("soon", "late")}  # of what supervisors are told
 SOON = 0.8  # of a target: from then on it is soon late, and supervisors are told (design: SLA)
 MOST_MINUTES = 43_200  # of a target: thirty days round the clock
-_DONE = frozenset({Status.RESOLVED, Status.CLOSED})
 _WITHOUT = UNFINISHED | {Status.CANCELLED, Status.MERGED}  # nobody is waited for, or another ticket is
 
 
@@ -51,7 +50,7 @@ def _stopped_or_going_on(it: Ticket, now: datetime, calendar: Calendar) -> Ticke
     stood_since = it.paused_at or it.resolved_at
     if it.status == Status.SENT_BACK:
         return evolve(it, paused_at=stood_since or now)
-    if it.status in _DONE:
+    if it.status in ENDED:
         return evolve(it, resolved_at=stood_since or now)
     if stood_since is None:
         return it

@@ -163,6 +163,12 @@ def is_told(ticket: Ticket) -> bool:
     return ticket.reply_to is not None
 
 
+def awaits_approval(ticket: Ticket) -> bool:
+    """For review; or open already by a danger, with a registration that nobody has confirmed."""
+    unconfirmed = ticket.registration in (Registration.CLAIMED, Registration.PENDING)
+    return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and unconfirmed)
+
+
 def has_open_alert(ticket: Ticket) -> bool:
     """There is danger, until a person says that it is over: the ticket is not closed before."""
     return bool(ticket.hazards)

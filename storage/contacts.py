@@ -12,24 +12,13 @@ from core.emails import email_key
 from core.errors import Rejected
 from core.phones import phone_match_key
 from storage import search
+from storage.contact_rows import COLUMNS, CONTACTS
 from storage.tables import IDS, company, contact
 
-_COLUMNS = (
-    contact.c.id,
-    contact.c.kind,
-    contact.c.last_name,
-    contact.c.first_name,
-    contact.c.email,
-    contact.c.cpf,
-    contact.c.mobile,
-    company.c.name.label("company_name"),
-    company.c.cnpj,
-)
-_ALL = select(*_COLUMNS).join(company, company.c.id == contact.c.company_id, isouter=True)
-_BY_ID = _ALL.where(contact.c.id == bindparam("id"))
-_BY_EMAIL = _ALL.where(contact.c.email_key == bindparam("email_key"))
+_BY_ID = CONTACTS.where(contact.c.id == bindparam("id"))
+_BY_EMAIL = CONTACTS.where(contact.c.email_key == bindparam("email_key"))
 _BY_MOBILES = (
-    select(contact.c.mobile_key, *_COLUMNS)
+    select(contact.c.mobile_key, *COLUMNS)
     .join(company, company.c.id == contact.c.company_id, isouter=True)
     .where(contact.c.mobile_key.in_(bindparam("keys", expanding=True)))
 )

@@ -13,6 +13,7 @@ from core.homes import Home
 from core.queue import Only, QueueEntry
 from core.tickets import MOVES, UNFINISHED, Ticket, line_of
 from storage import events, identities, media, messages, tickets
+from storage.contact_rows import COLUMNS as CONTACT
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
@@ -40,20 +41,9 @@ class TicketFile:
     media: tuple[Medium, ...] = ()
 
 
-_CONTACT = (
-    contact.c.id,
-    contact.c.kind,
-    contact.c.last_name,
-    contact.c.first_name,
-    contact.c.email,
-    contact.c.cpf,
-    contact.c.mobile,
-    company.c.name,
-    company.c.cnpj,
-)
 _HOME = (home.c.id, home.c.address, home.c.unit, home.c.city, home.c.zone)
 _ALL = (
-    select(*tickets.COLUMNS, *_CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since)
+    select(*tickets.COLUMNS, *CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since)
     .select_from(ticket)
     .join(contact, contact.c.id == ticket.c.contact_id, isouter=True)
     .join(company, company.c.id == contact.c.company_id, isouter=True)
@@ -82,7 +72,7 @@ _MINE = _ALL.where(_is_mine, ticket.c.status.in_([each.value for each in MOVES i
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 
 _TICKET_END = len(tickets.COLUMNS)
-_CONTACT_END = _TICKET_END + len(_CONTACT)
+_CONTACT_END = _TICKET_END + len(CONTACT)
 
 
 def waiting(

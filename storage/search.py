@@ -17,9 +17,10 @@ from core.search_tokens import WORDS_FROM, Condition, tokens_of
 from core.sounds import sound
 from core.vocabulary import Vocabulary
 from storage.batches import Batch
+from storage.contact_rows import CONTACTS
 from storage.insertion import insert_or_add
 from storage.queries import ListQuery, Query
-from storage.tables import TOKEN, company, contact, search_term, search_token
+from storage.tables import TOKEN, contact, search_term, search_token
 
 NEAREST = 3  # tokens that are asked for first: a word as nome, as sobrenome and as a company's
 CANDIDATES = 300  # contacts that are looked at; who is found by more should say more
@@ -29,19 +30,8 @@ REBUILD_ROWS = 1_000  # contacts that are indexed together
 
 # ── writing ──────────────────────────────────────────────────────────────────
 
-_CONTACT = select(
-    contact.c.id,
-    contact.c.kind,
-    contact.c.last_name,
-    contact.c.first_name,
-    contact.c.email,
-    contact.c.cpf,
-    contact.c.mobile,
-    company.c.name,
-    company.c.cnpj,
-).join(company, company.c.id == contact.c.company_id, isouter=True)
-_CONTACTS = ListQuery(_CONTACT, contact.c.id)
-_AFTER = Query(_CONTACT.where(contact.c.id > bindparam("last")).order_by(contact.c.id).limit(bindparam("rows")))
+_CONTACTS = ListQuery(CONTACTS, contact.c.id)
+_AFTER = Query(CONTACTS.where(contact.c.id > bindparam("last")).order_by(contact.c.id).limit(bindparam("rows")))
 _TOKENS = ListQuery(select(search_token.c.contact_id, search_token.c.token), search_token.c.contact_id)
 _SPEAKERS = ListQuery(select(contact.c.id), contact.c.company_id)
 _ADD = Batch(insert(search_token), ("contact_id", "token"))
@@ -51,8 +41,6 @@ _REMOVE = Batch(
 )
 _COUNT = Batch(insert_or_add(search_term, "token", "frequency"), ("token", "sound", "frequency"))
 _LOCK = select(func.pg_advisory_xact_lock(INDEX_LOCK))
-
-Pair = tuple[int, str]  # of a contact and a token
 
 
 def index(connection: Connection, contact_ids: Collection[int]) -> None:
@@ -148,20 +136,6 @@ def _vocabulary(connection: Connection) -> Vocabulary:
 
 # ── reading ──────────────────────────────────────────────────────────────────
 
-_ROWS = ListQuery(
-    select(
-        contact.c.id,
-        contact.c.kind,
-        contact.c.last_name,
-        contact.c.first_name,
-        contact.c.email,
-        contact.c.cpf,
-        contact.c.mobile,
-        company.c.name,
-    ).join(company, company.c.id == contact.c.company_id, isouter=True),
-    contact.c.id,
-)
-
 
 class _Sought(NamedTuple):
     """A condition as the index can be asked for it."""
@@ -187,7 +161,7 @@ def find(connection: Connection, query: Wanted, *, limit: int = PAGE, offset: in
     ids = dict.fromkeys(islice(_candidates(connection, exact), CANDIDATES))
     if len(ids) < CANDIDATES and exact != sought:
         ids |= dict.fromkeys(islice(_candidates(connection, sought), CANDIDATES))
-    found = [Found(*row) for row in _ROWS(connection, list(ids))]
+    found = [Found(*row) for row in _CONTACTS(connection, list(ids))]
     return nearest_first(found, [each.terms for each in sought if each.terms])[offset : offset + limit]
 
 

@@ -11,7 +11,7 @@ from bot.talk import Talk
 from core.cards import fields_digest
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Registration, Status, Ticket, name_of, reference
+from core.tickets import Registration, Status, Ticket, awaits_approval, name_of, reference
 
 
 def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -20,7 +20,7 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
     Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something), `seen`
     (digest of the fields that were looked at; others than these are not approved).
     """
-    if not _awaits_approval(ticket):
+    if not awaits_approval(ticket):
         return wrong_status(talk, ticket)
     if given.input.get("seen") not in (None, fields_digest(ticket)):
         return Result("conflict", talk.turn.say("refused.changed"))
@@ -33,12 +33,6 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
         registered = evolve(registered, home_id=home)
     _open(talk, given, ticket, registered)
     return done(talk, "approve", name=name_of(talk.named(ticket.id) or ticket))
-
-
-def _awaits_approval(ticket: Ticket) -> bool:
-    """For review; or open already by a danger, with a registration that nobody has confirmed."""
-    unconfirmed = ticket.registration in (Registration.CLAIMED, Registration.PENDING)
-    return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and unconfirmed)
 
 
 def _register(talk: Talk, ticket: Ticket, given: Mapping[str, Any]) -> Ticket | Result:

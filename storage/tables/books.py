@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, Text
 
 from storage.records import UtcDateTime
-from storage.tables.common import among, key, link, metadata, words
+from storage.tables.columns import among, key, link, metadata, words
 from storage.tables.talks import identity
 
 company = Table(

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Table, Text, text
 
 from storage.records import UtcDateTime
-from storage.tables.common import among, key, link, metadata, words
+from storage.tables.columns import among, key, link, metadata, words
 from storage.tables.talks import conversation, identity
 
 agent = Table(  # never deleted: the history names them

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, PrimaryKeyConstraint, Table, Text
 
-from storage.tables.common import key, metadata, words
+from storage.tables.columns import key, metadata, words
 
 # A word or a number of a contact, made by core/search_tokens.py. Compared byte by byte, so that a range finds what begins alike.
 TOKEN = Text().with_variant(Text(collation="C"), "postgresql")

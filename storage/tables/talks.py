@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, and_, text
 
 from storage.records import UtcDateTime
-from storage.tables.common import BODY, CALL, OPEN_PROMPT, among, key, link, metadata, where, words
+from storage.tables.columns import BODY, CALL, OPEN_PROMPT, among, key, link, metadata, where, words
 
 conversation = Table(
     "conversation",

@@ -5,7 +5,7 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, 
 from core.tickets import BY_PHONE, UNFINISHED, Status
 from storage.records import UtcDateTime
 from storage.tables.books import contact, contract, home
-from storage.tables.common import ANSWERS, ANYTHING, HAZARDS, KINDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
+from storage.tables.columns import ANSWERS, ANYTHING, HAZARDS, KINDS, OWES, SAID, WAIVED, among, key, link, metadata, where, words
 from storage.tables.talks import conversation
 
 ticket = Table(

@@ -1,29 +1,14 @@
 """Agents at the terminal, from end to end: linked from the first start, and what is meant for them waits until they come."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.chats import Chat, zelador
 
 PATIENCE_SECONDS = 30  # of a test for what another process sends
 PROBLEM = "a pia da cozinha está vazando"
-
-
-@pytest.fixture
-def chat(tmp_path: Path) -> Iterator[Callable[..., Chat]]:
-    started: list[Chat] = []
-
-    def start(*words: str) -> Chat:
-        started.append(Chat(tmp_path, *words))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.kill()
 
 
 def comes(talk: Chat, text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +32,6 @@ WILLING = {  # what somebody unknown answers to each question on the way to the 
     "maintenance.visits": "qualquer horário",
     "review.summary": "enviar",
 }
-
-
-@pytest.fixture
-def chat(tmp_path: Path) -> Iterator[Callable[..., Chat]]:
-    started: list[Chat] = []
-
-    def start(*words: str) -> Chat:
-        started.append(Chat(tmp_path, *words))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.kill()
 
 
 def queue(folder: Path) -> list[dict[str, Any]]:
