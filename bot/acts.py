@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.alerts.hazards import raise_alert
 from bot.asking import status_of
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
 from bot.flows.rules import homes_of, third_party
-from bot.hazard_alerts import raise_alert
 from bot.leases import go_on_with_bot
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise

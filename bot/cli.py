@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from bot.bench.commands import bench
-from bot.usage import Group, refuse, run
+from bot.programs.usage import Group, refuse, run
 
 ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
-PERSONAS = ("tenant", "owner", "company", "unknown", "reporter", "agent", "supervisor")  # their data: bot/demo.py
-FILTERS = ("alta", "sla", "rascunhos")  # of the queue; what they are: bot/queue.py
+PERSONAS = ("tenant", "owner", "company", "unknown", "reporter", "agent", "supervisor")  # their data: bot/programs/demo.py
+FILTERS = ("alta", "sla", "rascunhos")  # of the queue; what they are: bot/programs/queue.py
 
 _DATABASE = click.option(
     "--database",
@@ -39,7 +39,7 @@ def zelador(ctx: click.Context, *, version: bool) -> None:
 
 
 def _print_version() -> None:
-    from bot.version import version
+    from bot.programs.version import version
 
     click.echo(f"zelador {version()}")
 
@@ -85,7 +85,7 @@ def chat(**options: Any) -> None:
       zelador chat --number "+55 11 98765-4321"
       echo "a pia está vazando" | zelador chat --as unknown --json
     """
-    from bot.chatting import run_chat
+    from bot.programs.chatting import run_chat
 
     run_chat(**options)
 
@@ -126,7 +126,7 @@ def queue(ctx: click.Context, *, only: str | None, as_json: bool, database: Path
     """
     ctx.obj = {"as_json": as_json, "database": database}
     if ctx.invoked_subcommand is None:
-        from bot.reviewing import run_queue
+        from bot.programs.reviewing import run_queue
 
         run_queue(as_json=as_json, only=only, database=database)
 
@@ -138,7 +138,7 @@ def queue(ctx: click.Context, *, only: str | None, as_json: bool, database: Path
 @click.pass_obj
 def show(obj: dict[str, Any], /, ticket: str, *, as_json: bool, database: Path | None) -> None:
     """Mostra um chamado por inteiro, pelo protocolo ou pelo número (12 ou '#12')."""
-    from bot.reviewing import run_ticket
+    from bot.programs.reviewing import run_ticket
 
     run_ticket(ticket, as_json=as_json or obj["as_json"], database=database or obj["database"])
 
@@ -156,7 +156,7 @@ def approve(obj: dict[str, Any], /, ticket: str, database: Path | None, **given:
     Se um dado já é de outro contato, nada muda e a resposta diz de quem é; --contact ID liga o chamado a essa pessoa. Sai com
     0 quando foi feito, com 1 quando foi recusado, e diz por quê.
     """
-    from bot.reviewing import run_approval
+    from bot.programs.reviewing import run_approval
 
     run_approval(ticket, given, database=database or obj["database"])
 
@@ -165,7 +165,7 @@ def approve(obj: dict[str, Any], /, ticket: str, database: Path | None, **given:
 @click.option("--check", "only_check", is_flag=True, help="Só confere: sai com 1 se o desenho está desatualizado.")
 def diagram(*, only_check: bool) -> None:
     """Desenha a conversa em docs/conversation.md, a partir da própria máquina de estados (Mermaid)."""
-    from bot import drawing
+    from bot.programs import drawing
 
     if not only_check:
         click.echo(f"Desenho gravado em {drawing.write()}.")
@@ -184,7 +184,7 @@ def serve(database: Path | None) -> None:
     O servidor web responde em /healthz (está vivo), /readyz (o que falta para atender) e /metrics (números para o Prometheus).
     O que acontece é escrito na saída de erros, sem dados de ninguém; ZELADOR_LOG_LEVEL diz quanto.
     """
-    from bot.serving import run_serve
+    from bot.programs.serving import run_serve
 
     run_serve(database)
 
@@ -198,7 +198,7 @@ def worker(database: Path | None) -> None:
     deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. Com o token do bot em
     ZELADOR_TELEGRAM__TOKEN, também envia; receber é do `zelador serve`. O que acontece é escrito na saída de erros.
     """
-    from bot.working import run_worker
+    from bot.programs.working import run_worker
 
     run_worker(database)
 
@@ -226,7 +226,7 @@ def import_(**options: Any) -> None:
       zelador import --dry-run contatos.csv imoveis.csv contratos.csv
       zelador import contatos.csv imoveis.csv contratos.csv
     """
-    from bot.importing import run_import
+    from bot.importing.command import run_import
 
     run_import(**options)
 
@@ -242,7 +242,7 @@ def doctor(*, as_json: bool, database: Path | None) -> int:
 
     Com --json, escreve uma lista.
     """
-    from bot.doctor import run_doctor
+    from bot.programs.doctor import run_doctor
 
     return run_doctor(as_json=as_json, database=database)
 
@@ -264,7 +264,7 @@ def add(name: str, **options: Any) -> None:
     Quem o abrir no Telegram, numa conversa privada, passa a atender com esse nome. Para quem troca de conta, o mesmo comando dá
     outro link. Os direitos são de quem escreve, não da conversa.
     """
-    from bot.hiring import run_add
+    from bot.programs.hiring import run_add
 
     run_add(name, **options)
 
@@ -274,7 +274,7 @@ def add(name: str, **options: Any) -> None:
 @_DATABASE
 def list_agents(*, as_json: bool, database: Path | None) -> None:
     """Mostra quem atende, com o papel e o plantão."""
-    from bot.hiring import run_list
+    from bot.programs.hiring import run_list
 
     run_list(as_json=as_json, database=database)
 
@@ -284,7 +284,7 @@ def list_agents(*, as_json: bool, database: Path | None) -> None:
 @_DATABASE
 def remove(name: str, database: Path | None) -> None:
     """Encerra na hora tudo o que alguém podia fazer; as conversas que tinha voltam à fila. O histórico guarda o nome."""
-    from bot.hiring import run_remove
+    from bot.programs.hiring import run_remove
 
     run_remove(name, database=database)
 
@@ -305,7 +305,7 @@ def show_parked(*, as_json: bool, database: Path | None) -> None:
 
     Com --json, escreve uma lista.
     """
-    from bot.parked import run_parked
+    from bot.programs.parked import run_parked
 
     run_parked(as_json=as_json, database=database)
 
@@ -319,7 +319,7 @@ def retry(number: int, database: Path | None) -> None:
     Serve depois de corrigir o que o fez falhar. Ele é lido como se chegasse agora, por quem atende o banco; se falhar de novo
     três vezes, volta para o lado. O ID é o que `zelador inbox parked` mostra.
     """
-    from bot.parked import run_retry
+    from bot.programs.parked import run_retry
 
     run_retry(number, database=database)
 
@@ -333,7 +333,7 @@ def db() -> None:
 @_DATABASE
 def upgrade(database: Path | None) -> None:
     """Leva o banco à versão deste programa. Pode ser repetido; não apaga nada."""
-    from bot.upgrading import run_upgrade
+    from bot.programs.upgrading import run_upgrade
 
     run_upgrade(database)
 
@@ -348,7 +348,7 @@ def backup(file: Path, database: Path | None) -> None:
     custom, para o pg_restore), que precisa estar instalado. A cópia contém dados pessoais: só o dono do arquivo pode lê-la.
     O README diz como voltar a ela.
     """
-    from bot.backup import run_backup
+    from bot.programs.backup import run_backup
 
     run_backup(file, database)
 
@@ -360,7 +360,7 @@ _AS_TYPED: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names"
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def check(arguments: tuple[str, ...]) -> int:
     """Confere o código: formato, tipos, importações e pacote (para quem desenvolve o Zelador)."""
-    from bot import development
+    from bot.programs import development
 
     return development.check(arguments)
 
@@ -369,7 +369,7 @@ def check(arguments: tuple[str, ...]) -> int:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> int:
     """Roda os testes, com os argumentos do pytest (para quem desenvolve o Zelador)."""
-    from bot import development
+    from bot.programs import development
 
     return development.test(arguments)
 

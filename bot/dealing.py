@@ -8,11 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.books import Office, calendar_at
-from bot.cards import Face, Sight, buttons, face
+from bot.desk.cards import Face, Sight, buttons, face
+from bot.desk.routing import WIDEN, alone_until, recipients
+from bot.desk.ticket_words import TicketWords
 from bot.leaving import Leaving, Post
 from bot.result import TurnResult
-from bot.routing import WIDEN, alone_until, recipients
-from bot.ticket_words import TicketWords
 from core.agents import Agent
 from core.cards import Card
 from core.conversations import Prompt, address_of

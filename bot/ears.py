@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.acts import ACTS
 from bot.after_end import hear_after_end
-from bot.agent_ears import AGENT_EARS
+from bot.alerts.hazards import hear_unrung
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
@@ -14,9 +14,9 @@ from bot.carrying import relay, tell_author
 from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
+from bot.desk.ears import AGENT_EARS
 from bot.edits import hear_edited
 from bot.flows import STEPS
-from bot.hazard_alerts import hear_unrung
 from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place

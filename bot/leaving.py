@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from bot.alerting import AlertChat, announcements
+from bot.alerts.team_chat import AlertChat, announcements
 from bot.result import TurnResult
 from core.conversations import Prompt, address_of
 from core.messages import RINGS, Address, Call, Limits, Purpose

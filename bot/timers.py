@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bot import hazard_alerts
+from bot.alerts import hazards
 from bot.asking import told_problem
+from bot.desk.routing import WIDEN
 from bot.leases import LEASE, REST, hear_idle, hear_lease
-from bot.routing import WIDEN
 from bot.sent_back import ASK, WAITED, hear_ask, hear_waited
 from bot.talk import Talk
 from bot.targets import hear_target
@@ -72,5 +72,5 @@ TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     REST: hear_idle,
     WIDEN: widen,
     **dict.fromkeys(WARNINGS, hear_target),
-    **hazard_alerts.TIMERS,
+    **hazards.TIMERS,
 }

@@ -5,14 +5,14 @@ from datetime import timedelta
 from itertools import groupby
 
 from bot.acts import ACTS
-from bot.alert_letters import alert_letters
+from bot.alerts.hazards import move_timers
+from bot.alerts.letters import alert_letters
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
-from bot.desk import NO_TICKET
+from bot.desk.chat import NO_TICKET
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED
-from bot.hazard_alerts import move_timers
 from bot.history import keep, note_look_up
 from bot.meaning import meant
 from bot.recognition import recognise

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
-from bot.alerting import AlertChat
+from bot.alerts.team_chat import AlertChat
 from bot.bell import POLL_SECONDS, Bell
 from bot.books import Acquaintance, Books, Office, new_draft
 from bot.dealing import Dealer

@@ -20,6 +20,7 @@ Kind = Literal[
     "sticker",
     "reaction",
     "edited",  # what was written before is different now
+    "deleted",  # what was written before was taken back
     "blocked",  # the person wants no more messages
     "unblocked",
     "button",  # of a card: what one of our people does about its ticket
@@ -50,7 +51,8 @@ class Original(Record):
 class Part(Record):
     """One thing that a platform reported, as ingest takes it. `ids` stand strongest first, as (kind, value).
 
-    About a talk: an inbox row and a turn. About the channel: an event, and no turn; then it has no ids and no address.
+    About a talk: an inbox row and a turn. About a delivery: what became of something that was sent. About the channel: an event, and no
+    turn. Only a talk has ids and an address.
     """
 
     channel: str
@@ -60,7 +62,20 @@ class Part(Record):
     ids: tuple[tuple[str, str], ...] = ()
     address: str = ""
     waits: bool | None = None  # True: companions follow (an album); False: nothing to wait for (a tap); None: as the open step collects
-    about: Literal["talk", "channel"] = "talk"
+    about: Literal["talk", "delivery", "channel"] = "talk"
+    former: tuple[tuple[str, str], ...] | None = (
+        None  # the platform says: the same person had these before, and has `ids` now; None: nothing
+    )
+    delivery: "Delivery | None" = None
+
+
+class Delivery(Record):
+    """What a platform reports of something that was sent, once or again, in any order. `outcome`: of a failure, what the sender must do."""
+
+    state: Literal["sent", "delivered", "read", "failed"]
+    external_id: str  # the platform's id of the message
+    outbox_id: int | None = None  # as our own tracker says it; None: the message has none
+    outcome: "Outcome | None" = None
 
 
 class NotStoredError(Exception):
@@ -226,12 +241,21 @@ class Ring(Record):
     escalated_at: datetime
 
 
+class Template(Record):
+    """Words that the platform has approved before, by their name there; `values` take the places of its parameters, in order."""
+
+    name: str
+    language: str
+    values: tuple[str, ...] = ()
+
+
 class Call(Record):
     """One API call, neutral: the channel's handler turns it into its own form. The outbox stores it.
 
     `contact`: one choice asks for the person's own number, and whatever is tapped comes back as text. `clear`: takes the buttons off the
     message that `edits` names. `copy`: shows `original`, with `text` in place of its caption if there is any. `mark`: a sign of having
-    been sent, on the message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people.
+    been sent, on the message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people. `media`: brings
+    the file of a row of `media` from another channel, with `text` as its caption. `template`: `text` is what its person will read.
     """
 
     kind: Literal["text", "buttons", "list", "contact", "clear", "copy", "mark", "ring"]
@@ -244,6 +268,8 @@ class Call(Record):
     silent: bool = False  # it makes no sound
     original: Original | None = None
     carries: Original | None = None  # the agent's own message that this brings to a customer: what becomes of it is shown there
+    file: int | None = None  # row of `media`
+    template: Template | None = None
 
 
 class Outgoing(Record):

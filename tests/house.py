@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import OperationalError
 
-from bot.alerting import AlertChat
+from bot.alerts.team_chat import AlertChat
 from bot.books import Office, Say
 from bot.handlers.console import LIMITS
 from bot.ingest import ingest

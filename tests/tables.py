@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bot.columns import SHEETS, Sheet
-from bot.loading import Faults, Totals, check, load, opened
+from bot.importing.columns import SHEETS, Sheet
+from bot.importing.loading import Faults, Totals, check, load, opened
 from storage.database import Database, connect
 from storage.entries import Moment
 from storage.tables import company, contact, contract, home

@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
-from bot.desk import NO_TICKET
+from bot.desk.chat import NO_TICKET
 from bot.machine import walk
 from bot.result import Chat as TheirChat
 from bot.result import Earlier, Event, Input, OpenTicket, Taken, Told, TurnResult

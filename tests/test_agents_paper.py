@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.agent_ears import VERBS
-from bot.call_ears import WORDS
-from bot.lists import LISTS
+from bot.desk.call_ears import WORDS
+from bot.desk.ears import VERBS
+from bot.desk.lists import LISTS
 from core.names import fold
 from core.permissions import ACTS
 from tests.test_papers import READMES, ROOT, comparable, text_of

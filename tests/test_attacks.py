@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.agent_ears import VERBS
-from bot.app import clock, means
+from bot.desk.ears import VERBS
 from bot.ingest import ingest
+from bot.programs.app import clock, means
 from bot.settings import Settings
 from bot.worker import TurnsFailedError, take_turns
 from core.messages import Command, Part

@@ -6,7 +6,7 @@ import pytest
 from transitions import Machine, MachineError
 
 from bot import machine
-from bot.desk import AT_DESK
+from bot.desk.chat import AT_DESK
 from bot.flows import FLOWS, RENAMED, STEPS
 from bot.machine import BEGIN, NEXT, diagram, move, walk
 from bot.steps import Ask, Confirm, Rest

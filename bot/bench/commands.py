@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bot.usage import Group, refuse
+from bot.programs.usage import Group, refuse
 
 
 @click.group(cls=Group, hidden=True)
@@ -109,7 +109,7 @@ def search(customers: int, contracts: int, rounds: int, server: str | None) -> N
 @click.option("--many", default=10_000, metavar="N", help="Depois de quantas conversas se olha a memória (padrão: 10000).")
 def telegram(talks: int, rounds: int, many: int) -> int:
     """Mede relatos inteiros por HTTP, com um Telegram de mentira do outro lado, e confere todos. Sai com 1 se algo se perdeu."""
-    from bot.development import ROOT
+    from bot.programs.development import ROOT
 
     if not (ROOT / "tests" / "telegram").is_dir():
         refuse("O Telegram de mentira fica com o código-fonte: rode o comando na pasta do Zelador.")
@@ -127,7 +127,7 @@ def understanding(sets: tuple[str, ...], misses: bool) -> int:
     CONJUNTO é o nome de um arquivo sem .jsonl, por exemplo times ou times.sealed; sem nenhum, todos são lidos.
     """
     from bot.bench.understanding import bench_understanding
-    from bot.development import ROOT
+    from bot.programs.development import ROOT
 
     folder = ROOT / "tests" / "understanding"
     known = {file.stem for file in folder.glob("*.jsonl")}

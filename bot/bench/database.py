@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from bot.app import file_of, in_words
-from bot.upgrading import upgraded
+from bot.programs.app import file_of, in_words
+from bot.programs.upgrading import upgraded
 from storage.database import PRAGMAS, Postgres
 
 BARE_SECONDS = 0.5  # of bare commits at a time

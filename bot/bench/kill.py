@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from bot.app import run
 from bot.bench.crew import START_SECONDS, Worker, hire
 from bot.bench.database import Sight, place, sight
 from bot.bench.figures import line, percentile
 from bot.bench.platform import Message, Platform
 from bot.bench.talk import LAST, NOTHING, Guest, guests
 from bot.bench.verdict import Verdict, judge
+from bot.programs.app import run
 
 PEOPLE = 24  # at once; each reports again and again, as somebody else each time
 EVERY_SECONDS = 1.0  # longest time between two kills, half of it on average; a worker is at work again after 0.05 to 0.4 of them

@@ -8,11 +8,11 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from bot.app import run
 from bot.bench.crew import crew, used_by
 from bot.bench.crowd import Answered, Crowd
 from bot.bench.database import place, sight
 from bot.bench.figures import line, percentile
+from bot.programs.app import run
 
 WARM_SECONDS = 3.0  # at most: statements are compiled, and talks spread over all steps
 REST_SECONDS = 10.0  # for the answers to the last messages

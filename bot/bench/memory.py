@@ -7,13 +7,13 @@ import asyncio
 from dataclasses import dataclass
 from functools import partial
 
-from bot.app import clock, run
 from bot.bench.crew import Worker, crew
 from bot.bench.database import Sight, place, sight
 from bot.bench.figures import line, megabytes
 from bot.bench.talk import SCRIPT, Guest, guests, part
 from bot.bench.wire import Report, Usage, Wake
 from bot.ingest import ingest
+from bot.programs.app import clock, run
 from storage.database import Database, connect
 
 TALKS = 10_000

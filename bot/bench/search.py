@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from bot.app import clock, run
 from bot.bench.customers import Customer, companies_of, customers, write_companies, write_contracts, write_customers
 from bot.bench.database import place, sight
 from bot.bench.figures import line, megabytes, percentile
+from bot.programs.app import clock, run
 from core.contacts import Individual
 from core.found import Found
 from core.names import fold

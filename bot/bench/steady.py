@@ -4,12 +4,12 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.app import run
 from bot.bench.crew import Used, crew, used_by
 from bot.bench.crowd import Crowd
 from bot.bench.database import place, sight
 from bot.bench.figures import line, megabytes, percentile
 from bot.bench.load import rest
+from bot.programs.app import run
 
 MINUTE_SECONDS = 60.0
 EARLY = slice(1, 4)  # the minutes 2 to 4: in the first one everything is new

@@ -21,12 +21,12 @@ from typing import Any, Literal
 
 from sqlalchemy.engine import make_url
 
-from bot.app import fast_loop, run
 from bot.bench.database import place, sight
 from bot.bench.figures import figure, line, megabytes, percentile
 from bot.bench.talk import LAST, NOTHING, SCRIPT, Guest, guests
 from bot.bench.verdict import tickets_by_person, wrong_answers
 from bot.copy import copy
+from bot.programs.app import fast_loop, run
 from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.server import serving

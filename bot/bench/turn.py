@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
-from bot.app import run
 from bot.bench.crew import Worker, crew, used_by
 from bot.bench.database import Sight, place, sight
 from bot.bench.figures import figure
 from bot.bench.talk import ANSWERED, FIRST, LAST, NOTHING, Guest, guests, part
 from bot.bench.wire import Deliver, Report, Sent, Wake
 from bot.ingest import ingest
+from bot.programs.app import run
 from core.messages import Part
 from storage.database import Database, connect
 

@@ -11,7 +11,6 @@ from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import Bells, at_work, clock, fast_loop, served
 from bot.bench.talk import CHANNEL, part
 from bot.bench.wire import LONGEST, ORDERS, Acknowledged, Deliver, Line, Measure, Order, Ready, Seen, Send, Sent, Stop, Usage, Wake
 from bot.books import Office
@@ -19,6 +18,7 @@ from bot.copy import Copy, copy
 from bot.handlers.console import LIMITS
 from bot.ingest import Ingest
 from bot.layout import labels, layout
+from bot.programs.app import Bells, at_work, clock, fast_loop, served
 from bot.result import Input, Turn, TurnResult
 from bot.turn import take_turn
 from bot.worker import Means

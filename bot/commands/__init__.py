@@ -17,7 +17,7 @@ from bot.commands.refusal import refused, wrong_status
 from bot.commands.sending_back import send_back
 from bot.commands.speech import note, say, send, send_again
 from bot.commands.supervision import supervise
-from bot.lists import next_again
+from bot.desk.lists import next_again
 from bot.result import Result
 from bot.talk import Talk
 from core.agents import Agent

@@ -1,7 +1,7 @@
 """A ticket that nobody goes on with, and why."""
 
+from bot.alerts.hazards import end
 from bot.commands.refusal import done, has_right, refused
-from bot.hazard_alerts import end
 from bot.result import Result
 from bot.sent_back import call_back, unasked
 from bot.talk import Talk

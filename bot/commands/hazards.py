@@ -1,8 +1,8 @@
 """What agents do about a danger: one sees to it, and somebody says that it is over."""
 
-from bot.alert_letters import alert_of
+from bot.alerts.hazards import end, stop
+from bot.alerts.letters import alert_of
 from bot.commands.refusal import refused
-from bot.hazard_alerts import end, stop
 from bot.result import Event, Result
 from bot.talk import Talk
 from core.hazard_alerts import HazardAlert

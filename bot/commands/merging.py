@@ -1,7 +1,7 @@
 """Two tickets on one problem: one goes on, the other ends in it, and both keep their history (F28)."""
 
+from bot.alerts.hazards import carry_over, end
 from bot.commands.refusal import done, has_right, refused, status_name
-from bot.hazard_alerts import carry_over, end
 from bot.result import Result, SetTimer
 from bot.sent_back import AT_REST, unasked
 from bot.talk import Talk

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from bot.commands.refusal import refused
-from bot.desk import TELL_REFERENCE, leave_desk
+from bot.desk.chat import TELL_REFERENCE, leave_desk
+from bot.desk.lists import take_next
 from bot.leases import let_go
-from bot.lists import take_next
 from bot.result import Event, Result
 from bot.sent_back import ASK, hear_ask
 from bot.submission import WORDS_OF_ANOTHER

@@ -4,7 +4,7 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot.alerting import AlertChat, Announcement, announcements
+from bot.alerts.team_chat import AlertChat, Announcement, announcements
 from bot.sender import note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.cards import LONGEST_VALUE, Face, Sight, buttons, face
-from bot.routing import alone_until, recipients
-from bot.ticket_words import TicketWords
+from bot.desk.cards import LONGEST_VALUE, Face, Sight, buttons, face
+from bot.desk.routing import alone_until, recipients
+from bot.desk.ticket_words import TicketWords
 from core.agents import Agent
 from core.answers import Answer
 from core.calendar import Calendar

@@ -14,7 +14,7 @@ import pytest
 
 from bot.cli import FILTERS
 from bot.flows import STEPS
-from bot.terminal import Shown, Terminal
+from bot.programs.terminal import Shown, Terminal
 from tests.chats import COMMAND, ENVIRONMENT, Chat, zelador
 
 PATIENCE_SECONDS = 30  # until a terminal that shows nothing is given up

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 import pytest
 
-from bot import drawing
 from bot.cli import FILTERS, zelador
-from bot.record import Recorder
+from bot.programs import drawing
+from bot.programs.record import Recorder
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"pydantic", "sqlalchemy", "transitions", "prompt_toolkit", "asyncio", "phonenumbers", "fluent"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.columns import COMPANIES, CONTACTS, CONTRACTS, HOMES, SHEETS, HeadError, Sheet, key, read_head
+from bot.importing.columns import COMPANIES, CONTACTS, CONTRACTS, HOMES, SHEETS, HeadError, Sheet, key, read_head
 
 PAGE = Path(__file__).parents[2] / "docs" / "importing.md"
 

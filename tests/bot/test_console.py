@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.agent_ears import VERBS
+from bot.desk.ears import VERBS
 from bot.handlers.console import HERE, KINDS, LIMITS, AgentConsole, Console
 from core.messages import Call, Card, Choice, Inbound, Media, Outgoing, Place
 from core.presses import Press

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Connection, create_engine, func, insert, select
 
-from bot.demo import AGENTS, NUMBERS, hire, ids_of, people, seed
+from bot.programs.demo import AGENTS, NUMBERS, hire, ids_of, people, seed
 from core.contacts import Company
 from core.errors import Rejected
 from storage import agents

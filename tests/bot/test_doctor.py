@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.readiness import CHECKS
+from bot.programs.readiness import CHECKS
 from tests.programs import Start, programs
 from tests.telegram.platform import TOKEN
 from tests.telegram.server import serving_in_thread

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from bot.alert_text import acknowledges
-from bot.alerting import AlertChat, announcements
-from bot.hazard_alerts import ESCALATES, move_timers
+from bot.alerts.hazards import ESCALATES, move_timers
+from bot.alerts.team_chat import AlertChat, announcements
+from bot.alerts.wording import acknowledges
 from bot.result import Result, Told
 from bot.sender import note_and_claim
 from bot.turn import start

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import loading
-from bot.columns import CONTACTS, HOMES, SHEETS, Sheet, read_head
 from bot.copy import copy
-from bot.importing import told
-from bot.loading import Fault, Faults, File
-from bot.spreadsheets import Row
+from bot.importing import loading
+from bot.importing.columns import CONTACTS, HOMES, SHEETS, Sheet, read_head
+from bot.importing.command import told
+from bot.importing.loading import Fault, Faults, File
+from bot.importing.spreadsheets import Row
 from storage.serving import Serving
 from tests.tables import HEADS, counts, put
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
-from bot import loading
-from bot.columns import COMPANIES, CONTACTS, CONTRACTS, HOMES, Sheet
-from bot.loading import Faults, OvertakenError, check, load, opened
+from bot.importing import loading
+from bot.importing.columns import COMPANIES, CONTACTS, CONTRACTS, HOMES, Sheet
+from bot.importing.loading import Faults, OvertakenError, check, load, opened
 from core.contacts import Individual
 from storage import contacts
 from storage.database import connect

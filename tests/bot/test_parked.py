@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from bot import cli
 from bot.copy import copy
-from bot.parked import listed, record, words_of
+from bot.programs.parked import listed, record, words_of
+from bot.programs.usage import run
 from bot.settings import Settings
-from bot.usage import run
 from storage.parked import PutAside, Retried
 from storage.serving import Serving
 from tests.house import at

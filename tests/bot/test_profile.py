@@ -4,10 +4,10 @@ import pytest
 from telegram.constants import BotCommandLimit, BotDescriptionLimit
 
 from bot.anywhere import act_meant
-from bot.app import catalogue
 from bot.handlers.telegram.profile import COMMANDS
 from bot.handlers.telegram.updates import parse
-from bot.reception import profile
+from bot.programs.app import catalogue
+from bot.programs.reception import profile
 from bot.settings import Settings
 from core.messages import Part
 

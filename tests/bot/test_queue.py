@@ -9,9 +9,9 @@ import pytest
 
 from bot.cli import FILTERS as WORDS_FOR_FILTERS
 from bot.copy import copy
+from bot.desk.ticket_words import OF_CALL
 from bot.flows import STEPS
-from bot.queue import FILTERS, View, record
-from bot.ticket_words import OF_CALL
+from bot.programs.queue import FILTERS, View, record
 from core.answers import Answer
 from core.contacts import Contact
 from core.homes import Home

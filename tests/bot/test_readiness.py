@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot import readiness
-from bot.channels import telegram
 from bot.handlers.telegram import webhook
 from bot.http import session
-from bot.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
+from bot.programs import readiness
+from bot.programs.channels import telegram
+from bot.programs.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
 from bot.settings import known, load
 from bot.web import web
 from storage import agents

@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 
-from bot import reception
-from bot.channels import telegram
 from bot.handlers.telegram import polling, webhook
 from bot.handlers.telegram.channel import Telegram as Channel
 from bot.http import session
-from bot.reception import CONFLICT, NOT_REACHED, TOKEN_REFUSED, Reception
+from bot.programs import reception
+from bot.programs.channels import telegram
+from bot.programs.reception import CONFLICT, NOT_REACHED, TOKEN_REFUSED, Reception
 from bot.settings import Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.web import origin, web

@@ -12,7 +12,7 @@ from anyio.from_thread import BlockingPortal
 from sqlalchemy import create_engine, text
 
 from bot.handlers.telegram.profile import COMMANDS
-from bot.stopping import STOP_SECONDS
+from bot.programs.stopping import STOP_SECONDS
 from tests.programs import Program, Start, free_port, get, programs, ready, until
 from tests.telegram.customers import Customer
 from tests.telegram.faults import Fault, bad_request, proxy_error, server_error, slow, unauthorized

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dotenv import dotenv_values
 
-from bot.app import means
+from bot.programs.app import means
 from bot.settings import Known, SettingError, Settings, known, load
 from core.calendar import Calendar, DayOff
 from core.targets import Targets

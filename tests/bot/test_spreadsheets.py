@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.spreadsheets import LONGEST_CELL, LONGEST_LINE, Row, UnreadableError, rows_of
+from bot.importing.spreadsheets import LONGEST_CELL, LONGEST_LINE, Row, UnreadableError, rows_of
 
 TABLE = "código;nome\r\n1;João\r\n2;Conceição\r\n"
 ROWS = [Row(1, ["código", "nome"]), Row(2, ["1", "João"]), Row(3, ["2", "Conceição"])]

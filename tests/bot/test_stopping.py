@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 HANGS = """
 import asyncio, time
-from bot import logs, stopping
+from bot import logs
+from bot.programs import stopping
 stopping.STOP_SECONDS = 0.2
 async def main():
     print("up", flush=True)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.alerting import AlertChat
+from bot.alerts.team_chat import AlertChat
 from bot.result import Input, SetTimer, Turn, TurnResult
 from bot.turn import take_turn
 from core.records import evolve

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.alerting import AlertChat, announcements
+from bot.alerts.team_chat import AlertChat, announcements
 from bot.commands import COMMANDS
 from bot.result import Result
 from bot.talk import Talk

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 
 from bot import cli
+from bot.programs.usage import run
 from bot.settings import known
-from bot.usage import run
 from storage import migrations
 from storage.database import connect
 

@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, or_, select
 
-from bot.app import at_work, served
 from bot.books import Office
 from bot.copy import copy
 from bot.ingest import Ingest
 from bot.layout import labels, layout
+from bot.programs.app import at_work, served
 from bot.result import Event, Input, SetTimer, Turn, TurnResult
 from bot.worker import Means, TakeTurn
 from core.answers import Answer

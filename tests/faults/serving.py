@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import ingest
-from bot.serving import run_serve
+from bot.programs.serving import run_serve
 from tests.faults.forking import FORKING, KILLED, be_ready, end_of
 from tests.telegram.haste import WAITS
 from tests.telegram.platform import Telegram

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.app import at_work
 from bot.ingest import Ingest
+from bot.programs.app import at_work
 from storage import database as databases
 from storage.database import Database, connect, is_outage
 from storage.migrations import upgrade

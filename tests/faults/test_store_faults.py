@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.app import at_work
 from bot.ingest import Ingest, ingest
+from bot.programs.app import at_work
 from core.messages import Inbound, Outcome, Outgoing
 from storage.database import connect
 from storage.tables import conversation, inbox, outbox, ticket

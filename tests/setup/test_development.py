@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import development
+from bot.programs import development
 
 PASSES, FAILS = ("-c", "pass"), ("-c", "raise SystemExit(1)")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from grimp import ImportGraph
 
-from bot.development import LINT_IMPORTS
+from bot.programs.development import LINT_IMPORTS
 from tests.setup.rooms import Room
 
 ROOT = Path(__file__).parents[2]

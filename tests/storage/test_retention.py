@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Text, cast, delete, func, insert, select, text, update
 
-from bot import resume
+from bot.programs import resume
 from storage import inbox, queue, retention
 from storage.database import connect
 from storage.retention import NO_CALL, Swept, sweep

@@ -11,15 +11,15 @@ from unittest.mock import patch
 
 from sqlalchemy import or_, select
 
-from bot import app, demo
-from bot.app import Bells, at_work, clock, fetching, means, opened
-from bot.channels import rings
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.channel import Habits
 from bot.handlers.telegram.channel import Telegram as Channel
 from bot.handlers.telegram.polling import poll
 from bot.http import session
 from bot.ingest import Ingest
+from bot.programs import app, demo
+from bot.programs.app import Bells, at_work, clock, fetching, means, opened
+from bot.programs.channels import rings
 from bot.settings import Agency as AgencySettings
 from bot.settings import Alerts, Settings
 from bot.settings import Telegram as TelegramSettings

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from bot.app import clock
+from bot.programs.app import clock
 from core.permissions import Role
 from storage import agents
 from tests.telegram.agency import Agency

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot import demo
-from bot.app import opened
+from bot.programs import demo
+from bot.programs.app import opened
 from core.permissions import Role
 from storage import agents
 from tests.channels.ringing import Telephone, telephone

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot import hiring
+from bot.programs import hiring
 from core.permissions import Role
 from storage.tables import contact, conversation, event, hazard_alert, ticket, timer
 from tests.telegram import media

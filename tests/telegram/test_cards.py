@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from bot import hiring
-from bot.app import clock
+from bot.programs import hiring
+from bot.programs.app import clock
 from core.presses import Press, pressing
 from storage.tables import card, event, outbox, ticket
 from tests.telegram.agency import MARIA, Agency, with_agency

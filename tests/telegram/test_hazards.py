@@ -8,8 +8,8 @@ from functools import partial
 
 from starlette.responses import Response
 
-from bot import demo
-from bot.app import opened
+from bot.programs import demo
+from bot.programs.app import opened
 from core.permissions import Role
 from storage import agents
 from storage.database import Database

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.app import means
 from bot.handlers.telegram.updates import ALLOWED_UPDATES, part_of, updates_in
 from bot.ingest import ingest
+from bot.programs.app import means
 from bot.settings import Settings
 from bot.worker import TurnsFailedError, take_turns
 from core.messages import Part

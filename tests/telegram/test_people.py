@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot import demo
-from bot.app import clock, opened
+from bot.programs import demo
+from bot.programs.app import clock, opened
 from storage.tables import inbox, outbox, ticket
 from tests.telegram import faults
 from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, at_the_door, with_agency

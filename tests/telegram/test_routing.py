@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import update
 
-from bot import demo
-from bot.app import clock, opened
+from bot.programs import demo
+from bot.programs.app import clock, opened
 from storage.tables import agent, contract
 from tests.telegram.agency import MARCOS, Clock, at_the_door
 from tests.telegram.colleagues import ANA, BIA, colleague

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot import demo, ingest
+from bot import ingest
 from bot.handlers.telegram import channel
 from bot.handlers.telegram.updates import PRIVATE
+from bot.programs import demo
 from core.utf16 import units
 from storage.tables import ticket
 from tests.telegram.agency import MARIA, Agency, with_agency

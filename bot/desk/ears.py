@@ -1,0 +1,133 @@
+"""What is heard in an agent's chat, in order. Nothing that begins with a slash ever reaches a customer."""
+
+from collections.abc import Callable, Mapping
+
+from bot.desk.act_words import input_of
+from bot.desk.addressing import hear_nobody_named, hear_whom, speak
+from bot.desk.call_ears import END_OF_DANGER, hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
+from bot.desk.card_ears import hear_no_message, hear_press
+from bot.desk.card_questions import hear_wanted
+from bot.desk.chat import sit_down
+from bot.desk.forwarding import ask_for, writer
+from bot.desk.lists import hear_list
+from bot.offered import hear_offered
+from bot.steps import dashed
+from bot.talk import Talk
+from bot.taps import hear_page, hear_stale_tap
+from core.messages import Inbound
+from core.names import fold
+from core.tickets import Ticket
+
+VERBS: Mapping[str, str] = {  # what an agent types → act
+    "assumir": "claim",
+    "tomar": "take_from",
+    "devolver": "give_back",
+    "transferir": "transfer",
+    "falar": "say",
+    "enviar": "send",
+    "nota": "note",
+    "aprovar": "approve",
+    "iniciar": "start",
+    "resolver": "resolve",
+    "encerrar": "close",
+    "reabrir": "reopen",
+    "cuidando": "acknowledge",
+    END_OF_DANGER: "end_hazard",
+    "corrigir": "correct",
+    "pedir": "send_back",
+    "prioridade": "prioritise",
+    "atribuir": "assign",
+    "juntar": "merge",
+    "cancelar": "cancel",
+    "supervisao": "supervise",
+    "buscar arquivos": "fetch_again",
+}
+
+
+def hear_link(talk: Talk, heard: Inbound) -> bool:
+    """The one-time link of an agent, opened in a private chat; the worker has looked whose it is."""
+    if not heard.payload:
+        return False
+    sit_down(talk)
+    agent = writer(talk, heard)
+    talk.event("link", actor=agent.name)
+    talk.send("desk-linked", "note", name=agent.name)
+    return True
+
+
+def hear_slash(talk: Talk, heard: Inbound) -> bool:
+    text = heard.typed or heard.text
+    if not text.startswith("/") or text.startswith("//"):
+        return False
+    talk.silent = True
+    verb, rest = _verb(text[1:])
+    if (act := VERBS.get(verb)) is None:
+        talk.send("desk-help", "note")
+    elif (named := _named(talk, heard, rest, act)) is None:
+        is_unknown = bool(rest.strip()) and not heard.replies_to
+        talk.send("desk-which.unknown" if is_unknown else "desk-which", "note", verb=verb, name=rest.strip().partition(" ")[0])
+    else:
+        _order(talk, heard, act, *named)
+    return True
+
+
+def _verb(text: str) -> tuple[str, str]:
+    """The verb, of two words where there is such a one, and the rest."""
+    first, _, rest = text.partition(" ")
+    second, _, others = rest.strip().partition(" ")
+    longer = f"{fold(first)} {fold(second)}"
+    return (longer, others) if longer in VERBS else (fold(first), rest)
+
+
+def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> None:
+    """What the act still needs is read against the ticket as it stands now."""
+    given = input_of(talk, act, ticket, text, writer(talk, heard))
+    if given is None:
+        talk.send(f"desk-needs.{dashed(act)}", "note")
+    else:
+        ask_for(talk, heard, act, ticket.id, {**given, "message": heard.message} if act == "say" else given)
+
+
+def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str] | None:
+    """The ticket that is meant, and what follows its name: typed, or that of the message replied to. `merge` is followed by another one."""
+    replied = talk.turn.replied_ticket(heard.replies_to) if heard.replies_to else None
+    there = None if replied is None else talk.turn.find_ticket(f"#{replied}")
+    first, _, more = rest.strip().partition(" ")
+    ticket = talk.turn.find_ticket(first) if first and not (there and act == "merge") else None
+    if ticket is not None:
+        return ticket, more.strip()
+    return None if there is None else (there, rest.strip())
+
+
+def hear_reply(talk: Talk, heard: Inbound) -> bool:
+    """A reply to a card or to a customer's words goes to that customer; with `//` it is a note for colleagues."""
+    if not heard.replies_to:
+        return False
+    talk.silent = True
+    ticket = talk.turn.replied_ticket(heard.replies_to)
+    if ticket is None:
+        talk.send("desk-reply-unknown", "note")
+    else:
+        speak(talk, heard, ticket)
+    return True
+
+
+AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
+    hear_link,
+    hear_press,
+    hear_no_message,
+    hear_call_word,
+    hear_list,
+    hear_slash,
+    hear_reply,
+    hear_whom,
+    hear_wanted,
+    hear_page,
+    hear_call_act,
+    hear_stale_tap,
+    hear_offered,
+    hear_nobody_named,
+    hear_no_text,
+    hear_search,
+    hear_line,
+)

@@ -1,0 +1,48 @@
+"""The command `zelador serve`: one process that hears, answers and keeps time, with its web server."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot import logs
+from bot.http import ProxyError, session
+from bot.ingest import Ingest
+from bot.keeping import keep_tidy
+from bot.metrics import Metrics
+from bot.programs import probes
+from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
+from bot.programs.channels import rings, telegram
+from bot.programs.readiness import Site
+from bot.programs.reception import Reception
+from bot.programs.stopping import run_until_told
+from bot.programs.usage import USAGE, refuse
+from bot.settings import SERVED_FILE, Settings, load
+from bot.web import AddressTakenError, origin, web
+from core.calendar import read_holidays
+
+
+def run_serve(database: Path | None) -> None:
+    with in_words(AddressTakenError, ProxyError):
+        settings = load()
+        if not settings.telegram.token:
+            refuse("Falta o token do bot, em ZELADOR_TELEGRAM__TOKEN. O README diz como o BotFather o dá.", USAGE)
+        logs.begin(settings.log_level)
+        run_until_told(_serve(settings, database_url(settings, database, SERVED_FILE)), fast_loop)
+
+
+async def _serve(settings: Settings, url: str) -> None:
+    """Until the process is told to stop. What brings new messages ends first, then the turns, then the sends."""
+    read_holidays(clock().date())
+    metrics = Metrics()
+    async with (
+        session() as outside,
+        served(url) as database,
+        telegram(settings, outside, metrics.courtesy) as bot,
+        at_work(database, means(settings), {bot.name: bot, **rings(settings, outside, clock)}, metrics.turned, metrics.sent) as bells,
+        fetching(database, {bot.name: bot}, settings.data_dir),
+    ):
+        reception = Reception(settings, bot, metrics.counted(Ingest(database, clock, bells.worker).put))
+        site = Site(settings, database, bot, outside, clock, reception)
+        routes = [*probes.routes(site), metrics.route(database, clock), *reception.routes]
+        async with web(routes, settings.host, settings.port) as port, reception.open():
+            print(f"Zelador atendendo. Endereço local: {origin(settings.host, port)} · Ctrl-C encerra em ordem.", flush=True)
+            await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
