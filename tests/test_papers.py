@@ -170,7 +170,7 @@ def test_every_command_and_option_exists(paper: Path) -> None:
 def test_every_option_named_alone_exists(readme: Path) -> None:
     """Of some command, or of the tests."""
     named_alone = {word.split()[0] for word in code_words(prose(readme)) if word.startswith("--")}
-    tests = text_of(ROOT / "tests" / "conftest.py") + text_of(ROOT / "bot" / "development.py")
+    tests = text_of(ROOT / "tests" / "conftest.py") + text_of(ROOT / "bot" / "programs" / "development.py")
     known_options = options(zelador).union(*(options(each) for each in every_command(zelador)))
     assert [word for word in named_alone - known_options if f'"{word}"' not in tests] == []
 
