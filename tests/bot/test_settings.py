@@ -27,19 +27,53 @@ def test_defaults() -> None:
     assert load().database_url is None
 
 
-NEEDS = {"ZELADOR_ALERTS__WEBHOOK_URL": "ZELADOR_ALERTS__WEBHOOK_SECRET"}  # by setting: another without which it is refused
+WHATSAPP = tuple(f"ZELADOR_WHATSAPP__{name}" for name in ("TOKEN", "PHONE_NUMBER_ID", "APP_SECRET", "VERIFY_TOKEN"))
+NEEDS = {"ZELADOR_ALERTS__WEBHOOK_URL": ("ZELADOR_ALERTS__WEBHOOK_SECRET",), **dict.fromkeys(WHATSAPP, WHATSAPP)}  # not taken alone
+EXAMPLES = {each.name: each.example for each in known()}
 
 
 @pytest.mark.parametrize("setting", [each for each in known() if each.name != "ZELADOR_LOCALE"], ids=lambda each: each.name)
 def test_every_example_can_be_used(setting: Known, monkeypatch: pytest.MonkeyPatch) -> None:
-    if other := NEEDS.get(setting.name):
-        monkeypatch.setenv(other, next(each.example for each in known() if each.name == other))
     before = load()
-    monkeypatch.setenv(setting.name, setting.example)
+    for name in (setting.name, *NEEDS.get(setting.name, ())):
+        monkeypatch.setenv(name, EXAMPLES[name])
     assert (load() != before) == (setting.example != setting.default)
 
 
+@pytest.mark.parametrize("missing", WHATSAPP)
+def test_whatsapp_needs_all_of_four(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in WHATSAPP:
+        monkeypatch.setenv(name, EXAMPLES[name])
+    monkeypatch.setenv(missing, "")
+    with pytest.raises(SettingError, match=rf"^{missing}: falta; .*: {missing}={EXAMPLES[missing]}"):
+        load()
+
+
+def test_several_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in WHATSAPP:
+        monkeypatch.setenv(name, EXAMPLES[name])
+    monkeypatch.setenv("ZELADOR_WHATSAPP__PHONE_NUMBER_ID", " 106540352242922 , 106540352242923")
+    assert load().whatsapp.accounts == ("106540352242922", "106540352242923")
+
+
+def test_a_template_has_a_name_and_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().whatsapp.templates.chosen == {}
+    monkeypatch.setenv("ZELADOR_WHATSAPP__TEMPLATES__STATUS", "chamado_atualizado:pt_BR")
+    assert load().whatsapp.templates.chosen == {"status": ("chamado_atualizado", "pt_BR")}
+
+
+def test_meta_delivers_only_to_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in WHATSAPP:
+        monkeypatch.setenv(name, EXAMPLES[name])
+    monkeypatch.setenv("ZELADOR_PUBLIC_URL", "http://zelador.exemplo.com.br:8080")
+    with pytest.raises(SettingError, match=r"^ZELADOR_PUBLIC_URL: a Meta só entrega"):
+        load()
+    monkeypatch.setenv("ZELADOR_PUBLIC_URL", "https://zelador.exemplo.com.br:8080")  # the ports are Telegram's rule
+    assert load().whatsapp.api_base == "https://graph.facebook.com/v26.0"
+
+
 def test_a_webhook_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TELEGRAM__TOKEN", EXAMPLES["ZELADOR_TELEGRAM__TOKEN"])
     monkeypatch.setenv("ZELADOR_TELEGRAM__MODE", "webhook")
     with pytest.raises(SettingError, match=r"^ZELADOR_PUBLIC_URL: "):
         load()
@@ -110,6 +144,16 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("ZELADOR_PUBLIC_URL", "zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "http://zelador.exemplo.com.br", "https://"),
         ("ZELADOR_PUBLIC_URL", "https://zelador.exemplo.com.br:8080", "443, 80, 88, 8443"),
+        ("ZELADOR_WHATSAPP__TOKEN", "EAAG com espaços no meio", "uma palavra só"),
+        ("ZELADOR_WHATSAPP__PHONE_NUMBER_ID", "+55 11 4000-1234", "e não o telefone"),
+        ("ZELADOR_WHATSAPP__PHONE_NUMBER_ID", "106540352242922,106540352242922", "vem uma vez"),
+        ("ZELADOR_WHATSAPP__PHONE_NUMBER_ID", "106540352242922,", "com vírgulas"),
+        ("ZELADOR_WHATSAPP__APP_SECRET", "segredo", "de 16 a 128"),
+        ("ZELADOR_WHATSAPP__VERIFY_TOKEN", "curta", "de 16 a 256"),
+        ("ZELADOR_WHATSAPP__WABA_ID", "Imobiliária", "algarismos"),
+        ("ZELADOR_WHATSAPP__API_BASE", "http://provedor.exemplo.com.br", "https://"),
+        ("ZELADOR_WHATSAPP__TEMPLATES__STATUS", "Chamado atualizado:pt_BR", "letras minúsculas"),
+        ("ZELADOR_WHATSAPP__TEMPLATES__STATUS", "chamado_atualizado", "o idioma"),
         ("ZELADOR_ALERTS__WEBHOOK_URL", "http://telefonia.exemplo.com.br", "https://"),
         ("ZELADOR_ALERTS__WEBHOOK_URL", "https://bia:senha@telefonia.exemplo.com.br", "senha"),
         ("ZELADOR_ALERTS__WEBHOOK_URL", "http://127.0.0.1.exemplo.com.br/", "https://"),
@@ -123,13 +167,14 @@ def test_an_empty_line_leaves_the_default(monkeypatch: pytest.MonkeyPatch) -> No
     ],
 )
 def test_a_bad_value_is_named_with_reason_and_example(name: str, value: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TELEGRAM__TOKEN", EXAMPLES["ZELADOR_TELEGRAM__TOKEN"])
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingError) as refused:
         load()
     sentence = str(refused.value)
     assert sentence.startswith(f"{name}: ")
     assert reason in sentence
-    assert f"{name}={next(each.example for each in known() if each.name == name)}" in sentence
+    assert f"{name}={EXAMPLES[name]}" in sentence
     assert "\n" not in sentence
 
 
