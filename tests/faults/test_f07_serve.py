@@ -15,12 +15,13 @@ from sqlalchemy.engine import make_url
 from storage.database import Database, connect
 from storage.tables import inbox, outbox, ticket
 from tests.faults.serving import Served
+from tests.platforms.changes import PATIENCE_SECONDS
+from tests.platforms.reporting import answer, asked, go_on
 from tests.telegram import faults
 from tests.telegram.agency import MARIA
-from tests.telegram.customers import PATIENCE_SECONDS, Customer
+from tests.telegram.customers import Customer
 from tests.telegram.intakes import PROBLEM, STORED, TENANT, form
 from tests.telegram.platform import Telegram
-from tests.telegram.reporting import answer, asked, go_on
 from tests.telegram.server import serving
 from tests.telegram.shown import Shown
 

@@ -1,15 +1,13 @@
 """An agency whose bot is at work: the stand-in of Telegram on one side, a real database on the other, the program's own loops between."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
-
-from sqlalchemy import or_, select
 
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.channel import Habits
@@ -26,9 +24,9 @@ from bot.settings import Telegram as TelegramSettings
 from bot.web import web
 from core.contracts import Routing
 from storage.database import Database
-from storage.tables import inbox, outbox, ticket
 from tests.channels.ringing import SECRET
-from tests.telegram.customers import PATIENCE_SECONDS, Customer, Person
+from tests.platforms import agency as platforms
+from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.server import serving
 
@@ -43,22 +41,8 @@ SEVERINO = Person(7_004, "Severino", phone="5511987659988")
 
 
 @dataclass
-class Clock:
-    """Stands still until a test moves it."""
-
-    now: datetime = field(default_factory=clock)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
-
-
-@dataclass
-class Agency:
+class Agency(platforms.Agency):
     telegram: Telegram
-    database: Database
     channel: Channel
     ingest: Ingest
     bells: Bells
@@ -67,38 +51,8 @@ class Agency:
     def customer(self, person: Person) -> Customer:
         return Customer(self.telegram, person)
 
-    async def rows(self, *columns: Any) -> Sequence[Any]:
-        return await self.database.run(lambda connection: connection.execute(select(*columns)).all())
-
-    async def column(self, column: Any) -> list[Any]:
-        """A column of a table, by id."""
-        return [row[0] for row in await self.database.run(lambda connection: connection.execute(_by_id(column)).all())]
-
-    async def tickets(self) -> list[str]:
-        """The status of each."""
-        return await self.column(ticket.c.status)
-
-    async def quiet(self) -> None:
-        """All that people wrote was taken and heard, and all that was said has gone."""
-        await self.until(self._quiet)
-
-    async def until(self, so: Callable[[], Awaitable[bool]]) -> None:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while not await so():  # noqa: ASYNC110 (only the database knows)
-                await asyncio.sleep(0.01)
-
-    async def _quiet(self) -> bool:
-        return not self.telegram.updates.waiting and not await self.database.run(lambda connection: connection.scalar(_BUSY))
-
-
-# In one statement, which sees one moment: what was heard becomes what is to be sent, and what did not arrive is heard of.
-_BUSY = select(
-    or_(select(inbox.c.id).where(inbox.c.done_at.is_(None)).exists(), select(outbox.c.id).where(outbox.c.due_at.is_not(None)).exists())
-)
-
-
-def _by_id(column: Any) -> Any:
-    return select(column).order_by(column.table.c.id)
+    def all_came(self) -> bool:
+        return not self.telegram.updates.waiting
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
@@ -142,7 +96,7 @@ async def at_the_door(
             async with at_work(database, means(settings), {**bots, **rings(settings, outside, now)}) as bells:
                 ingest = Ingest(database, now, bells.worker)
                 async with _heard(telegram, channel, ingest, by) as door, fetching(database, bots, files) if files else nullcontext():
-                    yield Agency(telegram, database, channel, ingest, bells, door)
+                    yield Agency(database, telegram, channel, ingest, bells, door)
             await channel.close()
 
 

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.platforms.changes import PATIENCE_SECONDS
 from tests.telegram.calls import JSON
-from tests.telegram.customers import PATIENCE_SECONDS, Customer, Person
+from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.shown import Shown
 

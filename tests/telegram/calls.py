@@ -7,24 +7,23 @@ from typing import Any
 
 import msgspec
 
-JSON = dict[str, Any]
+from tests.platforms import calls
+from tests.platforms.calls import JSON, Upload
+
+__all__ = ["JSON", "Call", "Refused", "Upload"]
 
 
-class Refused(Exception):
+class Refused(calls.Refused):
     """The Bot API's answer to what it does not do: a code, a description, and at times parameters."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(f"{code} {description}")
         self.code, self.description, self.parameters = code, description, parameters
 
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that came with a call."""
-
-    name: str
-    mime: str
-    content: bytes
+    @property
+    def shape(self) -> JSON:
+        told: JSON = {"ok": False, "error_code": self.code, "description": self.description}
+        return told | {"parameters": self.parameters} if self.parameters else told
 
 
 @dataclass(slots=True)
@@ -34,7 +33,7 @@ class Call:
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     at: float = field(default_factory=time.monotonic)  # seconds of `time.monotonic`, when it came
     result: Any = None
-    refused: Refused | None = None
+    refused: calls.Refused | None = None
     violations: list[str] = field(default_factory=list)
 
     def complain(self, violation: str) -> None:

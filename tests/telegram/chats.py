@@ -1,7 +1,7 @@
 """Chats as Telegram keeps them: their messages by number, who blocked the bot, and which keyboard is shown."""
 
+from tests.platforms.changes import Changes
 from tests.telegram.calls import JSON, Refused
-from tests.telegram.changes import Changes
 
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")  # told of chats by the Bot API
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
+from tests.platforms.changes import PATIENCE_SECONDS
 from tests.telegram import media
 from tests.telegram.calls import JSON
 from tests.telegram.chats import Chat
@@ -15,7 +16,6 @@ from tests.telegram.files import Files
 from tests.telegram.platform import Telegram
 from tests.telegram.shown import Shown, keys
 
-PATIENCE_SECONDS = 10.0  # of a test for an answer
 # To a webhook these are delivered beside messages, not after them (tdlib/telegram-bot-api, Client.cpp).
 TAP_LANE, MEMBERSHIP_LANE, REACTION_LANE = 3 << 33, 5 << 33, 8 << 33
 PAYLOAD = 64  # characters after /start in a link (Bot API, "Deep linking")

@@ -11,7 +11,8 @@ from bot.programs.app import opened
 from core.permissions import Role
 from storage import agents
 from tests.channels.ringing import Telephone, telephone
-from tests.telegram.agency import Agency, Clock, at_the_door
+from tests.platforms.agency import Clock
+from tests.telegram.agency import Agency, at_the_door
 from tests.telegram.calls import JSON
 from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram

@@ -1,27 +1,14 @@
-"""Photos, videos, voice notes and other files, in the shapes that messages carry; and the smallest contents with the right signature."""
+"""Photos, videos, voice notes and other files, in the shapes that messages carry."""
 
-import itertools
 from pathlib import PurePosixPath
 
+from tests.platforms.contents import SIGNATURES, content
 from tests.telegram.calls import JSON
 from tests.telegram.files import Files
 
-_SIGNATURES = {
-    "photo": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00",
-    "video": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom",
-    "voice": b"OggS\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x13OpusHead",
-    "audio": b"ID3\x04\x00\x00\x00\x00\x00\x00",
-    "document": b"%PDF-1.7\n",
-    "sticker": b"RIFF\x24\x00\x00\x00WEBPVP8 ",
-}
-_number = itertools.count(1)
+__all__ = ["audio_shape", "content", "document_shape", "photo_shape", "sticker_shape", "video_note_shape", "video_shape", "voice_shape"]
 
 PHOTO_SIZES = ((90, 67), (320, 240), (800, 600), (1280, 960))
-
-
-def content(kind: str) -> bytes:
-    """A new file of a kind: unlike any other, and told by its first bytes."""
-    return _SIGNATURES[kind] + b"\n%d\n" % next(_number)
 
 
 def photo_shape(files: Files, data: bytes, name: str = "", mime: str = "", size: int | None = None) -> JSON:
@@ -75,4 +62,4 @@ def _thumbnails(files: Files, data: bytes) -> JSON:
 
 
 def _thumbnail(files: Files, data: bytes) -> JSON:
-    return files.put("photo", _SIGNATURES["photo"] + data, ".jpg").shape
+    return files.put("photo", SIGNATURES["photo"] + data, ".jpg").shape

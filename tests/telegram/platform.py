@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from tests.platforms.changes import Changes
 from tests.telegram.calls import JSON, Call, Refused
-from tests.telegram.changes import Changes
 from tests.telegram.chats import Chat
 from tests.telegram.faults import Faults
 from tests.telegram.files import Files

@@ -6,11 +6,11 @@ from bot.programs import hiring
 from bot.programs.app import clock
 from core.presses import Press, pressing
 from storage.tables import card, event, outbox, ticket
+from tests.platforms.reporting import report
 from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.desk import cards, last, waiting
 from tests.telegram.intakes import PROBLEM, TENANT
-from tests.telegram.reporting import report
 
 
 def test_a_ticket_that_begins_to_wait_is_brought_to_everyone_and_claimed_by_a_button(migrated_url: str) -> None:

@@ -15,7 +15,8 @@ from storage import agents
 from storage.database import Database
 from storage.tables import hazard_alert, outbox, ticket, timer
 from tests.channels.ringing import Telephone, telephone
-from tests.telegram.agency import MARIA, ON_CALL, Agency, Clock, at_the_door
+from tests.platforms.agency import Clock
+from tests.telegram.agency import MARIA, ON_CALL, Agency, at_the_door
 from tests.telegram.chats import Chat
 from tests.telegram.customers import Customer, Person
 from tests.telegram.groups import founded

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from storage.tables import contact, home, identity, ticket
+from tests.platforms.reporting import go_on, report, until_asked
 from tests.telegram.agency import JOAO, MARCOS, MARIA, SEVERINO, Agency, By, with_agency
 from tests.telegram.intakes import COMPANY, DOORMAN, PROBLEM, STORED, TENANT, form
-from tests.telegram.reporting import go_on, report, until_asked
 
 
 async def filed(agency: Agency) -> dict[int, Any]:

@@ -11,12 +11,12 @@ from bot import ingest
 from bot.turn import MAX_ASKED
 from core.files import place_of
 from storage.tables import conversation, inbox, media, message, outbox, ticket
+from tests.platforms.reporting import asked, go_on, until_asked
 from tests.telegram import faults
 from tests.telegram.agency import MARIA, Agency, By, with_agency
 from tests.telegram.customers import Customer
 from tests.telegram.intakes import PROBLEM, TENANT
 from tests.telegram.media import content
-from tests.telegram.reporting import asked, go_on, until_asked
 
 MOST_ROUNDS = 6 * MAX_ASKED  # each question is refused three times before the next is asked
 BETWEEN_PHOTOS = timedelta(seconds=0.7)  # a webhook is brought one after the other, by a machine that may be busy

@@ -12,11 +12,12 @@ from bot.handlers.telegram.outcomes import HOLD_SECONDS
 from storage import outbox as outboxes
 from storage.outbox import ATTEMPTS
 from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
+from tests.platforms.agency import Clock
+from tests.platforms.reporting import asked
 from tests.telegram import faults
-from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, Clock, with_agency
+from tests.telegram.agency import JOAO, MARIA, SEVERINO, Agency, with_agency
 from tests.telegram.customers import Customer
 from tests.telegram.faults import Fault
-from tests.telegram.reporting import asked
 
 PROBLEM = "o chuveiro queimou"
 

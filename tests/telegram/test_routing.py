@@ -8,10 +8,11 @@ from sqlalchemy import update
 from bot.programs import demo
 from bot.programs.app import clock, opened
 from storage.tables import agent, contract
-from tests.telegram.agency import MARCOS, Clock, at_the_door
+from tests.platforms.agency import Clock
+from tests.platforms.reporting import report
+from tests.telegram.agency import MARCOS, at_the_door
 from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.desk import cards
-from tests.telegram.reporting import report
 from tests.telegram.server import serving
 
 AFTERNOON = datetime(2026, 11, 24, 17, tzinfo=UTC)  # a Tuesday, 14h in São Paulo

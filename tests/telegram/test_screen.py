@@ -11,10 +11,10 @@ from bot.handlers.telegram.updates import PRIVATE
 from bot.programs import demo
 from core.utf16 import units
 from storage.tables import ticket
+from tests.platforms.reporting import asked, until_asked
 from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.customers import Person
 from tests.telegram.intakes import PROBLEM, TENANT
-from tests.telegram.reporting import asked, until_asked
 
 MARINA = Person(7_005, "Marina", "Souza", phone=str(demo.NUMBERS["owner"]).removeprefix("+"))
 TYPING = "sendChatAction"

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from storage.tables import inbox, ticket
+from tests.platforms.reporting import asked, until_asked
 from tests.telegram.agency import JOAO, MARIA, Agency, By, with_agency
 from tests.telegram.intakes import PROBLEM, TENANT
-from tests.telegram.reporting import asked, until_asked
 
 BOTH = pytest.mark.parametrize("by", ["polling", "webhook"])
 

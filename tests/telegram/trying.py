@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from tests.telegram.customers import PATIENCE_SECONDS, Customer, Person
+from tests.platforms.changes import PATIENCE_SECONDS
+from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.server import serving
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from tests.platforms.changes import Changes
 from tests.telegram.calls import JSON, Refused
-from tests.telegram.changes import Changes
 
 FIRST_ID = 684_213_001
 # Not sent unless asked for by name (Bot API, getUpdates).

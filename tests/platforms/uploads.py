@@ -2,7 +2,7 @@
 
 import re
 
-from tests.telegram.calls import JSON, Upload
+from tests.platforms.calls import JSON, Upload
 
 _NAME = re.compile(r'\bname="([^"]*)"')
 _FILE = re.compile(r'\bfilename="([^"]*)"')

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+PATIENCE_SECONDS = 10.0  # of a test for an answer
+
 
 class Changes:
     def __init__(self) -> None:
