@@ -1,6 +1,7 @@
 """What leaves a turn: each call, laid out for the channel on which whoever shall read it is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from bot.alerts.team_chat import AlertChat, announcements
@@ -9,6 +10,7 @@ from core.conversations import Prompt, address_of
 from core.messages import RINGS, Address, Call, Limits, Purpose
 from core.records import evolve
 from core.tickets import Ticket
+from core.utf16 import units
 
 Layout = Callable[[Prompt, Limits], tuple[Call, ...]]
 
@@ -38,8 +40,10 @@ class Post(NamedTuple):
 def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Iterator[Leaving]:
     """For the person of the talk, for agents in their own chats, and for the chat where people are told. `before`: tickets as they were."""
     here = address_of(result.conversation)
-    for prompt in result.prompts:
-        yield from _laid_out(here, prompt, None, post)
+    if result.prompts:
+        limits = post.channels[here.channel].limits(here.address)
+        said = chain.from_iterable(_laid_out(here, prompt, None, post) for prompt in result.prompts)
+        yield from joined(said, limits) if limits.joins else said
     for letter in result.letters:
         yield from _laid_out(letter.to, letter.prompt, letter.ticket, post)
     if (chat := post.alerts) is not None:
@@ -57,3 +61,34 @@ def _laid_out(to: Address, prompt: Prompt, ticket: int | None, post: Post) -> It
         calls = (*calls[:-1], evolve(calls[-1], carries=prompt.carries))
     for call in calls:
         yield Leaving(to, prompt.purpose, call, ticket)
+
+
+JOINED: frozenset[tuple[Purpose, Purpose]] = frozenset({("note", "note"), ("note", "prompt")})
+
+
+def joined(said: Iterable[Leaving], limits: Limits) -> Iterator[Leaving]:
+    """What is said to one person in a turn, in as few messages as it fits, where a channel allows few of them.
+
+    A note goes along with what follows it, a question included: whoever takes the talk over reads both in it. What must go whatever happens
+    (safety, a reference), and what somebody waits for the end of (an agent's words), stays a message of its own.
+    """
+    before: Leaving | None = None
+    for each in said:
+        if before is not None and (both := _together(before, each, limits)):
+            before = both
+            continue
+        if before is not None:
+            yield before
+        before = each
+    if before is not None:
+        yield before
+
+
+def _together(first: Leaving, then: Leaving, limits: Limits) -> Leaving | None:
+    """None where they do not go together. Only what is last may carry choices."""
+    text = f"{first.call.text}\n\n{then.call.text}"
+    room = {"text": limits.text, "buttons": limits.body, "list": limits.body}.get(then.call.kind, 0)
+    goes = (first.purpose, then.purpose) in JOINED and first.call == Call("text", first.call.text, words=first.call.words)
+    if not goes or first.to != then.to or first.ticket != then.ticket or then.call.edits or units(text) > room:
+        return None
+    return then._replace(call=evolve(then.call, text=text))

@@ -218,6 +218,7 @@ class Limits(Record):
     window_hours: int | None = None  # None: may always be written to
     asks_contact: bool = False  # has a button by which people send their own number
     caption: int = 0  # words with a copied message; 0: nothing can be copied
+    joins: bool = False  # a person can be sent few messages: those of one turn go as one, where they fit
 
 
 class Choice(Record):
