@@ -1,5 +1,7 @@
 """GET of what the business has: its numbers, its templates, which app hears of it, what its token may do."""
 
+import hmac
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tests.platforms.calls import JSON
@@ -7,16 +9,21 @@ from tests.whatsapp.calls import Call
 from tests.whatsapp.errors import Refused, no_object
 
 if TYPE_CHECKING:
-    from tests.whatsapp.platform import WhatsApp
+    from tests.whatsapp.platform import Number, WhatsApp
 
 PAGE = 25  # of a list, unless `limit` says another number
 SCOPES = ("whatsapp_business_management", "whatsapp_business_messaging")
 
 
 def thing(whatsapp: "WhatsApp", call: Call) -> JSON:
-    """Any id: of a number, of the account, of a file. Of the first two only `fields` are told."""
+    """Any id: of a number, of the account, of a file. Of the first two `fields` are told. A proof of the secret must be right."""
+    proof = hmac.new(whatsapp.secret.encode(), whatsapp.token.encode(), sha256).hexdigest()
+    if call.body.get("appsecret_proof", proof) != proof:
+        raise Refused(100, message="Invalid appsecret_proof provided in the API argument")
     if number := whatsapp.numbers.get(call.about):
         told: JSON = {
+            "health_status": _health(whatsapp, number),
+            "whatsapp_business_manager_messaging_limit": "TIER_2K",
             "verified_name": number.name,
             "display_phone_number": f"+{number.display}",
             "code_verification_status": "VERIFIED",
@@ -25,7 +32,6 @@ def thing(whatsapp: "WhatsApp", call: Call) -> JSON:
             "throughput": {"level": "STANDARD"},
             "status": number.status,
             "name_status": "APPROVED",
-            "messaging_limit_tier": "TIER_2K",
             "webhook_configuration": {"application": whatsapp.webhook.url} if whatsapp.webhook.url else {},
             "id": number.id,
         }
@@ -71,6 +77,15 @@ def subscribe(whatsapp: "WhatsApp", call: Call) -> JSON:
     return {"success": True}
 
 
+def subscriptions(whatsapp: "WhatsApp", call: Call) -> JSON:
+    """Of the app, which alone may ask: where its webhook is, and of what it is told."""
+    if call.about != whatsapp.app_id:
+        raise no_object(call.about)
+    fields = [{"name": name, "version": "v25.0"} for name in whatsapp.topics]
+    told = {"object": "whatsapp_business_account", "callback_url": whatsapp.webhook.url, "active": True, "fields": fields}
+    return {"data": [told] if whatsapp.webhook.url else []}
+
+
 def debug_token(whatsapp: "WhatsApp", call: Call) -> JSON:
     if call.body.get("input_token") != whatsapp.token:
         return {"data": {"is_valid": False, "scopes": [], "error": {"code": 190, "message": "Invalid OAuth access token."}}}
@@ -83,6 +98,14 @@ def debug_token(whatsapp: "WhatsApp", call: Call) -> JSON:
         "expires_at": whatsapp.expires_at,
     }
     return {"data": told | {"scopes": list(whatsapp.scopes), "granular_scopes": granular, "user_id": "122100000000000001"}}
+
+
+def _health(whatsapp: "WhatsApp", number: "Number") -> JSON:
+    able = "AVAILABLE" if number.status == "CONNECTED" else "BLOCKED"
+    ids = {"PHONE_NUMBER": number.id, "WABA": whatsapp.waba, "BUSINESS": "506914307656634", "APP": whatsapp.app_id}
+    entities: list[JSON] = [{"entity_type": kind, "id": its, "can_send_message": "AVAILABLE"} for kind, its in ids.items()]
+    entities[0]["can_send_message"] = able
+    return {"can_send_message": able, "entities": entities}
 
 
 def _of_account(whatsapp: "WhatsApp", call: Call) -> None:

@@ -81,6 +81,7 @@ class WhatsApp:
         self.line: Line = GOOD  # what becomes of calls on their way
         self.sent: dict[str, Sent] = {}  # all that was accepted, by its id
         self.scopes, self.expires_at = SCOPES, 0  # of the token; 0: it never expires
+        self.topics = ["messages"]  # of which the app's webhook is told
         self.subscribed = True  # the app is told what the account's numbers hear
         self._messages = itertools.count(1)
 

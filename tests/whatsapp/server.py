@@ -17,7 +17,7 @@ from tests.platforms.calls import JSON
 from tests.platforms.faults import Fault, drop_after, drop_before
 from tests.platforms.listening import answer, before, instead, listening, refusal
 from tests.platforms.uploads import read_multipart
-from tests.whatsapp import account, sending
+from tests.whatsapp import account, by_hand, sending
 from tests.whatsapp.calls import Call
 from tests.whatsapp.errors import Refused, no_object, no_token
 from tests.whatsapp.platform import Number, WhatsApp
@@ -55,6 +55,7 @@ CALLS: Mapping[str, Does] = {
     "phone_numbers": account.phone_numbers,
     "subscribed_apps": account.subscribed_apps,
     "subscribe": account.subscribe,
+    "subscriptions": account.subscriptions,
     "debug_token": account.debug_token,
 }
 
@@ -64,7 +65,7 @@ def app(whatsapp: WhatsApp) -> Router:
         about, edge = request.path_params.get("about", ""), request.path_params.get("edge", "")
         if not VERSION.fullmatch(request.path_params["version"]):
             return refusal(no_object(request.path_params["version"]))
-        if not _knows_token(whatsapp, request):
+        if not _may_ask(whatsapp, request, edge):
             return refusal(no_token())
         made = whatsapp.record(await _read(request, about, edge))
         fault = whatsapp.faults.next(made.name, made.to or None) or await _on_the_line(whatsapp)
@@ -74,13 +75,14 @@ def app(whatsapp: WhatsApp) -> Router:
         fault = whatsapp.faults.next("download", None) or await _on_the_line(whatsapp)
         if fault and (response := await before(fault, request)):
             return response
-        content = whatsapp.files.download(request.path_params["key"]) if _knows_token(whatsapp, request) else None
+        content = whatsapp.files.download(request.path_params["key"]) if _may_ask(whatsapp, request, "") else None
         if fault and (response := await instead(fault, request)):
             return response
         return Response(status_code=404) if content is None else Response(content, media_type="application/octet-stream")
 
     return Router(
         routes=[
+            *by_hand.routes(whatsapp),
             Route("/lookaside/{key}", file),
             Route("/{version}/{about}", call),
             Route("/{version}/{about}/{edge}", call, methods=["GET", "POST"]),
@@ -108,8 +110,10 @@ def serving_in_thread(whatsapp: WhatsApp | None = None, port: int = 0) -> Iterat
         yield running, portal
 
 
-def _knows_token(whatsapp: WhatsApp, request: Request) -> bool:
-    return request.headers.get("authorization", "") == f"Bearer {whatsapp.token}"
+def _may_ask(whatsapp: WhatsApp, request: Request, edge: str) -> bool:
+    """With the account's token; for what is the app's own, with its id and secret."""
+    token = f"{whatsapp.app_id}|{whatsapp.secret}" if edge == "subscriptions" else whatsapp.token
+    return request.headers.get("authorization", "") == f"Bearer {token}"
 
 
 async def _read(request: Request, about: str, edge: str) -> Call:

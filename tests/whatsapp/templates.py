@@ -22,6 +22,7 @@ class Template:
     def shape(self) -> JSON:
         """As the account lists it."""
         named = {"name": self.name, "language": self.language, "status": self.status, "category": self.category, "id": self.id}
+        named["rejected_reason"] = "INVALID_FORMAT" if self.status == "REJECTED" else "NONE"
         return named | {"parameter_format": "POSITIONAL", "components": [{"type": "BODY", "text": self.body}]}
 
 

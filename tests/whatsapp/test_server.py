@@ -10,7 +10,7 @@ from tests.whatsapp.customers import Customer
 from tests.whatsapp.errors import ERRORS
 from tests.whatsapp.files import MB
 from tests.whatsapp.phones import Person
-from tests.whatsapp.platform import APP, NUMBER, OTHER, WABA, WhatsApp
+from tests.whatsapp.platform import APP, NUMBER, OTHER, SECRET, WABA, WhatsApp
 from tests.whatsapp.trying import MARIA, Client, Door, settled, with_door
 
 BUTTONS = {
@@ -229,6 +229,10 @@ def test_what_an_account_is_asked() -> None:
         assert (await client.get("debug_token", input_token=whatsapp.token))[1]["data"]["is_valid"] is True
         assert (await client.get("debug_token", input_token="EAAoutro"))[1]["data"]["is_valid"] is False
         assert number_of(await client.get("7/message_templates")) == 100
+        assert number_of(await client.get(NUMBER, fields="id", appsecret_proof="0")) == 100
+        owner = Client(whatsapp, client._session, f"{APP}|{SECRET}")
+        assert (await owner.get(f"{APP}/subscriptions"))[1]["data"][0]["callback_url"] == door.url
+        assert number_of(await client.get(f"{APP}/subscriptions")) == 190
 
     with_door(scenario)
 
