@@ -123,9 +123,10 @@ def _shown(prompt: Prompt, limits: Limits, own: Labels) -> list[_Shown]:
 
 
 def _page(prompt: Prompt, limits: Limits, own: Labels) -> tuple[list[tuple[int, Option]], list[_Shown]]:
-    pinned = [each for each in enumerate(prompt.options) if each[1].pinned]
-    others = [each for each in enumerate(prompt.options) if not each[1].pinned]
-    size = max(1, min(limits.page, max(limits.buttons, limits.rows) - 2) - len(pinned))  # two places are for other pages
+    room = max(1, min(limits.page, max(limits.buttons, limits.rows) - 2))  # two places are for other pages
+    pinned = [each for each in enumerate(prompt.options) if each[1].pinned][: room - 1]
+    others = [each for each in enumerate(prompt.options) if each not in pinned]
+    size = room - len(pinned)
     first = prompt.first if 0 <= prompt.first < len(others) else 0
     turns = [_Shown(f"p{prompt.id}:>{first + size}", own.more, "")] if first + size < len(others) else []
     turns += [_Shown(f"p{prompt.id}:>{max(0, first - size)}", own.before, "")] if first else []

@@ -48,6 +48,7 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     for number, outcome in reports:
         if outcome.do != "sent":
             _follow(connection, number, outcome, now, process)
+    outbox.count(connection, [number for number, outcome in reports if outcome.counts])
     outbox.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
 
 

@@ -258,7 +258,7 @@ class Call(Record):
     the file of a row of `media` from another channel, with `text` as its caption. `template`: `text` is what its person will read.
     """
 
-    kind: Literal["text", "buttons", "list", "contact", "clear", "copy", "mark", "ring"]
+    kind: Literal["text", "buttons", "list", "contact", "clear", "copy", "mark", "ring", "media", "template"]
     text: str
     choices: tuple[Choice, ...] = ()
     opens: str = ""  # the label that opens a list
@@ -286,7 +286,7 @@ class Outgoing(Record):
 
 
 class Outcome(Record):
-    """What became of a send, and what the sender must do. Only `unknown` counts as an attempt.
+    """What became of a send, and what the sender must do. `unknown` is an attempt, and so is what `counts` says.
 
     `again`: `after_seconds` later, and what follows to that address waits too; with `pauses_account`, all of the account. `hold`: the
     platform refuses the account. `moved`: from now on to `address`. `dead_address`: nothing will reach that address any more.
@@ -297,5 +297,6 @@ class Outcome(Record):
     after_seconds: float = 0.0
     reason: str = ""
     pauses_account: bool = False
+    counts: bool = False  # the next wait shall be longer: the channel is given the number of the attempt
     address: str = ""
     dead_address: bool = False

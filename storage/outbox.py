@@ -199,6 +199,7 @@ _AGAIN_FOR_PEOPLE = (
     .values(status="queued", due_at=bindparam("later", type_=UtcDateTime), attempts=outbox.c.attempts + bindparam("more", type_=Integer))
 )
 
+_COUNT = update(outbox).where(_IDS).values(attempts=outbox.c.attempts + 1)
 _ONCE_MORE = (
     update(outbox)
     .where(
@@ -334,6 +335,12 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
         again_for_people(connection, unknown, now, attempts=0)  # which are counted already
         silence(connection, unknown)
     return len(unknown)
+
+
+def count(connection: Connection, ids: Collection[int]) -> None:
+    """These sends were attempts, though they did not go."""
+    if ids:
+        connection.execute(_COUNT, {"ids": list(ids)})
 
 
 def silence(connection: Connection, ids: Collection[int]) -> None:

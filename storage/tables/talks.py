@@ -79,7 +79,7 @@ outbox = Table(
     Column("status", Text, nullable=False, server_default="queued"),
     Column("due_at", UtcDateTime),  # queued: may go from then on; sending: counts as gone after; null: over
     Column("claimed_by", BigInteger),
-    Column("attempts", Integer, nullable=False, server_default=text("0")),  # sends whose end nobody knows
+    Column("attempts", Integer, nullable=False, server_default=text("0")),  # sends whose end nobody knows, or that count so
     Column("ticket_id", BigInteger),  # what an agent reads here is about it, and so is the reply
     Column("card_id", BigInteger),  # of which it is an edition; no foreign key: a card goes when another takes its place
     Column("external_id", Text),

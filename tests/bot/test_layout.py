@@ -23,9 +23,7 @@ label_texts = st.one_of(
         ["Rua das Acácias, 120, bloco B, ap 31", "Rua das Acácias, 120, bloco B, ap 32", "😀" * 30, "Alta", "1. Alta", "Mais…"]
     ),
 )
-options = st.lists(st.builds(Option, name=st.just("x"), label=label_texts, hint=label_texts, pinned=st.booleans()), max_size=40).filter(
-    lambda some: sum(each.pinned for each in some) <= 3
-)
+options = st.lists(st.builds(Option, name=st.just("x"), label=label_texts, hint=label_texts, pinned=st.booleans()), max_size=40)
 prompts = st.builds(
     Prompt,
     words=st.just("contract-home"),

@@ -1,0 +1,150 @@
+"""The channel: what the loops call. One token, and the numbers of the business that it may write from."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+import aiohttp
+
+from bot.handlers.whatsapp.calls import wire
+from bot.handlers.whatsapp.outcomes import FIRST_SECONDS, RETRY_SECONDS, outcome_of
+from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
+from core.messages import Outcome, Outgoing, Part
+from core.pacing import ACCOUNT, Pace
+from core.records import evolve
+
+# One message in six seconds to a person, 45 of them at once and then nothing until they are made up for (second hand:
+# https://dualhook.com/docs/whatsapp-error-131056); 80 a second from a number, more for those that Meta raises by itself
+# (https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput).
+PAIR_SECONDS, PAIR_BURST = 6.0, 45
+PER_SECOND = 80
+SLOWEST_SECONDS = 60.0  # between two tries of an account that is too fast
+
+# Code and subcode for a number that is not there, or that the token may not use; and the code that stands for it alone.
+# https://developers.facebook.com/docs/graph-api/guides/error-handling
+NO_SUCH_OBJECT, NO_SUCH_NUMBER = (100, 33), 33
+
+HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
+MESSAGE = "message"  # in the body of what somebody wrote; what the business itself wrote elsewhere is awaited by nobody
+
+log = logging.getLogger(__name__)
+
+
+class WhatsApp:
+    """Sends, and what is done beside a turn: messages are marked as read, and "digitando…" is shown."""
+
+    name = "whatsapp"
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        token: str,
+        base: str,
+        accounts: Collection[str],
+        counts: Callable[[str, str], None] = lambda method, result: None,
+    ) -> None:
+        """`accounts`: phone number ids. `counts` is given the method and "done" or "failed" of each call made beside the turns."""
+        self.accounts, self._counts = accounts, counts
+        self._graph = Graph(session, base, token)
+        self._of_account = Pace(ACCOUNT, 1 / PER_SECOND, PER_SECOND)
+        self._slow: dict[str, tuple[float, float]] = {}  # by account: until when it waits, and for how many seconds
+        self._waiting: dict[tuple[str, str], asyncio.TimerHandle] = {}  # by account and address: who has got no answer yet
+        self._courtesies: set[asyncio.Task[None]] = set()
+
+    def paces(self, address: str) -> Sequence[Pace]:
+        return Pace(address, PAIR_SECONDS, PAIR_BURST), self._of_account
+
+    async def call(self, account: str, body: Mapping[str, Any], limit: aiohttp.ClientTimeout = BRIEF) -> Answer:
+        """Of what sends. Raises `NotConnectedError` where nothing was sent, `NoAnswerError` where nobody knows."""
+        return await self._graph.post(f"{account}/messages", body, limit)
+
+    async def send(self, row: Outgoing) -> Outcome:
+        self._answered(row.account, row.address)
+        body = wire(row)
+        if body is None:
+            return Outcome("sent")
+        try:
+            answer = await self.call(row.account, body, PATIENT)
+        except NotConnectedError as error:
+            return Outcome("again", after_seconds=RETRY_SECONDS, reason=str(error))
+        except NoAnswerError as error:
+            return Outcome("unknown", reason=str(error))
+        outcome = _read(answer, row.attempt)
+        return self._slowed(row.account, outcome) if outcome.pauses_account else outcome
+
+    def _slowed(self, account: str, outcome: Outcome) -> Outcome:
+        """Each time in a row twice as long; all that was refused while it waits is one time."""
+        now = _now()
+        until, seconds = self._slow.get(account, (0.0, FIRST_SECONDS))
+        if now >= until:
+            is_in_a_row = now - until < seconds
+            seconds = min(2 * seconds, SLOWEST_SECONDS) if is_in_a_row else FIRST_SECONDS
+            self._slow[account] = now + seconds, seconds
+        return evolve(outcome, after_seconds=seconds)
+
+    # -- beside the turns
+
+    def stored(self, parts: Sequence[Part]) -> None:
+        """To be called when these are in the inbox. Nothing here may fail, and nothing is tried again."""
+        for part in parts:
+            if part.about == "talk" and MESSAGE in part.body:
+                self._expect(part.account, part.address, part.external_id)
+
+    def _expect(self, account: str, address: str, message: str) -> None:
+        """Whoever goes on writing is told of the newest; all before it is read with it."""
+        self._answered(account, address)
+        hint = asyncio.get_running_loop().call_later(HINT_SECONDS, self._hint, account, address, message)
+        self._waiting[account, address] = hint
+
+    def _hint(self, account: str, address: str, message: str) -> None:
+        del self._waiting[account, address]
+        task = asyncio.create_task(self._courtesy(account, hint(message)))
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
+
+    def _answered(self, account: str, address: str) -> None:
+        if (timer := self._waiting.pop((account, address), None)) is not None:
+            timer.cancel()
+
+    async def _courtesy(self, account: str, body: Mapping[str, Any]) -> None:
+        """A call without which all works as well: one that is refused is only counted."""
+        try:
+            answer = await self.call(account, body)
+        except (NotConnectedError, NoAnswerError) as error:
+            log.info("typing failed: %s", error)
+            self._counts("typing", "failed")
+        else:
+            self._counts("typing", "done" if answer.body.get("success") else "failed")
+
+    async def close(self) -> None:
+        """Leaves nothing running."""
+        for timer in self._waiting.values():
+            timer.cancel()
+        self._waiting.clear()
+        for task in self._courtesies:
+            task.cancel()
+        await asyncio.gather(*self._courtesies, return_exceptions=True)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def hint(message: str) -> Mapping[str, Any]:
+    """Both at once, by the id of what came: https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators."""
+    return {"messaging_product": "whatsapp", "status": "read", "message_id": message, "typing_indicator": {"type": "text"}}
+
+
+def _read(answer: Answer, attempt: int) -> Outcome:
+    sent = answer.body.get("messages")
+    if isinstance(sent, list) and sent and isinstance(sent[0], dict) and isinstance(sent[0].get("id"), str):
+        return Outcome("sent", sent[0]["id"])
+    error = answer.body.get("error")
+    if not isinstance(error, dict):
+        return Outcome("unknown", reason=f"HTTP {answer.status}, without an answer")
+    code, data = error.get("code"), error.get("error_data")
+    if (code, error.get("error_subcode")) == NO_SUCH_OBJECT:
+        code = NO_SUCH_NUMBER
+    words = (data.get("details") if isinstance(data, dict) else None) or error.get("message")
+    return outcome_of(code if isinstance(code, int) else 0, str(words or ""), answer.status, attempt)

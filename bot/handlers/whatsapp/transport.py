@@ -1,0 +1,65 @@
+"""How the Graph API is reached: JSON over the session of all channels."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import aiohttp
+import msgspec
+
+from bot.http import CONNECT_SECONDS, proxy_for
+
+READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
+REFUSALS = range(300, 500)
+_encoded = msgspec.json.Encoder().encode
+
+
+class NotConnectedError(Exception):
+    """Nothing was sent: WhatsApp could not be reached, or somebody on the way refused."""
+
+
+class NoAnswerError(Exception):
+    """Nobody knows whether it was received."""
+
+
+class Answer(NamedTuple):
+    """`body` is empty where it is no JSON."""
+
+    status: int
+    body: Mapping[str, Any]
+
+
+class Graph:
+    """The session is somebody else's to open and close. Raises `bot.http.ProxyError`."""
+
+    def __init__(self, session: aiohttp.ClientSession, base: str, token: str) -> None:
+        self._session, self._base, self._proxy = session, base.rstrip("/"), proxy_for(base)
+        self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+
+    async def post(self, path: str, body: Mapping[str, Any], limit: aiohttp.ClientTimeout) -> Answer:
+        """Raises `NotConnectedError` where nothing was sent, `NoAnswerError` where nobody knows. They hold no word of what was sent."""
+        request = self._session.post(
+            f"{self._base}/{path}", data=_encoded(body), headers=self._headers, proxy=self._proxy, timeout=limit, allow_redirects=False
+        )
+        try:
+            async with request as response:
+                status, raw = response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotConnectedError(type(error).__name__) from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise NoAnswerError(type(error).__name__) from error
+        answer = Answer(status, _read(raw))
+        if status in REFUSALS and not answer.body:  # the page of a proxy: WhatsApp has said nothing of us
+            raise NotConnectedError(f"HTTP {status}, not from WhatsApp")
+        return answer
+
+
+PATIENT = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS)  # for callers that have a clock of their own
+BRIEF = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
+
+
+def _read(raw: bytes) -> Mapping[str, Any]:
+    try:
+        read = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
