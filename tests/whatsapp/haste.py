@@ -1,0 +1,16 @@
+"""What people wait for in seconds, tests wait for in hundredths of them."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot import fetching, ingest
+from bot.handlers.whatsapp import outcomes
+from storage import media
+
+COMPANIONS = timedelta(seconds=0.03)
+WAITS: tuple[tuple[Any, str, Any], ...] = (
+    (ingest, "COMPANIONS", COMPANIONS),
+    (outcomes, "RETRY_SECONDS", 0.05),
+    (fetching, "POLL_SECONDS", 0.02),
+    (media, "FIRST_WAIT", timedelta(seconds=0.05)),
+)
