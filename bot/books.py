@@ -1,7 +1,7 @@
 """The books as a turn sees them: what it may look up or cause, on the connection that will keep its result."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -27,6 +27,7 @@ from core.records import evolve
 from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
+from core.templates import Approved, Use
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
 from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, queue, search, tickets
 from storage.tables import IDS
@@ -50,6 +51,7 @@ class Office:
     lease: timedelta = LEASE
     routing: Routing = "everyone"
     has: Callable[[str], bool] = lambda words: False  # whether it has words of that id: some are said otherwise to agents
+    templates: Mapping[Use, Approved] = field(default_factory=dict)  # what may be said where nobody may be written to freely
 
 
 class HasLimits(Protocol):
@@ -115,8 +117,17 @@ class Books:
 
     @property
     def can_prove(self) -> bool:
+        return self._limits is not None and self._limits.asks_contact
+
+    @property
+    def window(self) -> timedelta | None:
+        hours = self._limits and self._limits.window_hours
+        return timedelta(hours=hours) if hours else None
+
+    @property
+    def _limits(self) -> Limits | None:
         channel = self._channels.get(self._conversation.channel)  # an agent's act may be for one that this process does not serve
-        return channel is not None and channel.limits(self._conversation.address).asks_contact
+        return None if channel is None else channel.limits(self._conversation.address)
 
     @property
     def number(self) -> str | None:
@@ -234,6 +245,12 @@ class Books:
 
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)
+
+    def owing(self) -> tuple[int, ...]:
+        return tickets.owing(self._connection, self._conversation.id)
+
+    def template(self, use: Use) -> Approved | None:
+        return self._office.templates.get(use)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.result import Letter
 from bot.talk import Talk
+from bot.window import shut_since
 from core.conversations import Option, Prompt, address_of
 from core.messages import FILES, Address, Command, Inbound, Original, Undelivered
 from core.presses import Press, pressing
@@ -51,8 +52,9 @@ def tell_author(talk: Talk, heard: Undelivered) -> None:
     """What an agent wrote did not arrive, or may not have: that agent decides (F3)."""
     if heard.carries is None:
         return
-    words = "undelivered.unknown" if heard.unknown else "undelivered.dead" if heard.dead else "undelivered.failed"
-    text = talk.turn.say(words, {"name": name_of(talk.ticket), "reason": heard.reason})
+    kind = "unknown" if heard.unknown else "dead" if heard.dead else "shut" if heard.shut else "failed"
+    values = {"name": name_of(talk.ticket), "reason": heard.reason, "when": shut_since(talk)}
+    text = talk.turn.say(f"undelivered.{kind}", values)
     options = tuple(_decision(talk, heard.row, act) for act in ("again", "leave"))
     prompt = Prompt("undelivered", text, options, purpose="relay")
     talk.letters.append(Letter(heard.carries.at, prompt, talk.ticket.id))

@@ -19,7 +19,7 @@ def when_people_answer(talk: Talk) -> Words:
 
 def tell_closed(talk: Talk) -> None:
     """Who writes to people while nobody works hears when that ends; but not an agent's own customer, and not in danger."""
-    if talk.conversation.agent_id is not None or talk.ticket.hazards:
+    if talk.conversation.attended or talk.ticket.hazards:
         return
     opens = talk.turn.calendar().opens_next(talk.turn.now)
     if opens is not None and opens != talk.conversation.told_opening_at:

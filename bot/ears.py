@@ -15,6 +15,7 @@ from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk.ears import AGENT_EARS
+from bot.echoes import hear_echo
 from bot.edits import hear_edited
 from bot.flows import STEPS
 from bot.leases import begin_lease
@@ -22,6 +23,7 @@ from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.result import Input
+from bot.shut import hear_shut
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
@@ -186,8 +188,9 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 
 
 Ear = Callable[[Talk, Inbound], bool]
-FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_undelivered)
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_shut, hear_undelivered)
 EARS: tuple[Ear, ...] = (
+    hear_echo,
     hear_signal,
     hear_hazard,
     hear_relief,

@@ -44,6 +44,8 @@ def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     """At least one call; the last carries the options that `prompt.first` shows. Indexes always count over the whole list."""
     if prompt.clears:
         return (Call("clear", "", words=prompt.words, edits=prompt.clears),)
+    if prompt.template:
+        return (Call("template", prompt.text, words=prompt.words, template=prompt.template),)
     first, *others = _calls(prompt, limits, own)
     return (evolve(first, edits=prompt.edits) if prompt.edits else first, *others)
 

@@ -33,10 +33,17 @@ def answered(talk: Talk) -> None:
         talk.timers += (SetTimer(LEASE, 0, None), SetTimer(REST, 0, talk.turn.now + IDLE))
 
 
+def attend(talk: Talk) -> None:
+    """Somebody writes from the agency's own telephone: the talk is a person's, though nobody knows whose."""
+    it, now = talk.conversation, talk.turn.now
+    talk.conversation = evolve(it, owner="agent", agent_since=it.agent_since or now, lease_until=None, answered_at=now)
+    talk.timers += (SetTimer(LEASE, 0, None), SetTimer(REST, 0, now + IDLE))
+
+
 def let_go(talk: Talk, owner: Owner) -> None:
     """No agent has the talk any more: the bot does, or whoever claims it. So it is with its ticket, unless its work has begun."""
-    if talk.conversation.agent_id is not None:
-        if talk.ticket.assignee_id == talk.conversation.agent_id and talk.ticket.status != Status.IN_PROGRESS:
+    if talk.conversation.attended:
+        if talk.ticket.assignee_id == talk.conversation.agent_id is not None and talk.ticket.status != Status.IN_PROGRESS:
             talk.set(assignee_id=None)
         talk.timers += (SetTimer(LEASE, 0, None), SetTimer(REST, 0, None))
     talk.conversation = evolve(talk.conversation, owner=owner, agent_id=None, agent_since=None, lease_until=None, answered_at=None)
@@ -104,7 +111,9 @@ def hear_idle(talk: Talk, heard: Timer) -> None:
     """Neither side has said anything for half a day: the assistant has the talk again, and says nothing of it."""
     talk.silent = True
     it = talk.conversation
-    if it.agent_id is None or it.lease_until is not None or it.answered_at is None or it.answered_at + IDLE > talk.turn.now:
+    if it.lease_until is not None or it.answered_at is None or it.answered_at + IDLE > talk.turn.now:
+        return
+    if it.agent_id is None and talk.ticket.waiting_since is not None:  # the customer has asked since: people answer
         return
     talk.event("give_back", actor="rule")
     return_to_bot(talk)

@@ -42,7 +42,7 @@ def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Ite
     here = address_of(result.conversation)
     if result.prompts:
         limits = post.channels[here.channel].limits(here.address)
-        said = chain.from_iterable(_laid_out(here, prompt, None, post) for prompt in result.prompts)
+        said = chain.from_iterable(_laid_out(here, prompt, prompt.ticket, post) for prompt in result.prompts)
         yield from joined(said, limits) if limits.joins else said
     for letter in result.letters:
         yield from _laid_out(letter.to, letter.prompt, letter.ticket, post)

@@ -18,6 +18,7 @@ from core.records import Record, field
 from core.search import Query
 from core.supervision import Level
 from core.targets import Targets
+from core.templates import Approved, Use
 from core.tickets import Ticket
 
 Input = Inbound | Command | Timer | Parked | Undelivered
@@ -79,6 +80,10 @@ class Turn(Protocol):
     @property
     def can_prove(self) -> bool:
         """The channel has a button by which people send their own number."""
+
+    @property
+    def window(self) -> timedelta | None:
+        """How long after their own words people may be written to freely on this channel; None: always."""
 
     @property
     def number(self) -> str | None:
@@ -146,6 +151,12 @@ class Turn(Protocol):
 
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
+
+    def owing(self) -> tuple[int, ...]:
+        """The newest tickets of this person of which something is still to be told."""
+
+    def template(self, use: Use) -> Approved | None:
+        """The one that the account has for that."""
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""

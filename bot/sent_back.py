@@ -10,6 +10,7 @@ from bot.steps import Step
 from bot.summary import field_label, shown
 from bot.talk import Talk
 from bot.telling import is_day, morning
+from bot.window import has_template, is_shut
 from core.answers import Answer, Answers
 from core.calendar import add_days
 from core.errors import Rejected
@@ -46,6 +47,8 @@ def ask_back(talk: Talk, ticket: Ticket) -> None:
     """By day, where the bot has the talk and asks nothing else; otherwise when that ends: in the morning, at give-back, after a report."""
     step = asked_back(ticket.answers)
     if ticket.status != Status.SENT_BACK or step is None or talk.owned or not _is_free(talk, ticket):
+        return
+    if is_shut(talk) and not has_template(talk, "question"):  # until the person writes
         return
     if not is_day(talk, ticket):
         talk.timers.append(SetTimer(ASK, ticket.id, morning(talk, ticket)))

@@ -3,14 +3,14 @@
 from bot.acts import ACTS
 from bot.result import Input
 from bot.talk import Talk
-from core.messages import SIGNALS, Inbound
+from core.messages import SIGNALS, Inbound, is_customers
 from core.supervision import Level
 from core.tickets import Status
 
 
 def hand_over(talk: Talk, heard: Input) -> None:
     """Under `manual` the first words of a person are kept and go to people, after the greeting; danger has been told before that."""
-    if isinstance(heard, Inbound) and heard.agent is None and heard.kind not in SIGNALS:
+    if isinstance(heard, Inbound) and is_customers(heard) and heard.kind not in SIGNALS:
         hand_over_if_manual(talk)
 
 

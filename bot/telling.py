@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from bot.copy import Words
 from bot.result import SetTimer
 from bot.talk import Talk
+from bot.window import as_news, is_shut
 from core.conversations import Prompt
 from core.records import evolve
 from core.tickets import Ticket
@@ -28,11 +30,16 @@ def _is_asked(talk: Talk, ticket: Ticket) -> bool:
 
 def _tell(talk: Talk, ticket: Ticket, owed: list[tuple[str, dict[str, str]]]) -> None:
     at_night, in_danger = not is_day(talk, ticket), talk.state.startswith("safety.")
-    if at_night or in_danger or talk.conversation.agent_id is not None:  # beside a person the bot says nothing of its own accord (F12)
+    if at_night or in_danger or talk.conversation.attended:  # beside a person the bot says nothing of its own accord (F12)
         talk.timers.append(SetTimer("notice", ticket.id, morning(talk, ticket) if at_night else talk.turn.now + AGAIN))
         return
-    text = "\n".join(talk.turn.say(words, values) for words, values in owed)
-    talk.prompts.append(Prompt(owed[-1][0], text, purpose="note"))
+    text = Words("\n".join(talk.turn.say(words, values) for words, values in owed))
+    news: Prompt | None = Prompt(owed[-1][0], text, purpose="note", ticket=ticket.id)
+    if news is not None and is_shut(talk):
+        news = as_news(talk, ticket, news)
+    if news is None:  # it waits until the person writes
+        return
+    talk.prompts.append(news)
     talk.replace(evolve(ticket, owes=tuple(each for each in ticket.owes if each[0] in LATER)))
 
 

@@ -11,6 +11,7 @@ from bot.sent_back import ASK, WAITED, hear_ask, hear_waited
 from bot.talk import Talk
 from bot.targets import hear_target
 from bot.telling import is_day, morning
+from bot.window import WINDOW, as_reminder, hear_window, is_shut
 from core.messages import Timer
 from core.targets import WARNINGS
 from core.tickets import Status
@@ -48,9 +49,16 @@ def _leave_incomplete(talk: Talk) -> None:
 
 
 def _remind(talk: Talk) -> None:
-    talk.silent = False
+    """After the end of the window in a template, if the account has one; the question stays open."""
+    reminder = as_reminder(talk) if is_shut(talk) else None
+    if is_shut(talk) and reminder is None:
+        return
     talk.set(waived=(*talk.ticket.waived, REMINDED))
-    talk.tell("nudge")
+    if reminder is not None:
+        talk.prompts.append(reminder)
+    else:
+        talk.silent = False
+        talk.tell("nudge")
 
 
 def notice(talk: Talk, heard: Timer) -> None:
@@ -71,6 +79,7 @@ TIMERS: Mapping[str, Callable[[Talk, Timer], None]] = {
     LEASE: hear_lease,
     REST: hear_idle,
     WIDEN: widen,
+    WINDOW: hear_window,
     **dict.fromkeys(WARNINGS, hear_target),
     **hazards.TIMERS,
 }

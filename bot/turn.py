@@ -18,13 +18,15 @@ from bot.meaning import meant
 from bot.recognition import recognise
 from bot.result import Input, Turn, TurnResult
 from bot.settling import settle
+from bot.shut import open_window
 from bot.supervision import hand_over
 from bot.talk import Talk
 from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
-from core.conversations import Conversation, reached
-from core.messages import SIGNALS, Inbound
+from bot.window import as_question, has_template, is_shut, watch_window
+from core.conversations import Conversation, Prompt, reached
+from core.messages import SIGNALS, Inbound, is_customers
 from core.reading import is_greeting
 from core.records import evolve
 from core.tickets import BY_PHONE, Status, Ticket, line_of
@@ -83,7 +85,7 @@ def follow_first(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and each.agent is None and not each.payload and not act_meant(each.text)
+    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not act_meant(each.text)
 
 
 def _joined(burst: list[Inbound]) -> Inbound:
@@ -94,6 +96,9 @@ def _joined(burst: list[Inbound]) -> Inbound:
 def prepare(talk: Talk, each: Input) -> None:
     """Before a person's words are heard: a draft stands, what is known of the person is filled in, and a flood goes to people."""
     if not isinstance(each, Inbound):
+        return
+    open_window(talk, each)
+    if each.author == "agent":
         return
     talk.conversation = reached(talk.conversation, each, talk.turn.now)
     talk.agent = talk.turn.agent(each.agent) if each.agent is not None else None
@@ -136,7 +141,8 @@ def finish(talk: Talk) -> TurnResult:
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
     is_about = talk.conversation.ticket_id is not None or talk.offer is not None
-    asks = can_reach and not talk.silent and is_about and _may_ask(talk)
+    can_ask = can_reach and (not is_shut(talk) or has_template(talk, "question"))
+    asks = can_ask and not talk.silent and is_about and _may_ask(talk)
     if asks:
         note_look_up(talk)
     opened = ask(talk, version) if asks else talk.open
@@ -144,6 +150,7 @@ def finish(talk: Talk) -> TurnResult:
         tell_owed(talk)
     if not asks and talk.lead:  # no question took it along
         _tell_alone(talk)
+    watch_window(talk)
     count_targets(talk)
     move_timers(talk)
     collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
@@ -151,7 +158,7 @@ def finish(talk: Talk) -> TurnResult:
     return TurnResult(
         conversation=conversation,
         tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id and _is_written_here(talk, each)),
-        prompts=tuple(talk.prompts) if can_reach else (),
+        prompts=tuple(_spoken(talk)) if can_reach else (),
         records=tuple(talk.events),
         alerts=tuple(talk.alerts),
         hazard_alerts=(*talk.over, *talk.hazard_alerts.values()),
@@ -169,6 +176,15 @@ def finish(talk: Talk) -> TurnResult:
     )
 
 
+def _spoken(talk: Talk) -> Iterator[Prompt]:
+    """After the end of the window only what has the form of a template; a question takes it here."""
+    for each in talk.prompts:
+        if each.template or not is_shut(talk):
+            yield each
+        elif each.id and (form := as_question(talk, talk.ticket, each)):
+            yield form
+
+
 def _is_written_here(talk: Talk, ticket: Ticket) -> bool:
     """A call that was sent on to its customer's chat is written by the turns of that chat alone; the agent still looks at it."""
     return ticket.origin != BY_PHONE or line_of(talk.given.get(ticket.id, ticket)) == talk.conversation.id
@@ -176,7 +192,7 @@ def _is_written_here(talk: Talk, ticket: Ticket) -> bool:
 
 def _may_ask(talk: Talk) -> bool:
     """While a person has the talk the bot asks nothing; that one is called is said while nobody has it yet."""
-    return not talk.owned or (talk.silences_bot and talk.conversation.agent_id is None)
+    return not talk.owned or (talk.silences_bot and not talk.conversation.attended)
 
 
 def _stop_repeating(talk: Talk) -> None:

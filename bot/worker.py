@@ -22,7 +22,7 @@ from bot.picking import picked, suspect_in
 from bot.result import Input, Result, Turn, TurnResult
 from bot.writing import Line, Turned, write
 from core.conversations import Conversation, reached
-from core.messages import SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered
+from core.messages import SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered, is_customers
 from core.records import evolve
 from core.tickets import Ticket
 from storage import agents, conversations, inbox, processes, tickets
@@ -141,7 +141,8 @@ def _input(row: Waiting, channels: Mapping[str, Speaks], writers: Mapping[int, i
         case inbox.PARKED:
             return Parked(agent, row.id)
     said = channels[row.channel].parse(Part(row.channel, row.account, row.external_id, body, (), row.address))
-    return evolve(said, id=row.id, sent_at=said.sent_at or row.received_at, agent=agent)
+    sent_at, writer = said.sent_at or row.received_at, agent if said.author == "customer" else None
+    return evolve(said, id=row.id, sent_at=sent_at, agent=writer)
 
 
 def _linked(connection: Connection, said: Input, now: datetime) -> Input:
@@ -174,7 +175,7 @@ def _speaks(talk: Line) -> bool:
 
 
 def _says(said: Inbound) -> bool:
-    return said.kind not in SIGNALS or (said.kind == "button" and said.agent is not None)
+    return said.author == "customer" and (said.kind not in SIGNALS or (said.kind == "button" and said.agent is not None))
 
 
 def _about(talk: Line, draft: Ticket | None) -> Line:
@@ -194,7 +195,7 @@ def _tickets_of(heard: Input) -> tuple[int, ...]:
         case Command() | Timer():
             return heard.about
         case Undelivered():
-            return (heard.ring,)
+            return (heard.ring, heard.shut.ticket if heard.shut else 0)
     return ()
 
 
@@ -216,14 +217,17 @@ def _turn(talk: Line, found: Mapping[int, Row], books: Books, means: Means) -> T
 
 def _is_about_talk(talk: Line) -> bool:
     """Something of the house about the conversation itself, whatever ticket is talked about; or what one of our people does."""
-    return any(each.agent if isinstance(each, Inbound) else isinstance(each, Command | Timer) and not each.ticket for each in talk.inputs)
+    return any(
+        not is_customers(each) if isinstance(each, Inbound) else isinstance(each, Command | Timer) and not each.ticket
+        for each in talk.inputs
+    )
 
 
 def _closed(talk: Line, turn: Turn) -> TurnResult:
     """Where nobody speaks and no ticket is talked about, there is nothing to take a turn of; at most the person can be reached no more."""
     conversation, refused = talk.conversation, Result("refused", turn.say("refused.no-ticket", {}))
     for each in talk.inputs:
-        if isinstance(each, Inbound | Undelivered):
+        if isinstance(each, Undelivered) or (isinstance(each, Inbound) and each.author == "customer"):
             conversation = reached(conversation, each, turn.now)
     return TurnResult(conversation, (), results={each.id: refused for each in talk.inputs if isinstance(each, Command)})
 

@@ -10,7 +10,7 @@ from bot.dealing import Dealer, Played
 from bot.leaving import Leaving
 from bot.result import Input, TurnResult
 from bot.transcript import transcript
-from core.conversations import Conversation
+from core.conversations import Conversation, address_of
 from core.messages import FILES, Command, Inbound
 from core.tickets import Ticket
 from storage import conversations, events, hazard_alerts, inbox, media, messages, outbox, tickets, timers
@@ -87,8 +87,10 @@ def _about_now(turned: Turned) -> int | None:
 
 def _departures(turned: Turned, dealt: Mapping[int, list[Leaving]], now: datetime) -> Iterator[outbox.Departure]:
     it = turned.result.conversation
+    here = address_of(it)
     for ordinal, (to, purpose, call, ticket, card) in enumerate((*dealt.get(it.id, ()), *turned.leaves)):
-        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket, card)
+        until = it.free_until if to == here and call.template is None else None
+        yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket, card, until)
 
 
 def _history(turned: Turned, now: datetime) -> Iterator[events.Record]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from core.answers import Answer
-from core.messages import Address, Inbound, Original, Purpose, Undelivered
+from core.messages import Address, Inbound, Original, Purpose, Template, Undelivered
 from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
@@ -49,6 +49,8 @@ class Prompt(Record):
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
     original: Original | None = None  # shows this message too
     carries: Original | None = None  # the agent's own message that this brings to a customer
+    ticket: int | None = None  # the news in it is of this one
+    template: Template | None = None  # goes in this form, and then `text` is what the person will read
 
 
 class OpenPrompt(Record):
@@ -83,6 +85,12 @@ class Conversation(Record):
     answered_at: datetime | None = None  # by whoever has the talk: taken over, or spoken in, last
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
     told_opening_at: datetime | None = None  # when people work again, as the person was told last (F25)
+    free_until: datetime | None = None  # may be written to freely until then, and later only in a template; None: always
+
+    @property
+    def attended(self) -> bool:
+        """Somebody of the agency speaks in it: an agent who claimed it, or whoever writes from the agency's own telephone."""
+        return self.agent_id is not None or self.answered_at is not None
 
 
 def address_of(it: Conversation) -> Address:

@@ -29,6 +29,7 @@ Kind = Literal[
 SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction", "button"})  # nobody has said anything: no report begins with them
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
+SHUT = "131047"  # so begins the reason when a person may not be written to freely any more (WhatsApp's code of it)
 RINGS = "webhook"  # the channel that makes telephones ring
 Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring", "card"]
 
@@ -150,6 +151,11 @@ class Inbound(Record):
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
 
 
+def is_customers(said: Inbound) -> bool:
+    """Not said by one of our people, in a chat of their own or from the agency's telephone."""
+    return said.agent is None and said.author == "customer"
+
+
 class Timer(Record):
     """A moment that was waited for."""
 
@@ -185,7 +191,8 @@ class Undelivered(Record):
     """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again.
 
     `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line. `unknown`: nobody
-    knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it.
+    knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it. `shut`: nobody may write to the
+    person freely any more; then it is told what was said.
     """
 
     reason: str
@@ -194,7 +201,16 @@ class Undelivered(Record):
     unknown: bool = False
     row: int = 0
     carries: Original | None = None
+    shut: "Shut | None" = None
     id: int = 0  # inbox row
+
+
+class Shut(Record):
+    """What came too late to be said freely, and may be said in another form."""
+
+    purpose: Purpose
+    text: str
+    ticket: int = 0  # 0: of none
 
 
 class Parked(Record):

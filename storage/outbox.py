@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, insert, literal_col
 
 from core.messages import Address, Call, Outgoing
 from core.pacing import ACCOUNT
-from storage import undelivered
+from storage import expiry, undelivered
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
@@ -52,6 +52,7 @@ class Departure(NamedTuple):
     due_at: datetime
     ticket_id: int | None = None  # what an agent who replies to it speaks of
     card_id: int | None = None  # of which it is the newest edition
+    expires_at: datetime | None = None  # does not go after that; None: may always go
 
 
 class Noted(NamedTuple):
@@ -98,6 +99,7 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
         card.c.external_id,
+        outbox.c.expires_at,
     )
     .join(card, card.c.id == outbox.c.card_id, isouter=True)
     .where(
@@ -142,14 +144,15 @@ _CANCEL = (
     )
     .values(status="cancelled", due_at=None)
 )
-_has_agent = select(conversation.c.id).where(conversation.c.id == outbox.c.conversation_id, conversation.c.agent_id.is_not(None)).exists()
+_has_person = or_(conversation.c.agent_id.is_not(None), conversation.c.answered_at.is_not(None))
+_is_attended = select(conversation.c.id).where(conversation.c.id == outbox.c.conversation_id, _has_person).exists()
 _SILENCE = (
     update(outbox)
     .where(
         outbox.c.id.in_(bindparam("ids", expanding=True)),
         outbox.c.status == "queued",
         outbox.c.purpose == "prompt",
-        _has_agent,
+        _is_attended,
     )
     .values(status="cancelled", due_at=None)
 )
@@ -275,13 +278,18 @@ def alarms(connection: Connection, ticket_id: int) -> list[tuple[tuple[str, str,
 
 
 def ready(connection: Connection, now: datetime, channels: Collection[str], address: str | None = None) -> list[Outgoing]:
-    """Rows of these channels that may go, locked: the first of each address, or of that one alone, and safety texts in any case."""
+    """Rows of these channels that may go, locked: the first of each address, or of that one alone, and safety texts in any case.
+
+    What comes too late ends here, and is told to whoever said it.
+    """
     found = _READY(connection, channels, now=now) if address is None else _READY_AT(connection, channels, now=now, address=address)
-    return [_outgoing(row) for row in found]
+    late = [number for number, *_, expires_at in found if expires_at is not None and expires_at <= now]
+    over = expiry.expire(connection, late, now) if late else ()
+    return [_outgoing(row) for row in found if row[0] not in over]
 
 
 def _outgoing(row: Row) -> Outgoing:
-    number, attempts, channel, account, address, purpose, call, edits = row
+    number, attempts, channel, account, address, purpose, call, edits, _ = row
     return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "")
 
 

@@ -26,6 +26,7 @@ _STANDING = ("reply_to", "status", "reference", "registration", "assigned_priori
              "assignee_id", "merged_into", "reopened", "waiting_since", "submitted_at", "opened_at", "first_reply_at",
              "first_reply_due_at", "paused_at", "paused_minutes", "resolve_due_at", "resolved_at", "soon_late_at")  # fmt: skip
 _PROJECTED = ("danger", "rank")
+LOOKED_AT = 20  # newest tickets of one person of which something may still be to be told
 FILED = 3  # tickets of one person that are told of at once
 _STATUSES = {each.value: each for each in Status}
 
@@ -57,6 +58,12 @@ _FILED = (
     )
     .order_by(ticket.c.id.desc())
     .limit(literal_column(str(FILED)))
+)
+_TOLD_OF = (
+    select(ticket.c.id, ticket.c.owes)
+    .where(ticket.c.reply_to == bindparam("reply_to"), ticket.c.reference.is_not(None))
+    .order_by(ticket.c.id.desc())
+    .limit(literal_column(str(LOOKED_AT)))
 )
 _SENT_BACK = (
     select(*COLUMNS)
@@ -132,6 +139,11 @@ def sent_back(connection: Connection, conversation_id: int) -> Ticket | None:
     """The oldest of a customer's tickets that waits for answers to what people asked back."""
     row = connection.execute(_SENT_BACK, {"reply_to": conversation_id}).one_or_none()
     return None if row is None else read(row)
+
+
+def owing(connection: Connection, conversation_id: int) -> tuple[int, ...]:
+    """The newest of a customer's tickets of which something is still to be told."""
+    return tuple(number for number, owes in connection.execute(_TOLD_OF, {"reply_to": conversation_id}) if owes)
 
 
 def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]) -> None:

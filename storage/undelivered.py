@@ -5,12 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from core.messages import SHUT, Shut
 from storage import inbox
 from storage.inbox import Arrival
 from storage.records import encode
 from storage.tables import outbox as table
 
 ON_THE_DESK = "card"  # purpose of what only shows our own people how things stand: the next edition shows it too
+_TO_CUSTOMERS = ("prompt", "safety", "reference", "note", "agent")
 _OF_OTHERS = ("relay",)  # went to one of our own people: it says nothing of whether the customer can be reached
 
 _SAID = (
@@ -31,6 +33,8 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
             body["ring"] = ticket_id
         if call.carries is not None:
             body |= {"row": number, "carries": call.carries}
+        if reason.startswith(SHUT) and purpose in _TO_CUSTOMERS:
+            body["shut"] = Shut(purpose, call.text, ticket_id or 0)
         _put(connection, number, attempts, conversation_id, body, now)
 
 

@@ -22,7 +22,24 @@ from core.emails import email_key
 from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import SIGNALS, Card, Command, Inbound, Kind, Media, MediaKind, Parked, Place, Timer, Undelivered
+from core.messages import (
+    SHUT,
+    SIGNALS,
+    Card,
+    Command,
+    Inbound,
+    Kind,
+    Media,
+    MediaKind,
+    Original,
+    Parked,
+    Place,
+    Purpose,
+    Shut,
+    Timer,
+    Undelivered,
+    is_customers,
+)
 from core.names import fold
 from core.permissions import Role
 from core.queue import Only, QueueEntry
@@ -30,6 +47,7 @@ from core.records import evolve
 from core.search import Query
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
+from core.templates import Approved, Use
 from core.tickets import BY_PHONE, REOPEN_DAYS, STANDING, Status, Ticket
 
 ZONE = ZoneInfo("America/Sao_Paulo")
@@ -89,6 +107,8 @@ class FakeTurn:
     can_ring: bool = True
     supervision: Level = DEFAULT
     lease: timedelta = LEASE
+    window: timedelta | None = None
+    templates: dict[Use, Approved] = field(default_factory=dict)
 
     @property
     def can_prove(self) -> bool:
@@ -191,6 +211,12 @@ class FakeTurn:
 
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
+
+    def owing(self) -> tuple[int, ...]:
+        return tuple(each.id for each in self.books.tickets.values() if each.reference and each.owes)
+
+    def template(self, use: Use) -> Approved | None:
+        return self.templates.get(use)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
@@ -327,6 +353,15 @@ class Chat:
         self.wait(minutes=1)
         return self.take(Undelivered(reason, dead=True, id=self._id()))
 
+    def come_late(self, purpose: Purpose, text: str, carries: Original | None = None, reason: str = SHUT) -> tuple[Prompt, ...]:
+        """What was to be said came after the end of the window."""
+        return self.take(Undelivered(reason, row=7, carries=carries, shut=Shut(purpose, text, self.ticket.id), id=self._id()))
+
+    def echo(self, text: str, kind: Kind = "text") -> tuple[Prompt, ...]:
+        """Somebody writes from the agency's own telephone."""
+        self.wait(minutes=1)
+        return self.take(evolve(self._inbound(text, kind, None), author="agent"))
+
     def ring(self, kind: str, ticket: int | None = None) -> tuple[Prompt, ...]:
         return self.take(Timer(kind, ticket or self.ticket.id, self._id()))
 
@@ -363,7 +398,7 @@ class Chat:
         if (
             self.agent is None
             and self.conversation.ticket_id is None
-            and any(isinstance(each, Inbound) and each.kind not in SIGNALS for each in inputs)
+            and any(isinstance(each, Inbound) and each.kind not in SIGNALS and is_customers(each) for each in inputs)
         ):
             fresh = self.turn.new_ticket(self.ticket)
             self.conversation = evolve(self.conversation, ticket_id=fresh.id)

@@ -20,11 +20,13 @@ from bot.commands.supervision import supervise
 from bot.desk.lists import next_again
 from bot.result import Result
 from bot.talk import Talk
+from bot.window import has_template, is_shut, shut_since
 from core.agents import Agent
 from core.conversations import Option
 from core.messages import Command
 from core.permissions import OWNERS, is_possible, may
 from core.presses import Press, pressing
+from core.records import evolve
 from core.tickets import Status, Ticket, line_of
 
 Act = Callable[[Talk, Ticket, Command], Result]
@@ -61,12 +63,20 @@ def obey(talk: Talk, given: Command) -> None:
     if passed_on := PASSED_ON.get(given.act):
         passed_on(talk, given)
         return
-    result = _obey(talk, given)
-    talk.results[given.id] = result
+    talk.results[given.id] = result = _with_delay(talk, given, _obey(talk, given))
     if result.outcome == "conflict" and "tried" in given.input:
         talk.forwards.append(next_again(given))
     elif result.reason:
         talk.write_to(given.at, "act-answer", given.ticket, *_offered(talk, given, result), reason=result.reason)
+
+
+def _with_delay(talk: Talk, given: Command, result: Result) -> Result:
+    """What the customer should hear of it waits, where nobody may write to them."""
+    ticket = talk.named(given.ticket)
+    waits = is_shut(talk) and not has_template(talk, "status") and ticket is not None and ticket.owes
+    if result.outcome != "done" or not result.reason or not waits:
+        return result
+    return evolve(result, reason=f"{result.reason} {talk.turn.say('window.later', {'when': shut_since(talk)})}")
 
 
 def _offered(talk: Talk, given: Command, result: Result) -> tuple[Option, ...]:

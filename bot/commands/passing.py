@@ -10,6 +10,7 @@ from bot.result import Event, Result
 from bot.sent_back import ASK, hear_ask
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
+from bot.window import is_shut
 from core.agents import NEXT, RELEASE, UNLINK
 from core.messages import Command
 from core.records import evolve
@@ -54,7 +55,10 @@ def tell_reference(talk: Talk, given: Command) -> Result:
     ticket = talk.named(given.ticket)
     if ticket is None:
         return refused(talk, "no-ticket")
-    talk.send("reference-by-phone", "reference", reference=ticket.reference or "")
+    if is_shut(talk):
+        talk.replace(evolve(ticket, owes=(*ticket.owes, ("reference-by-phone", {"reference": ticket.reference or ""}))))
+    else:
+        talk.send("reference-by-phone", "reference", reference=ticket.reference or "")
     return Result("done")
 
 

@@ -7,6 +7,7 @@ from bot.result import Result
 from bot.sent_back import wait_for_customer
 from bot.summary import field_label
 from bot.talk import Talk
+from bot.window import has_template, is_shut, refused_shut
 from core.answers import Answer
 from core.messages import Command
 from core.records import evolve
@@ -24,6 +25,8 @@ def send_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     steps = [STEPS[state] for state in given.input["fields"] if state in STEPS and is_field(STEPS[state])]
     if not steps or len(steps) < len(given.input["fields"]):
         return refused(talk, "no-field")
+    if is_shut(talk) and not has_template(talk, "question"):
+        return refused_shut(talk, "send-back")
     labels = ", ".join(dict.fromkeys(field_label(talk, each) for each in steps))
     reopened = {key: _reopened(ticket.answers.get(key)) for step in steps for key in step.fills}
     after = evolve(talk.with_answers(ticket, reopened), status=Status.SENT_BACK, waiting_since=None)

@@ -6,6 +6,7 @@ from bot.commands.refusal import conflict, done, refused
 from bot.leases import answered
 from bot.result import Result
 from bot.talk import Talk
+from bot.window import as_question, fits_template, has_template, is_shut, refused_shut, shut_since
 from core.conversations import Prompt, address_of
 from core.messages import Command
 from core.records import evolve
@@ -34,6 +35,8 @@ def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
     text = _unsent(talk, ticket, given.by)
     if text is None:
         return refused(talk, "nothing-unsent")
+    if refusal := _cannot_be_said(talk, ticket, given, text):
+        return refusal
     claimed = claim(talk, ticket, given)
     if claimed.outcome != "done":
         return claimed
@@ -51,6 +54,8 @@ def _unsent(talk: Talk, ticket: Ticket, by: str) -> str | None:
 
 def send_again(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """What this talk's agent wrote and did not arrive, or may not have, because that agent wants it (F3). Input: `row`, of the outbox."""
+    if is_shut(talk) and not has_template(talk, "question"):
+        return refused_shut(talk, "send-again")
     talk.sends_again.append(int(given.input["row"]))
     talk.replace(evolve(ticket, waiting_since=None))
     talk.record(given.by, "send_again", ticket, after={"row": given.input["row"]})
@@ -58,12 +63,27 @@ def send_again(talk: Talk, ticket: Ticket, given: Command) -> Result:
 
 
 def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
-    prompt = Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by)
-    talk.prompts.append(brought(prompt, given))
+    if refusal := _cannot_be_said(talk, ticket, given, text):
+        talk.record(given.by, UNSENT, ticket, after={"text": text})
+        return refusal
+    prompt = brought(Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by), given)
+    form = as_question(talk, ticket, prompt) if is_shut(talk) else None
+    talk.prompts.append(form or prompt)
     talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))
     answered(talk)
     talk.record(given.by, "say", ticket, after={"text": text})
-    return Result("done")
+    return Result("done", talk.turn.say("window.said", {"when": shut_since(talk)}) if form else "")
+
+
+def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result | None:
+    """After the end of the window only a template can, which brings one line of text."""
+    if not is_shut(talk):
+        return None
+    if not has_template(talk, "question"):
+        return refused_shut(talk, "say")
+    if given.input.get("file"):
+        return refused_shut(talk, "say-file")
+    return None if fits_template(talk, ticket, text) else refused_shut(talk, "say-long")
 
 
 def note(talk: Talk, ticket: Ticket, given: Command) -> Result:

@@ -24,6 +24,7 @@ conversation = Table(
     Column("answered_at", UtcDateTime),  # by whoever has the talk
     Column("unreachable_since", UtcDateTime),  # nothing is sent, until its person writes again
     Column("told_opening_at", UtcDateTime),  # of which its person was told last: once in each closed period
+    Column("free_until", UtcDateTime),  # later its person is written to in templates only; null: always freely
     Column("version", Integer, nullable=False, server_default=text("0")),
     among("owner", "owner", "bot", "agent"),
 )
@@ -78,6 +79,7 @@ outbox = Table(
     Column("call", CALL, nullable=False),
     Column("status", Text, nullable=False, server_default="queued"),
     Column("due_at", UtcDateTime),  # queued: may go from then on; sending: counts as gone after; null: over
+    Column("expires_at", UtcDateTime),  # does not go after that; null: may always go
     Column("claimed_by", BigInteger),
     Column("attempts", Integer, nullable=False, server_default=text("0")),  # sends whose end nobody knows, or that count so
     Column("ticket_id", BigInteger),  # what an agent reads here is about it, and so is the reply

@@ -75,6 +75,7 @@ relay-file = *{ $name }*: ({ $kind }) { $text }
 undelivered =
     .failed = Não chegou ao cliente de { $name }: { $reason }
     .dead = Não chegou ao cliente de { $name }: ele bloqueou a conversa ou não existe mais.
+    .shut = A janela de 24 h do WhatsApp fechou em { $when } antes que a sua mensagem ao cliente de { $name } saísse, e não há modelo aprovado para recados. Ligue para o cliente ou, quando ele escrever, envie de novo.
     .unknown = Não sei se a sua mensagem chegou ao cliente de { $name }. Enviar de novo pode repeti-la.
     .again = Enviar de novo
     .leave = Deixar

@@ -19,6 +19,7 @@ not-me-noted = Obrigada por avisar! Vamos começar de novo.
 resume = Que bom que você voltou! Podemos continuar de onde paramos?
     .continue = Continuar
     .restart = Recomeçar
+told-late = { $text }
 nudge = Seu relato ainda não foi enviado. Falta pouco!
 third-refusal = Sem problema: fica como você escreveu, e uma pessoa da equipe vai conferir. Prefere falar com ela? Escreva *atendente*.
     .skipped = Sem problema, seguimos sem isso. Prefere falar com uma pessoa? Escreva *atendente*.

@@ -6,3 +6,6 @@ template =
     .status = Novidade sobre o seu chamado { $reference }: { $news } Para falar conosco, é só responder a esta mensagem.
     .question = Sobre { $subject }: { $question } Para responder, é só escrever aqui.
     .code = Seu código de verificação é { $code }. Não o passe a ninguém.
+    .value = { $value }
+    .ticket = o chamado { $reference }
+    .report = o seu relato

@@ -1,0 +1,84 @@
+"""What the end of the window keeps back: why it did not go, and how it comes when the person writes again (F24)."""
+
+from bot.carrying import tell_author
+from bot.copy import Words
+from bot.result import Input, SetTimer
+from bot.sent_back import ASK
+from bot.talk import Talk
+from bot.window import as_question, fits_template, has_template, is_shut
+from core.conversations import Prompt
+from core.messages import SIGNALS, Command, Inbound, Kind, Shut, Undelivered
+from core.records import evolve
+
+AGENCY = "agent"  # author of what somebody of the agency said whose name is not known
+OPENS_NOTHING: frozenset[Kind] = SIGNALS | {"edited", "deleted"}  # the platform speaks of messages and calls; the rest is not counted on
+
+
+def open_window(talk: Talk, said: Inbound) -> None:
+    """The person's own words open it, from the moment at which they were written; what waited for that comes now."""
+    window, now, was_shut = talk.turn.window, talk.turn.now, is_shut(talk)
+    if window is None:
+        return
+    opens = said.author == "customer" and said.kind not in OPENS_NOTHING
+    until = min(said.sent_at or now, now) + window if opens else now
+    before = talk.conversation.free_until
+    if before is None or (opens and until > before):
+        talk.conversation = evolve(talk.conversation, free_until=until)
+    if was_shut and not is_shut(talk):
+        _bring_what_waited(talk)
+
+
+def _bring_what_waited(talk: Talk) -> None:
+    """News of tickets that are not talked about now, and what people asked back; each in a turn of its own."""
+    talk.timers += [SetTimer("notice", number, talk.turn.now) for number in talk.turn.owing() if number != talk.ticket.id]
+    ticket = talk.turn.sent_back()
+    if ticket is not None and (ticket.id != talk.ticket.id or talk.step.rests):
+        talk.forwards.append(Command(ASK, ticket.id, by="rule"))
+
+
+def hear_shut(talk: Talk, heard: Input) -> bool:
+    """What was said came too late: it goes in a template, if there is one; else it waits, and people see that it does."""
+    if not isinstance(heard, Undelivered) or heard.shut is None:
+        return False
+    talk.event("undelivered", actor="rule", after={"reason": heard.reason})
+    if talk.conversation.heard_at != talk.turn.now and not is_shut(
+        talk
+    ):  # the platform knows better; but who has just written can be answered
+        talk.conversation = evolve(talk.conversation, free_until=talk.turn.now)
+    talk.silent = True
+    match heard.shut.purpose:
+        case "agent":
+            _say_again(talk, heard, heard.shut)
+        case "note":
+            _owe_again(talk, heard.shut)
+        case _:
+            _ask_again(talk)
+    return True
+
+
+def _say_again(talk: Talk, heard: Undelivered, said: Shut) -> None:
+    """An agent's words; of those that cannot go the agent hears."""
+    holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
+    prompt = Prompt("agent", Words(said.text), purpose="agent", by=holder.name if holder else AGENCY, carries=heard.carries)
+    form = as_question(talk, talk.ticket, prompt) if said.text and fits_template(talk, talk.ticket, prompt.text) else None
+    if form is not None or not is_shut(talk):
+        talk.prompts.append(prompt if not is_shut(talk) or form is None else form)
+    else:
+        tell_author(talk, heard)
+        talk.wait()
+
+
+def _owe_again(talk: Talk, said: Shut) -> None:
+    """The end of the turn tells it, or keeps it."""
+    ticket = talk.named(said.ticket) or talk.ticket
+    talk.replace(evolve(ticket, owes=(*ticket.owes, ("told-late", {"text": said.text}))))
+    if is_shut(talk) and not has_template(talk, "status"):
+        talk.wait()
+
+
+def _ask_again(talk: Talk) -> None:
+    """The open question, if a person has not taken the talk over."""
+    if is_shut(talk) and not has_template(talk, "question"):
+        talk.wait()
+    elif not talk.owned:
+        talk.silent = False
