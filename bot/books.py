@@ -235,6 +235,9 @@ class Books:
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)
 
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tickets.merged_into(self._connection, ticket_id)
+
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)
 

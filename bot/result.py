@@ -147,6 +147,9 @@ class Turn(Protocol):
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
 
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        """The tickets that ended in that one before this turn, as they are stored."""
+
     def unsent(self, ticket_id: int, by: str) -> str | None:
         """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
 

@@ -60,6 +60,7 @@ class Talk(Struct):
     forwards: list[Command] = field(default_factory=list)
     sends_again: list[int] = field(default_factory=list)
     shows: list[int] = field(default_factory=list)
+    tells_now: set[int] = field(default_factory=set)  # tickets of which news came from whoever has the talk
     ends_cards: bool = False
     silences_bot: bool = False
     trace: list[str] = field(default_factory=list)

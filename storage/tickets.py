@@ -64,6 +64,7 @@ _SENT_BACK = (
     .order_by(ticket.c.id)
     .limit(1)
 )
+_MERGED_INTO = ListQuery(select(*COLUMNS).order_by(ticket.c.id), ticket.c.merged_into)
 _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
 
 
@@ -132,6 +133,11 @@ def sent_back(connection: Connection, conversation_id: int) -> Ticket | None:
     """The oldest of a customer's tickets that waits for answers to what people asked back."""
     row = connection.execute(_SENT_BACK, {"reply_to": conversation_id}).one_or_none()
     return None if row is None else read(row)
+
+
+def merged_into(connection: Connection, ticket_id: int) -> tuple[Ticket, ...]:
+    """Those that ended in that one, the oldest first."""
+    return tuple(read(row) for row in _MERGED_INTO(connection, [ticket_id]))
 
 
 def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]) -> None:

@@ -192,6 +192,9 @@ class FakeTurn:
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
 
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tuple(each for each in self.books.tickets.values() if each.merged_into == ticket_id)
+
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
         return str(said[-1].after["text"]) if said and said[-1].act == "unsent" else None

@@ -8,6 +8,7 @@ from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
 from bot.summary import field_name
 from bot.talk import Talk
+from bot.telling import owe_everybody
 from core.cards import fields_digest
 from core.messages import Command
 from core.records import evolve
@@ -73,7 +74,7 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
         first_reply_at=before.first_reply_at or talk.turn.now,
         waiting_since=None,
     )
-    opened = evolve(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))
+    opened = owe_everybody(talk, opened, given, "approved", {"reference": opened.reference or ""})
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
     talk.replace(opened)
