@@ -14,7 +14,7 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card
+from core.cards import Card, newest_words
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
@@ -234,6 +234,9 @@ class Books:
 
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)
+
+    def newest_words(self, ticket_id: int) -> int:
+        return newest_words(messages.quotes(self._connection, [ticket_id]))
 
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         return tickets.merged_into(self._connection, ticket_id)

@@ -147,6 +147,9 @@ class Turn(Protocol):
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
 
+    def newest_words(self, ticket_id: int) -> int:
+        """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
+
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         """The tickets that ended in that one before this turn, as they are stored."""
 

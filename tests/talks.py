@@ -16,6 +16,7 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
+from core.cards import says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -191,6 +192,10 @@ class FakeTurn:
 
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
+
+    def newest_words(self, ticket_id: int) -> int:
+        said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
+        return max((each.id for each in said), default=0)
 
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         return tuple(each for each in self.books.tickets.values() if each.merged_into == ticket_id)

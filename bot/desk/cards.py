@@ -7,7 +7,7 @@ from bot.desk.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from bot.fields import given_fields
 from core.agents import Agent
 from core.answers import Answer, first_value
-from core.cards import Quote, digest, fields_digest
+from core.cards import CUSTOMER, Quote, digest, newest_words, says_something, seen_digest
 from core.characters import still
 from core.conversations import Option
 from core.names import fold
@@ -20,7 +20,6 @@ from core.tickets import MOVES, Status, Ticket, awaits_approval, described, is_c
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
-CUSTOMER = "customer"  # author of what customers say
 NEWEST_WORDS = 3  # messages
 MARKS: Mapping[str, str] = {"confirmed": "✓", "valid": "•", "doubtful": "?", "reopened": "↺", "skipped": "–"}  # by the answer's status
 NUMBERS = ("individual.mobile", "company.mobile")
@@ -45,7 +44,7 @@ class Face(Record):
 
     text: str
     acts: tuple[str, ...]
-    seen: str  # digest of the fields
+    seen: str  # digest of what an approval confirms
     others: tuple[tuple[int, str], ...] = ()  # whose own talks ended in this ticket: theirs, and their name
 
     @property
@@ -62,7 +61,7 @@ def face(words: TicketWords, sight: Sight, limit: int) -> Face:
     return Face(
         text,
         tuple(act for act, wanted in ACTS_OF_A_CARD.items() if may(sight.reader.role, act) and wanted(sight)),
-        fields_digest(sight.ticket),
+        seen_digest(sight.ticket, newest_words(sight.quotes)),
         tuple((each.ticket.id, _reporter(words, each)) for each in sight.merged if _has_own_talk(each.ticket, sight.ticket)),
     )
 
@@ -132,7 +131,9 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
 def _said_since(sight: Sight) -> list[str]:
     """The customer's newest words that are in no field: said after the last answer that is theirs."""
     last = max((each.source for each in sight.ticket.answers.values() if each.author != "agent" and each.source), default=0)
-    said = [each for source, each in sorted(sight.quotes.items()) if source > last and each.author == CUSTOMER and each.kind != "tap"]
+    said = [
+        each for source, each in sorted(sight.quotes.items()) if source > last and each.author == CUSTOMER and says_something(each.kind)
+    ]
     return [each.text for each in said if each.text.strip()][-NEWEST_WORDS:]
 
 
