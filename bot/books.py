@@ -238,6 +238,12 @@ class Books:
     def newest_words(self, ticket_id: int) -> int:
         return newest_words(messages.quotes(self._connection, [ticket_id]))
 
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        if contract_id is None or self._office.routing == "everyone":
+            return None
+        external_id = homes.keepers(self._connection, contract_id)[self._office.routing]
+        return next((each for each in self.agents() if external_id is not None and each.external_id == external_id), None)
+
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         return tickets.merged_into(self._connection, ticket_id)
 

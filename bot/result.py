@@ -150,6 +150,9 @@ class Turn(Protocol):
     def newest_words(self, ticket_id: int) -> int:
         """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
 
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        """Whoever works here and looks after that contract, where tickets go to them first (`ZELADOR_ROUTING`)."""
+
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         """The tickets that ended in that one before this turn, as they are stored."""
 
