@@ -14,7 +14,7 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card
+from core.cards import Card, newest_words
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
@@ -251,6 +251,18 @@ class Books:
 
     def template(self, use: Use) -> Approved | None:
         return self._office.templates.get(use)
+
+    def newest_words(self, ticket_id: int) -> int:
+        return newest_words(messages.quotes(self._connection, [ticket_id]))
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        if contract_id is None or self._office.routing == "everyone":
+            return None
+        external_id = homes.keepers(self._connection, contract_id)[self._office.routing]
+        return next((each for each in self.agents() if external_id is not None and each.external_id == external_id), None)
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tickets.merged_into(self._connection, ticket_id)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)

@@ -158,6 +158,15 @@ class Turn(Protocol):
     def template(self, use: Use) -> Approved | None:
         """The one that the account has for that."""
 
+    def newest_words(self, ticket_id: int) -> int:
+        """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        """Whoever works here and looks after that contract, where tickets go to them first (`ZELADOR_ROUTING`)."""
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        """The tickets that ended in that one before this turn, as they are stored."""
+
     def unsent(self, ticket_id: int, by: str) -> str | None:
         """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
 

@@ -68,6 +68,7 @@ _ONLY: Mapping[Only, ColumnElement[bool]] = {
 _WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
 _ONE = _ALL.where(ticket.c.id == bindparam("id"))
 _SOME = _ALL.where(ticket.c.id.in_(bindparam("ids", expanding=True)))
+_MERGED_INTO = _ALL.where(ticket.c.merged_into == bindparam("ticket_id")).order_by(ticket.c.id)
 _MINE = _ALL.where(_is_mine, ticket.c.status.in_([each.value for each in MOVES if MOVES[each]])).order_by(*_ORDER)
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 
@@ -93,6 +94,11 @@ def assigned(connection: Connection, agent_id: int) -> tuple[QueueEntry, ...]:
 def entries(connection: Connection, ticket_ids: Collection[int]) -> dict[int, QueueEntry]:
     """By ticket."""
     return {each.ticket.id: each for each in _entries(connection, connection.execute(_SOME, {"ids": list(ticket_ids)}))}
+
+
+def merged_into(connection: Connection, ticket_id: int) -> tuple[QueueEntry, ...]:
+    """What ended in that ticket, the oldest first."""
+    return _entries(connection, connection.execute(_MERGED_INTO, {"ticket_id": ticket_id}))
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:

@@ -16,6 +16,7 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
+from core.cards import says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -86,6 +87,7 @@ class Books:
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     history: list[Event] = field(default_factory=list)
+    keepers: dict[int, Agent] = field(default_factory=dict)  # by contract
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
 
     cards: dict[int, StandingCard] = field(default_factory=dict)
@@ -217,6 +219,16 @@ class FakeTurn:
 
     def template(self, use: Use) -> Approved | None:
         return self.templates.get(use)
+
+    def newest_words(self, ticket_id: int) -> int:
+        said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
+        return max((each.id for each in said), default=0)
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        return self.books.keepers.get(contract_id or 0)
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tuple(each for each in self.books.tickets.values() if each.merged_into == ticket_id)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]

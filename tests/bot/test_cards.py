@@ -12,7 +12,7 @@ from bot.desk.ticket_words import TicketWords
 from core.agents import Agent
 from core.answers import Answer
 from core.calendar import Calendar
-from core.cards import Quote, fields_digest
+from core.cards import Quote, newest_words, seen_digest
 from core.permissions import Role
 from core.presses import LONGEST
 from core.queue import QueueEntry
@@ -125,7 +125,7 @@ def test_buttons_are_for_what_may_be_done(ticket: Ticket, reader: Agent, holder:
 
 def test_a_button_carries_what_was_shown_and_fits_every_channel() -> None:
     pressed = [each.data for each in buttons(WORDS, shown(holder=ANA), 10**15)]
-    assert pressed[0] == f"c{10**15}:approve:{fields_digest(MARIA)}"
+    assert pressed[0] == f"c{10**15}:approve:{seen_digest(MARIA, 4)}"
     assert max(len(each.encode()) for each in pressed) <= LONGEST
 
 
@@ -139,8 +139,10 @@ def test_a_long_card_ends_with_the_way_to_all_of_it() -> None:
 
 def test_other_fields_have_another_digest() -> None:
     other = evolve(MARIA, answers=MARIA.answers | {"individual.cpf": Answer("52998224725", "valid", 4)})
-    assert fields_digest(other) != fields_digest(MARIA)
-    assert fields_digest(evolve(MARIA, waiting_since=None, status=Status.OPEN)) == fields_digest(MARIA)
+    assert seen_digest(other, 4) != seen_digest(MARIA, 4)
+    assert seen_digest(MARIA, 5) != seen_digest(MARIA, 4)
+    assert seen_digest(evolve(MARIA, waiting_since=None, status=Status.OPEN), 4) == seen_digest(MARIA, 4)
+    assert newest_words(QUOTES | {6: Quote("👍", "customer", "reaction"), 7: Quote("ok", "Ana", "text")}) == 4
 
 
 def test_to_whom_a_ticket_is_brought() -> None:

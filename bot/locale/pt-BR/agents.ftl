@@ -71,6 +71,7 @@ desk-dropped = Não enviei nada.
 desk-kinds = Posso enviar texto, foto, vídeo, áudio e documento.
 desk-edited = O que o cliente já recebeu não muda. Escreva de novo, respondendo ao cartão.
 relay = *{ $name }*: { $text }
+relay-merged = *{ $name }*, do relato { $from } que foi juntado: { $text }
 relay-file = *{ $name }*: ({ $kind }) { $text }
 undelivered =
     .failed = Não chegou ao cliente de { $name }: { $reason }
