@@ -21,7 +21,7 @@ def relay(talk: Talk, heard: Inbound) -> None:
     has_file, here = heard.kind in FILES, address_of(talk.conversation)
     original = Original(here, heard.message) if has_file and heard.message and reaches(here, agent.at) else None
     values = {"name": name_of(talk.ticket), "text": heard.text}
-    if has_file and original is None:
+    if heard.kind == "deleted" or (has_file and original is None):
         text = talk.turn.say("relay-file", values | {"kind": talk.turn.say(f"queue-said.{heard.kind}")})
     else:
         text = talk.turn.say("relay", values)

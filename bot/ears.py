@@ -16,7 +16,7 @@ from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk.ears import AGENT_EARS
 from bot.echoes import hear_echo
-from bot.edits import hear_edited
+from bot.edits import hear_deleted, hear_edited
 from bot.flows import STEPS
 from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
@@ -199,6 +199,7 @@ Ear = Callable[[Talk, Inbound], bool]
 FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_shut, hear_undelivered)
 EARS: tuple[Ear, ...] = (
     hear_echo,
+    hear_deleted,
     hear_signal,
     hear_hazard,
     hear_relief,

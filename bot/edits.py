@@ -1,10 +1,11 @@
-"""Messages that were edited after they were heard: what they answered is asked about, never changed in silence."""
+"""Messages that were edited or deleted after they were heard: what an edit answers is asked about, never changed in silence."""
 
 from collections.abc import Iterable
 from contextlib import suppress
 
 from bot.answering import listen, words_of
 from bot.asking import option_named, shortened
+from bot.carrying import relay
 from bot.flows import STEPS
 from bot.result import Earlier, Input
 from bot.steps import Confirm, Prove, Step
@@ -22,21 +23,26 @@ from core.small_talk import tells_something
 
 
 def mended(inputs: Iterable[Input]) -> list[Input]:
-    """A message that was edited before anybody heard it is heard as it stands now; words of danger are heard as they were, too."""
+    """A message that was edited before anybody heard it is heard as it stands now, one that was deleted not at all; words of danger are
+    heard as they were, too.
+    """
     waiting: list[Input] = []
     for each in inputs:
-        at = _edited_in(waiting, each)
+        at = _changed_in(waiting, each)
         if at is None:
             waiting.append(each)
+        elif isinstance(each, Inbound) and each.kind == "deleted":
+            waiting[at] = each
         else:
             waiting[at] = evolve(waiting[at], text=each.text)  # type: ignore[union-attr]
     return waiting
 
 
-def _edited_in(waiting: list[Input], edit: Input) -> int | None:
-    if not (isinstance(edit, Inbound) and edit.kind == "edited" and edit.of):
+def _changed_in(waiting: list[Input], change: Input) -> int | None:
+    if not (isinstance(change, Inbound) and change.kind in ("edited", "deleted") and change.of):
         return None
-    found = (at for at, each in enumerate(waiting) if isinstance(each, Inbound) and each.message == edit.of and not find_hazards(each.text))
+    of = change.of
+    found = (at for at, each in enumerate(waiting) if isinstance(each, Inbound) and each.message == of and not find_hazards(each.text))
     return next(found, None)
 
 
@@ -69,6 +75,20 @@ def hear_edited(talk: Talk, heard: Inbound) -> bool:
         or not _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before)
     ):
         talk.tell("edit-kept")
+    return True
+
+
+def hear_deleted(talk: Talk, heard: Inbound) -> bool:
+    """What it answered stands, and is asked about by nobody; people see that it was taken back, and what it said."""
+    if heard.kind != "deleted":
+        return False
+    talk.silent = True
+    before = talk.edited
+    if before is not None and not _is_of_another_ticket(talk, before):
+        if talk.owned or talk.ticket.submitted_at:
+            talk.wait()
+        if talk.owned:
+            relay(talk, evolve(heard, text=before.text))
     return True
 
 

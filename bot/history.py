@@ -49,6 +49,13 @@ def _edit(talk: Talk, heard: Inbound) -> None:
     talk.events.append(Event("customer", "edited", about or talk.ticket.id, before=before and before.text, after=heard.text))
 
 
+def _deletion(talk: Talk, heard: Inbound) -> None:
+    """What was taken back stands where it was said."""
+    before = talk.edited = talk.turn.earlier(heard.of) if heard.of else None
+    about = before and before.ticket
+    talk.events.append(Event("customer", "deleted", about or talk.ticket.id, before=before and before.text))
+
+
 def _reach(talk: Talk, heard: Inbound) -> None:
     talk.event(heard.kind)
 
@@ -63,6 +70,8 @@ _KEPT: Mapping[Kind, Callable[[Talk, Inbound], None]] = {
     "contact": _card,
     "location": _place,
     "edited": _edit,
+    "deleted": _deletion,
+    "moved": _reach,
     "blocked": _reach,
     "unblocked": _reach,
 }

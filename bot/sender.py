@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.bell import POLL_SECONDS, Bell
 from core.messages import Outcome, Outgoing
 from core.pacing import Pace
-from storage import arrivals, outbox, pacing
+from storage import arrivals, outbox, pacing, repetition
 from storage.database import Database, is_outage
 from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
@@ -48,8 +48,8 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     for number, outcome in reports:
         if outcome.do != "sent":
             _follow(connection, number, outcome, now, process)
-    outbox.count(connection, [number for number, outcome in reports if outcome.counts])
-    outbox.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
+    repetition.count(connection, [number for number, outcome in reports if outcome.counts])
+    repetition.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
 
 
 _GOES_AGAIN = ("again", "hold", "moved")
@@ -66,11 +66,11 @@ def _follow(connection: Connection, number: int, outcome: Outcome, now: datetime
     """What else follows from a send that did not go as it should."""
     match outcome.do:
         case "unknown":
-            outbox.note_unknown(connection, number, process, now, outcome.reason)
+            repetition.note_unknown(connection, number, process, now, outcome.reason)
         case "moved":
             outbox.move(connection, number, outcome.address, now)
         case "failed":
-            outbox.fail(connection, number, outcome.reason, now, dead=outcome.dead_address)
+            repetition.fail(connection, number, outcome.reason, now, dead=outcome.dead_address)
         case "hold":
             log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
             _hold(connection, number, outcome, now)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.bell import Bell
 from bot.picking import BURST
-from storage import conversations, inbox, outbox, processes, timers
+from storage import conversations, inbox, processes, repetition, timers
 from storage.database import Database, is_outage
 
 # Between two looks. Whoever is missing in two of them is dead: after a restart of PostgreSQL all are missing for a moment.
@@ -35,7 +35,7 @@ def look(connection: Connection, now: datetime, me: int, missing: Collection[int
     """`missing`: who was missing at the last look."""
     gone = processes.missing(connection, me)
     dead = gone.intersection(missing)
-    given_up = outbox.give_up_overdue(connection, now) + take_over(connection, dead, now)
+    given_up = repetition.give_up_overdue(connection, now) + take_over(connection, dead, now)
     return Seen(timers.ring(connection, now), given_up, gone - dead, len(dead))
 
 
@@ -46,7 +46,7 @@ def take_over(connection: Connection, dead: Collection[int], now: datetime) -> i
     log.info("died: %s; what was in hand there is taken over", ", ".join(f"process {each}" for each in sorted(dead)))
     count_deaths(connection, dead, now)
     processes.leave(connection, dead)
-    return outbox.give_up_of(connection, dead, now)
+    return repetition.give_up_of(connection, dead, now)
 
 
 def count_deaths(connection: Connection, dead: Collection[int], now: datetime) -> None:

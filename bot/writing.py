@@ -13,7 +13,7 @@ from bot.transcript import transcript
 from core.conversations import Conversation, address_of
 from core.messages import FILES, Command, Inbound
 from core.tickets import Ticket
-from storage import conversations, events, hazard_alerts, inbox, media, messages, outbox, tickets, timers
+from storage import conversations, events, hazard_alerts, inbox, media, messages, outbox, repetition, tickets, timers
 from storage.inbox import Waiting
 
 
@@ -53,7 +53,7 @@ def write(connection: Connection, turned: list[Turned], now: datetime, dealer: D
     many(outbox.put, [call for each in turned for call in _departures(each, dealt, now)])
     for each in turned:
         if each.result.sends_again:
-            outbox.send_again(connection, each.result.conversation.id, each.result.sends_again, now)
+            repetition.send_again(connection, each.result.conversation.id, each.result.sends_again, now)
     many(events.add, [record for each in turned for record in _history(each, now)])
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):

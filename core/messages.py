@@ -21,12 +21,14 @@ Kind = Literal[
     "reaction",
     "edited",  # what was written before is different now
     "deleted",  # what was written before was taken back
+    "moved",  # the platform says that the person has another number or id now
     "blocked",  # the person wants no more messages
     "unblocked",
     "button",  # of a card: what one of our people does about its ticket
     "unknown",
 ]
-SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction", "button"})  # nobody has said anything: no report begins with them
+# Nobody has said anything: no report begins with them.
+SIGNALS: frozenset[Kind] = frozenset({"blocked", "unblocked", "reaction", "button", "deleted", "moved"})
 MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
 SHUT = "131047"  # so begins the reason when a person may not be written to freely any more (WhatsApp's code of it)
@@ -76,6 +78,7 @@ class Delivery(Record):
     state: Literal["sent", "delivered", "read", "failed"]
     external_id: str  # the platform's id of the message
     outbox_id: int | None = None  # as our own tracker says it; None: the message has none
+    attempt: int | None = None  # which send of that row, as the tracker says it
     outcome: "Outcome | None" = None
 
 

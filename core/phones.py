@@ -79,9 +79,11 @@ def phone_match_key(e164_or_wa_id: str) -> str:
 
 def spellings(e164: str) -> tuple[str, ...]:
     """The numbers in E.164 with the same match key: a Brazilian mobile with and without its ninth digit."""
-    found = _WITH_NINTH.fullmatch(e164.removeprefix("+"))
-    without = f"+{BRAZIL}{found[1]}{found[2]}" if found and found[2][0] in "6789" else None
-    return (e164, without) if without else (e164,)
+    digits = e164.removeprefix("+")
+    if found := _WITHOUT_NINTH.fullmatch(digits):
+        return (e164, f"+{BRAZIL}{found[1]}9{found[2]}")
+    found = _WITH_NINTH.fullmatch(digits)
+    return (e164, f"+{BRAZIL}{found[1]}{found[2]}") if found and found[2][0] in "6789" else (e164,)
 
 
 def format_mobile(e164: str) -> str:

@@ -9,7 +9,7 @@ from core.messages import Call, Original
 from storage import cards
 from storage.batches import Batch
 from storage.insertion import insert_new
-from storage.outbox import Departure
+from storage.outbox import ARRIVED, Departure
 from storage.queries import ListQuery, Row
 from storage.tables import outbox
 
@@ -17,7 +17,8 @@ MARKS = 1_000  # added to the ordinal of what went: no turn says as much
 
 _FOLLOWED = ListQuery(
     select(outbox.c.id, outbox.c.card_id, outbox.c.call, outbox.c.conversation_id, outbox.c.version, outbox.c.ordinal).where(
-        or_(outbox.c.card_id.is_not(None), outbox.c.purpose == "agent")
+        or_(outbox.c.card_id.is_not(None), outbox.c.purpose == "agent"),
+        or_(*[outbox.c.status == each for each in ARRIVED]),  # a report of the platform may have come first, and say otherwise
     ),
     outbox.c.id,
 )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from core.messages import Part
 from core.phones import spellings
@@ -68,6 +68,12 @@ _MOVE = (
     )
     .values(conversation_id=bindparam("_conversation_id"))
 )
+_OF_TALK = select(identity.c.value, identity.c.kind, identity.c.channel, identity.c.account, identity.c.id).where(
+    identity.c.conversation_id == bindparam("conversation_id")
+)
+_NOT_DISOWNED = delete(disowned).where(disowned.c.identity_id.in_(bindparam("ids", expanding=True)))
+_DROP = delete(identity).where(identity.c.id.in_(bindparam("ids", expanding=True)))
+_ADDRESSES = ListQuery(select(conversation.c.id, conversation.c.address), conversation.c.id)
 _BEGIN = insert(conversation).returning(conversation.c.id)
 _NUMBERS = ListQuery(
     select(identity.c.conversation_id, identity.c.value).where(identity.c.kind == NUMBER).order_by(identity.c.id),
@@ -105,10 +111,20 @@ def keys_of(part: Part) -> list[Key]:
     return [Key(value, kind, part.channel, part.account) for kind, value in part.ids]
 
 
+def former_keys_of(part: Part) -> list[Key]:
+    return [Key(value, kind, part.channel, part.account) for kind, value in part.former or ()]
+
+
+def spelled(key: Key) -> list[Key]:
+    """The id as it is, and as a number of Brazil may stand elsewhere: with or without its ninth digit (F21)."""
+    return [key._replace(value=value) for value in spellings(key.value)] if key.kind == NUMBER else [key]
+
+
 def lock_known(connection: Connection, keys: Iterable[Key]) -> tuple[dict[Key, Talk], dict[Key, int]]:
-    """The conversations and the rows of those ids that are known, locked until the end of the transaction."""
+    """The conversations and the rows of those ids that are known, however spelled, locked until the end of the transaction."""
     talks, rows = {}, {}
-    for *key, number, conversation_id, collects in _KNOWN(connection, sorted({key.value for key in keys})):
+    values = {each.value for key in keys for each in spelled(key)}
+    for *key, number, conversation_id, collects in _KNOWN(connection, sorted(values)):
         talks[Key(*key)], rows[Key(*key)] = Talk(conversation_id, collects), number
     return talks, rows
 
@@ -140,6 +156,24 @@ def move(connection: Connection, moved: Mapping[Key, int]) -> None:
             for key, number in moved.items()
         ],
     )
+
+
+def of_talk(connection: Connection, conversation_id: int) -> dict[Key, int]:
+    """All ids of a conversation, and their rows."""
+    return {Key(*key): number for *key, number in connection.execute(_OF_TALK, {"conversation_id": conversation_id})}
+
+
+def drop(connection: Connection, rows: Collection[int]) -> None:
+    """These ids are nobody's any more, until somebody comes with them."""
+    ids = {"ids": list(rows)}
+    connection.execute(_NOT_DISOWNED, ids)
+    connection.execute(_DROP, ids)
+
+
+def written_to_at(connection: Connection, left: Collection[tuple[int, Key]]) -> dict[int, str]:
+    """Of conversations that an id has left, those that were written to by it, and their address."""
+    addresses: dict[int, str] = {number: address for number, address in _ADDRESSES(connection, {each for each, _ in left})}  # noqa: C416
+    return {number: addresses[number] for number, key in left if addresses[number].removeprefix("+") == key.value.removeprefix("+")}
 
 
 def numbers(connection: Connection, conversation_ids: Collection[int]) -> dict[int, str]:

@@ -4,19 +4,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Integer, and_, bindparam, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
 from core.messages import Address, Call, Outgoing
 from core.pacing import ACCOUNT
-from storage import expiry, undelivered
+from storage import expiry
 from storage.batches import Batch
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import card, channel_state, conversation, outbox
+from storage.tables import card, channel_state, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
+REPORTING = ("whatsapp",)  # channels whose platform tells what became of each message
+REPORTED_WITHIN = timedelta(seconds=30)  # that a send may still be reported, before nobody will ever know (design: one turn)
 ATTEMPTS = 3  # sends of one row whose end nobody knows
+ARRIVED = ("sent", "delivered", "read")
 FOR_PEOPLE = ("alarm", "alert", "ring")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
 MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebody may open again
 SENT_AGAIN = (
@@ -75,6 +78,7 @@ _held_back = (
         _before.c.account == outbox.c.account,
         _before.c.id < outbox.c.id,
         _before.c.due_at.is_not(None),
+        _before.c.status != "unknown",
     )
     .exists()
 )
@@ -144,18 +148,6 @@ _CANCEL = (
     )
     .values(status="cancelled", due_at=None)
 )
-_has_person = or_(conversation.c.agent_id.is_not(None), conversation.c.answered_at.is_not(None))
-_is_attended = select(conversation.c.id).where(conversation.c.id == outbox.c.conversation_id, _has_person).exists()
-_SILENCE = (
-    update(outbox)
-    .where(
-        outbox.c.id.in_(bindparam("ids", expanding=True)),
-        outbox.c.status == "queued",
-        outbox.c.purpose == "prompt",
-        _is_attended,
-    )
-    .values(status="cancelled", due_at=None)
-)
 _CANCEL_RINGS = (
     update(outbox)
     .where(outbox.c.ticket_id.in_(bindparam("tickets", expanding=True)), _live, outbox.c.status == "queued", outbox.c.purpose == "ring")
@@ -165,53 +157,6 @@ _ALARMS = (
     select(outbox.c.channel, outbox.c.account, outbox.c.address, outbox.c.external_id, outbox.c.call)
     .where(outbox.c.ticket_id == bindparam("ticket_id"), outbox.c.purpose.in_(("alarm", "alert")))
     .order_by(outbox.c.id)
-)
-_sends = _live & (outbox.c.status == "sending")
-_STILL_MINE = select(outbox.c.id).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _MINE).with_for_update()
-_OVERDUE = select(outbox.c.id).where(_sends, outbox.c.due_at <= _NOW).with_for_update(skip_locked=True)
-_OF_PROCESSES = (
-    select(outbox.c.id).where(_sends, outbox.c.claimed_by.in_(bindparam("processes", expanding=True))).with_for_update(skip_locked=True)
-)
-_after = outbox.alias("after")
-_newer = (
-    select(_after.c.id)
-    .where(
-        _after.c.conversation_id == outbox.c.conversation_id,
-        _after.c.address == outbox.c.address,
-        _after.c.id > outbox.c.id,
-        _after.c.status.in_(("sending", "sent", "delivered", "read")),
-    )
-    .exists()
-)
-_IDS = outbox.c.id.in_(bindparam("ids", expanding=True))
-_STILL_SENDING = outbox.c.status == "sending"
-_UNKNOWN = (
-    update(outbox)
-    .where(_IDS, _STILL_SENDING)
-    .values(status="unknown", due_at=None, attempts=outbox.c.attempts + 1, reason=bindparam("why"))
-    .returning(outbox.c.id)
-)
-_AGAIN = (
-    update(outbox)
-    .where(_IDS, outbox.c.purpose.in_(SENT_AGAIN), outbox.c.attempts < ATTEMPTS, ~_newer)
-    .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
-)
-_AGAIN_FOR_PEOPLE = (
-    update(outbox)
-    .where(_IDS, outbox.c.purpose.in_(FOR_PEOPLE), outbox.c.status.in_(("unknown", "failed")), outbox.c.attempts < ATTEMPTS_FOR_PEOPLE)
-    .values(status="queued", due_at=bindparam("later", type_=UtcDateTime), attempts=outbox.c.attempts + bindparam("more", type_=Integer))
-)
-
-_COUNT = update(outbox).where(_IDS).values(attempts=outbox.c.attempts + 1)
-_ONCE_MORE = (
-    update(outbox)
-    .where(
-        _IDS,
-        outbox.c.conversation_id == bindparam("conversation"),
-        outbox.c.purpose == "agent",
-        outbox.c.status.in_(("unknown", "failed")),
-    )
-    .values(status="queued", due_at=bindparam("now", type_=UtcDateTime), attempts=outbox.c.attempts + 1)
 )
 _CANCEL_TO = (
     update(outbox)
@@ -225,7 +170,6 @@ _CANCEL_TO = (
     )
     .values(status="cancelled", due_at=None)
 )
-_PURPOSE = select(outbox.c.purpose).where(outbox.c.id == bindparam("id"))
 _TICKET = (
     select(outbox.c.ticket_id)
     .where(
@@ -237,6 +181,17 @@ _TICKET = (
     )
     .order_by(outbox.c.id.desc())
     .limit(1)
+)
+_READDRESS = (
+    update(outbox)
+    .where(
+        outbox.c.address == bindparam("_address"),
+        outbox.c.channel == bindparam("_channel"),
+        outbox.c.account == bindparam("_account"),
+        outbox.c.status == "queued",
+        _live,
+    )
+    .values(address=bindparam("there"))
 )
 _ADDRESS = select(outbox.c.channel, outbox.c.account, outbox.c.address).where(outbox.c.id == bindparam("id"))
 _MOVE = (
@@ -309,17 +264,17 @@ def note(connection: Connection, outcomes: Sequence[Noted], process: int) -> Non
     _NOTE(connection, [(*each, process) for each in outcomes])
 
 
-def note_unknown(connection: Connection, outbox_id: int, process: int, now: datetime, why: str) -> None:
-    """Nobody will ever tell what became of this send."""
-    ids = connection.scalars(_STILL_MINE, {"ids": [outbox_id], "process": process}).all()
-    give_up(connection, ids, now, why)
-
-
 def move(connection: Connection, outbox_id: int, there: str, now: datetime) -> None:
     """Whoever was at the address of this row is at another one now: all that has not gone yet goes there."""
     channel, account, address = connection.execute(_ADDRESS, {"id": outbox_id}).one()
     here = {"_channel": channel, "_account": account, "_address": address, "_id": outbox_id}
     connection.execute(_MOVE, here | {"there": there, "now": now})
+
+
+def readdress(connection: Connection, here: Address, there: str) -> None:
+    """Whoever was there is at another address of that account now: what waits goes to that one, when it would have gone."""
+    at = {"_channel": here.channel, "_account": here.account, "_address": here.address}
+    connection.execute(_READDRESS, at | {"there": there})
 
 
 def ticket_of(connection: Connection, external_id: str, at: Address) -> int | None:
@@ -329,64 +284,6 @@ def ticket_of(connection: Connection, external_id: str, at: Address) -> int | No
     return found
 
 
-def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:
-    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times.
-
-    What people of the agency must hear goes on for longer, now and then: an outage does not end with the third attempt.
-    """
-    if not ids:
-        return 0
-    unknown = connection.scalars(_UNKNOWN, {"ids": list(ids), "why": why}).all()
-    if unknown:
-        connection.execute(_AGAIN, {"ids": list(unknown), "now": now})
-        undelivered.ask(connection, unknown, now)
-        again_for_people(connection, unknown, now, attempts=0)  # which are counted already
-        silence(connection, unknown)
-    return len(unknown)
-
-
-def count(connection: Connection, ids: Collection[int]) -> None:
-    """These sends were attempts, though they did not go."""
-    if ids:
-        connection.execute(_COUNT, {"ids": list(ids)})
-
-
-def silence(connection: Connection, ids: Collection[int]) -> None:
-    """Of rows that are to go again after all: what the bot asked is said no more when an agent has the talk by now (F12)."""
-    if ids:
-        connection.execute(_SILENCE, {"ids": list(ids)})
-
-
-def again_for_people(connection: Connection, ids: Collection[int], now: datetime, *, attempts: int = 1) -> None:
-    """Later, for as long as somebody may mend it; what other people were to hear is left as it is."""
-    connection.execute(_AGAIN_FOR_PEOPLE, {"ids": list(ids), "later": now + AGAIN_FOR_PEOPLE, "more": attempts})
-
-
-def fail(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
-    """It was refused: whoever said it is told so; what people of the agency must hear in a chat is tried again instead."""
-    if connection.scalar(_PURPOSE, {"id": outbox_id}) in MAY_BE_MENDED:
-        again_for_people(connection, [outbox_id], now)
-    else:
-        undelivered.tell(connection, outbox_id, reason, now, dead=dead)
-
-
-def send_again(connection: Connection, conversation_id: int, outbox_ids: Collection[int], now: datetime) -> None:
-    """What an agent wrote there and did not arrive, or may not have: once more, because a person wants it."""
-    connection.execute(_ONCE_MORE, {"ids": list(outbox_ids), "conversation": conversation_id, "now": now})
-
-
 def cancel_to(connection: Connection, at: Address) -> None:
     """Nothing about any ticket goes to this address any more."""
     connection.execute(_CANCEL_TO, {"_channel": at.channel, "_account": at.account, "_address": at.address})
-
-
-def give_up_overdue(connection: Connection, now: datetime) -> int:
-    """Gives up the sends that should have ended long ago; returns how many."""
-    ids = connection.scalars(_OVERDUE, {"now": now}).all()
-    return give_up(connection, ids, now, "it never ended")
-
-
-def give_up_of(connection: Connection, processes: Collection[int], now: datetime) -> int:
-    """Gives up what processes that died were sending; returns how many rows."""
-    ids = connection.scalars(_OF_PROCESSES, {"processes": list(processes)}).all()
-    return give_up(connection, ids, now, "its process died")

@@ -35,17 +35,22 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
             body |= {"row": number, "carries": call.carries}
         if reason.startswith(SHUT) and purpose in _TO_CUSTOMERS:
             body["shut"] = Shut(purpose, call.text, ticket_id or 0)
-        _put(connection, number, attempts, conversation_id, body, now)
+        _put(connection, f"{number}:{attempts}", conversation_id, body, now)
+
+
+def tell_unreachable(connection: Connection, conversation_ids: Collection[int], now: datetime) -> None:
+    """Where these people were written to is somebody else's now: nothing goes there any more, and a person looks for another way."""
+    for number in conversation_ids:
+        _put(connection, f"left:{number}:{now.timestamp()}", number, {"reason": "the address is another person's now", "dead": True}, now)
 
 
 def ask(connection: Connection, ids: Collection[int], now: datetime) -> None:
     """Nobody knows whether these went. What an agent wrote is never said twice by itself: a person decides (F3)."""
     for number, conversation_id, _, _, attempts, call in connection.execute(_BY_AGENTS, {"ids": list(ids)}):
         body = {"reason": "", "unknown": True, "row": number, "carries": call.carries}
-        _put(connection, number, attempts, conversation_id, body, now)
+        _put(connection, f"{number}:{attempts}:unknown", conversation_id, body, now)
 
 
-def _put(connection: Connection, outbox_id: int, attempts: int, conversation_id: int, body: object, now: datetime) -> None:
-    """Once for each attempt."""
-    key = f"{outbox_id}:{attempts}"
+def _put(connection: Connection, key: str, conversation_id: int, body: object, now: datetime) -> None:
+    """Once for each attempt; that it failed may be known after it was asked about."""
     inbox.put(connection, [Arrival(inbox.DELIVERY, "", key, conversation_id, "", encode(body), now, now)])

@@ -17,7 +17,7 @@ from bot.turn import take_turn
 from bot.worker import Means, take_turns
 from core.messages import Inbound, Limits, Outcome, Outgoing, Part
 from core.pacing import Pace
-from storage import agents, outbox
+from storage import agents, repetition
 from storage.database import Database
 from storage.tables import conversation, message, ticket
 from storage.tables import outbox as outbox_table
@@ -147,7 +147,7 @@ class Counter:
             self._reach(row)
         self.flying.clear()
         self.reports.clear()
-        await self.database.run(partial(outbox.give_up_of, processes=[ME], now=self.now))
+        await self.database.run(partial(repetition.give_up_of, processes=[ME], now=self.now))
 
     def _reach(self, row: Outgoing) -> None:
         if row.purpose == "agent":

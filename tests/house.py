@@ -130,8 +130,9 @@ class House:
         office = Office(Calendar("Mo-Fr 08:00-18:00", ZoneInfo("America/Sao_Paulo")), "", self.say)
         return Means(self.turn, layout, {"console": self.channel}, office, self.alerts)
 
-    async def put(self, *parts: Part, seconds: float = 0) -> datetime:
-        return await self.database.run(partial(ingest, parts=parts, now=at(seconds)))
+    async def put(self, *parts: Part, seconds: float = 0) -> datetime | None:
+        work: Callable[[Connection], datetime | None] = partial(ingest, parts=parts, now=at(seconds))
+        return await self.database.run(work)
 
     async def take(self, seconds: float = 0) -> int:
         """One batch of turns; how many."""

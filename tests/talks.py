@@ -352,8 +352,15 @@ class Chat:
     def edit(self, number: int, text: str) -> tuple[Prompt, ...]:
         """The person's message of that number, the first being 1, is different now."""
         self.wait(minutes=1)
-        of = [each for each, _ in self.books.written if each.message][number - 1].message
-        return self.take(evolve(self._inbound(text, "edited", None), of=of, message=""))
+        return self.take(evolve(self._inbound(text, "edited", None), of=self._message(number), message=""))
+
+    def delete(self, number: int) -> tuple[Prompt, ...]:
+        """The person's message of that number is taken back."""
+        self.wait(minutes=1)
+        return self.take(evolve(self._inbound("", "deleted", None), of=self._message(number), message=""))
+
+    def _message(self, number: int) -> str:
+        return [each for each, _ in self.books.written if each.message][number - 1].message
 
     def signal(self, kind: Kind, text: str = "") -> tuple[Prompt, ...]:
         """Blocked, unblocked, or a reaction."""

@@ -4,8 +4,8 @@
 bot, after `~` a part of its text · `[Sim] [Não]` the buttons of the open question · `+72h` lets time pass · `! ACT KEY=VALUE` what an agent
 does (`_` is a space, `fields` a list) · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`,
 `[sticker]` are other kinds of message; `@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`,
-`(location Padaria, Rua …)` places on the map; `(edited 2) text` is the second message as it is now, `(reaction 👍)`, `(blocked)`,
-`(unblocked)`, `(lost)` say nothing; `(start payload)` comes from a link.
+`(location Padaria, Rua …)` places on the map; `(edited 2) text` is the second message as it is now, `(deleted 2)` takes it back;
+`(reaction 👍)`, `(blocked)`, `(unblocked)`, `(moved)`, `(lost)` say nothing; `(start payload)` comes from a link.
 """
 
 import re
@@ -18,7 +18,7 @@ from core.conversations import Prompt
 from tests.talks import Chat
 
 TALKS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
-_NOUN = re.compile(r"\((contact|location|edited|reaction|blocked|unblocked|lost|start) ?([^)]*)\) ?(.*)")
+_NOUN = re.compile(r"\((contact|location|edited|deleted|reaction|blocked|unblocked|moved|lost|start) ?([^)]*)\) ?(.*)")
 _MEDIA = re.compile(r"\[(voice|photo|video|document|sticker) ?([^\]]*)\]")
 
 
@@ -104,6 +104,8 @@ NOUNS: dict[str, Callable[[Chat, str, str], tuple[Prompt, ...]]] = {
     "contact": _card,
     "location": lambda chat, name, _: chat.send_place(name),
     "edited": lambda chat, number, text: chat.edit(int(number), text),
+    "deleted": lambda chat, number, _: chat.delete(int(number)),
+    "moved": lambda chat, _, __: chat.signal("moved"),
     "reaction": lambda chat, emoji, _: chat.signal("reaction", emoji),
     "blocked": lambda chat, _, __: chat.signal("blocked"),
     "unblocked": lambda chat, _, __: chat.signal("unblocked"),

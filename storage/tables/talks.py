@@ -92,6 +92,7 @@ outbox = Table(
 Index("ix_outbox_due", outbox.c.due_at, **where(outbox.c.due_at.is_not(None)))
 _sent = and_(outbox.c.ticket_id.is_not(None), outbox.c.external_id.is_not(None))
 Index("ix_outbox_sent", outbox.c.external_id, outbox.c.address, **where(_sent))
+Index("ix_outbox_external", outbox.c.external_id, **where(outbox.c.external_id.is_not(None)))  # by which a platform reports of it
 Index("ix_outbox_about", outbox.c.ticket_id, outbox.c.id, **where(outbox.c.ticket_id.is_not(None)))
 Index("ix_outbox_card", outbox.c.card_id, **where(and_(outbox.c.card_id.is_not(None), outbox.c.due_at.is_not(None))))
 Index("ix_outbox_line", outbox.c.address, outbox.c.id, **where(outbox.c.due_at.is_not(None)))

@@ -15,7 +15,7 @@ from bot.sender import HOLD_SECONDS, TOO_LONG, Sender, note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
 from core.records import evolve
-from storage import outbox as outboxes
+from storage import repetition
 from storage.outbox import ATTEMPTS, IN_FLIGHT
 from storage.tables import channel_state, outbox
 from tests.house import Channel, House, at, in_house, part, until
@@ -178,7 +178,7 @@ def test_a_late_report_changes_nothing_that_another_process_sends(migrated_url: 
     async def scenario(house: House) -> None:
         await said(house, "ana", "prompt", "prompt")
         assert await claim(house) == [1]
-        await house.run(partial(outboxes.give_up_overdue, now=at(60)))
+        await house.run(partial(repetition.give_up_overdue, now=at(60)))
         assert await claim(house, seconds=60, sender=OTHER) == [1]
         assert await claim(house, (1, Outcome(late, "x")), seconds=61) == []
         assert await statuses(house) == ["sending", "queued"]

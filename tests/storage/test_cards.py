@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sender import note_and_claim
 from core.messages import Address, Call, Original, Outcome, Outgoing
-from storage import cards, outbox
+from storage import cards, outbox, repetition
 from storage.outbox import Departure
 from storage.tables import inbox
 from storage.tables import outbox as table
@@ -99,10 +99,10 @@ def test_f03_nobody_knows_of_it_a_person_is_asked_and_only_that_person_sends_it_
         (row,) = await gone(house)
         assert await gone(house, (row.id, Outcome("unknown", reason="cut")), seconds=60) == []
         assert "delivery" in await column(house, inbox.c.channel)
-        await house.run(partial(outbox.send_again, conversation_id=2, outbox_ids=[row.id], now=at(61)))
+        await house.run(partial(repetition.send_again, conversation_id=2, outbox_ids=[row.id], now=at(61)))
         assert await gone(house, seconds=61) == []  # of another talk
         for _ in range(2):  # pressed twice
-            await house.run(partial(outbox.send_again, conversation_id=1, outbox_ids=[row.id], now=at(61)))
+            await house.run(partial(repetition.send_again, conversation_id=1, outbox_ids=[row.id], now=at(61)))
         (again,) = await gone(house, seconds=61)
         assert again.id == row.id
         await gone(house, (row.id, Outcome("failed", reason="blocked")), seconds=62)

@@ -9,6 +9,8 @@ import aiohttp
 
 from bot.handlers.whatsapp.calls import wire
 from bot.handlers.whatsapp.outcomes import FIRST_SECONDS, RETRY_SECONDS, outcome_of
+from bot.handlers.whatsapp.payloads import MESSAGE
+from bot.handlers.whatsapp.reader import Reader
 from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
 from core.messages import Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
@@ -26,15 +28,12 @@ SLOWEST_SECONDS = 60.0  # between two tries of an account that is too fast
 NO_SUCH_OBJECT, NO_SUCH_NUMBER = (100, 33), 33
 
 HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
-MESSAGE = "message"  # in the body of what somebody wrote; what the business itself wrote elsewhere is awaited by nobody
 
 log = logging.getLogger(__name__)
 
 
-class WhatsApp:
+class WhatsApp(Reader):
     """Sends, and what is done beside a turn: messages are marked as read, and "digitando…" is shown."""
-
-    name = "whatsapp"
 
     def __init__(
         self,
@@ -88,7 +87,7 @@ class WhatsApp:
     def stored(self, parts: Sequence[Part]) -> None:
         """To be called when these are in the inbox. Nothing here may fail, and nothing is tried again."""
         for part in parts:
-            if part.about == "talk" and MESSAGE in part.body:
+            if part.about == "talk" and MESSAGE in part.body:  # what was written on the business telephone is awaited by nobody
                 self._expect(part.account, part.address, part.external_id)
 
     def _expect(self, account: str, address: str, message: str) -> None:

@@ -1,0 +1,108 @@
+"""What Meta reports: the body of a webhook becomes parts. Never raises; one odd message never refuses its neighbours.
+
+https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview: entry × changes × messages and statuses.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from bot.handlers.whatsapp.contents import waits
+from bot.handlers.whatsapp.outcomes import outcome_of
+from bot.handlers.whatsapp.people import Person, is_change, recipient, sender
+from bot.handlers.whatsapp.values import decoded, listed, number, record, text
+from core.messages import Delivery, Outcome, Part
+
+CHANNEL = "whatsapp"
+MESSAGE, ECHO = "message", "echo"  # which side wrote what stands in a part's body
+MAX_RAW = 2_000  # characters kept of what nobody can read
+_SAID = ("messages", "message_echoes", "statuses", "contacts", "history", "state_sync")  # what people said and who they are
+_STATES = {"sent": "sent", "delivered": "delivered", "read": "read", "played": "read", "failed": "failed"}
+_SILENT = frozenset({"request_welcome"})  # messages in which nobody says anything
+
+
+def parts_of(raw: bytes, accounts: Collection[str]) -> list[Part]:
+    """`accounts`: the phone number ids of this installation; of others only is kept that there was something."""
+    try:
+        body = decoded(raw)
+    except ValueError:
+        return [_event("", raw, 0, {"unreadable": raw[:MAX_RAW].decode("utf-8", "replace")})]
+    parts: list[Part] = []
+    for change in (change for entry in listed(body, "entry") for change in listed(entry, "changes")):
+        parts += _parts(change, accounts, raw, len(parts))
+    return parts or [_event("", raw, 0, {"unreadable": str(body)[:MAX_RAW]})]
+
+
+def _parts(change: Any, accounts: Collection[str], raw: bytes, before: int) -> Iterator[Part]:
+    value = record(change, "value")
+    account = text(record(value, "metadata"), "phone_number_id")
+    if account not in accounts:
+        yield _event(account, raw, before, {"field": text(change, "field"), "value": _kept(value)})
+        return
+    read = [*_messages(value, account), *(_status(status, account) for status in listed(value, "statuses"))]
+    told = [each if isinstance(each, Part) else _event(account, raw, before + at, each) for at, each in enumerate(read)]
+    yield from told
+    if not told or listed(value, "errors"):
+        yield _event(account, raw, before + len(told), {"field": text(change, "field"), "value": _kept(value)})
+
+
+def _messages(value: Mapping[str, Any], account: str) -> Iterator[Part | Mapping[str, Any]]:
+    """What cannot be a part of a talk as what is kept of it."""
+    contacts = listed(value, "contacts")
+    for message in listed(value, "messages"):
+        yield _message(message, account, MESSAGE, contacts)
+    for message in listed(value, "message_echoes"):
+        yield _message(message, account, ECHO, contacts)
+
+
+def _message(message: Any, account: str, side: str, contacts: Sequence[Any]) -> Part | Mapping[str, Any]:
+    """What groups say, and what Meta itself does, is nobody's word."""
+    group, kind, number_of_it = text(message, "group_id"), text(message, "type"), text(message, "id")
+    person = None if group else _person(message, side, contacts)
+    if person is None or not number_of_it or kind in _SILENT or (kind == "system" and not is_change(message)):
+        return {"message": {"id": number_of_it, "type": kind, "group": group, "system": text(record(message, "system"), "type")}}
+    body = {side: message, "ids": person.ids}
+    return Part(CHANNEL, account, number_of_it, body, person.ids, person.address, waits(message), former=person.former)
+
+
+def _person(message: Any, side: str, contacts: Sequence[Any]) -> Person | None:
+    if not isinstance(message, dict):
+        return None
+    return sender(message, contacts) if side == MESSAGE else recipient(message, contacts)
+
+
+def _status(status: Any, account: str) -> Part | Mapping[str, Any]:
+    """No row of the inbox and no turn: only what the outbox needs."""
+    of, state = text(status, "id"), text(status, "status")
+    if state not in _STATES or not (of.isascii() and of.isprintable() and of):
+        return {"status": {"id": of, "status": state}}
+    outbox_id, attempt = _tracked(text(status, "biz_opaque_callback_data"))
+    outcome = _failure(status, attempt) if state == "failed" else None
+    delivery = Delivery(_STATES[state], of, outbox_id, attempt, outcome)  # type: ignore[arg-type]
+    return Part(CHANNEL, account, f"{of}:{state}", {}, about="delivery", delivery=delivery)
+
+
+def _tracked(tracker: str) -> tuple[int | None, int | None]:
+    """`z:<outbox id>:<attempt>`, as it was given with the send; None where it is not ours."""
+    mark, *numbers = tracker.split(":")
+    if mark != "z" or len(numbers) != 2:
+        return None, None
+    read = {"row": numbers[0], "attempt": numbers[1]}
+    row, attempt = number(read, "row"), number(read, "attempt")
+    return (row, attempt) if row and attempt else (None, None)
+
+
+def _failure(status: Any, attempt: int | None) -> Outcome:
+    error = next(iter(listed(status, "errors")), None)
+    words = text(record(error, "error_data"), "details") or text(error, "message") or text(error, "title")
+    return outcome_of(number(error, "code") or 0, words, attempt=attempt or 1)
+
+
+def _event(account: str, raw: bytes, at: int, body: Mapping[str, Any]) -> Part:
+    """About the channel: the same webhook, brought again, has the same ids."""
+    return Part(CHANNEL, account, f"{sha256(raw).hexdigest()[:32]}:{at}", body, about="channel")
+
+
+def _kept(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Numbers in place of what people said: it is of strangers, or stands in parts of its own."""
+    return {name: len(each) if name in _SAID and isinstance(each, list | dict) else each for name, each in value.items()}
