@@ -1,8 +1,9 @@
 """The channels that this installation can send by."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
+from typing import NamedTuple
 
 import aiohttp
 
@@ -12,10 +13,32 @@ from bot.handlers.webhook import Webhook
 from bot.sender import Sends
 from bot.settings import Settings
 
+Counts = Callable[[str, str], None]  # is given a method and what it came to
+
+
+class Platforms(NamedTuple):
+    """Those whose token is set."""
+
+    telegram: Telegram | None = None
+
+    @property
+    def by_name(self) -> dict[str, Telegram]:
+        return {each.name: each for each in self if each is not None}
+
+
+@asynccontextmanager
+async def platforms(
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+) -> AsyncIterator[Platforms]:
+    """Raises `bot.http.ProxyError`."""
+    async with AsyncExitStack() as open_ones:
+        bot = await open_ones.enter_async_context(telegram(settings, outside, counts)) if settings.telegram.token else None
+        yield Platforms(bot)
+
 
 @asynccontextmanager
 async def telegram(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
 ) -> AsyncIterator[Telegram]:
     """The bot of the token. Raises `bot.http.ProxyError`."""
     it, say = settings.telegram, copy(settings.locale).say

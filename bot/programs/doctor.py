@@ -3,13 +3,14 @@
 import json
 import logging
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.http import ProxyError, session
 from bot.programs.app import clock, database_url, file_of, in_words, run
-from bot.programs.channels import telegram
-from bot.programs.readiness import CHECKS, Check, Site, Verdict, verdicts, wrong
+from bot.programs.channels import platforms
+from bot.programs.checking import Check, Site, Verdict, verdicts, wrong
+from bot.programs.readiness import CHECKS
 from bot.programs.usage import DONE, REFUSED, refuse
 from bot.settings import SERVED_FILE, SettingError, Settings, load
 from storage.database import Database, Unusable, connect
@@ -42,12 +43,8 @@ SETTINGS = "Configurações"
 
 
 async def _look(settings: Settings, url: str) -> Sequence[tuple[Check, Verdict]]:
-    async with (
-        session() as outside,
-        _database(url) as database,
-        telegram(settings, outside) if settings.telegram.token else nullcontext() as bot,
-    ):
-        return await verdicts(Site(settings, database, bot, outside, clock), CHECKS)
+    async with session() as outside, _database(url) as database, platforms(settings, outside) as those:
+        return await verdicts(Site(settings, database, those, outside, clock), CHECKS)
 
 
 @asynccontextmanager

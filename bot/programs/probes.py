@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.programs.readiness import CHECKS, OK, Site, verdicts
+from bot.programs.checking import Site, verdicts
+from bot.programs.readiness import CHECKS, OK
 
 KEEP_SECONDS = 2.0  # an answer of /readyz: whoever asks often is given the last one
 

@@ -4,13 +4,12 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -18,82 +17,23 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.handlers.telegram import webhook
-from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.updates import CHANNEL as TELEGRAM
 from bot.http import proxy_for
-from bot.programs.reception import Reception
-from bot.settings import Settings
+from bot.programs.checking import Check, NoAnswer, Site, Verdict, wrong
 from bot.web import origin
 from core.files import MEDIA
 from storage import agents, backlog, readiness
-from storage.database import Database, Work, is_outage
+from storage.database import Work, is_outage
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError
 from storage.trouble import cause_of
 
 Found = TypeVar("Found")
 
-LIMIT_SECONDS = 4.0  # for one check; what takes longer does not answer
 CLOCK_SECONDS = 30.0  # a clock that is further off reads dates of messages wrongly; HTTP tells whole seconds, and takes its time
 ERROR_LASTS = timedelta(hours=1)  # a delivery that failed longer ago is over
 MEGABYTE = 2**20
 DISK_WRONG, DISK_LOW = 100 * MEGABYTE, 1024 * MEGABYTE  # free space: a database that is full refuses everything; photos need some
 PENDING_MANY = 100  # updates that wait at Telegram; more are never there in a healthy hour
-
-
-class Verdict(NamedTuple):
-    """What a check found, in words, and how to mend it. `wrong`: messages are not served, or people are not told of danger."""
-
-    says: str
-    mend: str = ""
-    wrong: bool = False
-
-    @property
-    def mark(self) -> str:
-        return "wrong" if self.wrong else "warning" if self.mend else "ok"
-
-
-def wrong(says: str, mend: str) -> Verdict:
-    return Verdict(says, mend, wrong=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What is looked at; in place of a database, what is to be said of it. `reception` stands where this process itself serves."""
-
-    settings: Settings
-    database: Database | Verdict
-    telegram: Telegram | None
-    outside: aiohttp.ClientSession
-    clock: Callable[[], datetime]
-    reception: Reception | None = None
-
-
-class Check(NamedTuple):
-    """`serving`: /readyz asks it too. It costs no request to Telegram then, for others ask every few seconds."""
-
-    name: str
-    title: str
-    look: Callable[[Site], Awaitable[Verdict]]
-    serving: bool = False
-
-
-async def looked(check: Check, site: Site) -> Verdict:
-    """Never raises."""
-    try:
-        async with asyncio.timeout(LIMIT_SECONDS):
-            return await check.look(site)
-    except NoAnswer as ended:
-        return ended.verdict
-    except TimeoutError:
-        return wrong(f"sem resposta em {LIMIT_SECONDS:.0f} s", "Veja se o serviço e a rede estão no ar.")
-    except Exception as error:  # noqa: BLE001 (a check that fails is an answer)
-        return wrong(
-            f"não consegui conferir ({type(error).__name__})", "Rode de novo; se continuar, mostre esta linha a quem cuida do programa."
-        )
-
-
-async def verdicts(site: Site, checks: Iterable[Check]) -> Sequence[tuple[Check, Verdict]]:
-    chosen = list(checks)
-    return list(zip(chosen, await asyncio.gather(*(looked(each, site) for each in chosen)), strict=True))
 
 
 # ── database ─────────────────────────────────────────────────────────────────
@@ -169,20 +109,12 @@ async def _time_of_telegram(site: Site) -> datetime | None:
 # ── Telegram ─────────────────────────────────────────────────────────────────
 
 
-class NoAnswer(Exception):
-    """A check ends here, with this verdict."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__(verdict)
-        self.verdict = verdict
-
-
 async def _called(site: Site, method: str, **parameters: Any) -> Any:
     """Raises `NoAnswer` unless Telegram itself has answered; what it refuses, as `BadRequest`, `Forbidden` and `ChatMigrated`."""
-    if site.telegram is None:
+    if site.platforms.telegram is None:
         raise NoAnswer(wrong("falta o token do bot", "Peça um ao @BotFather (/newbot) e ponha em ZELADOR_TELEGRAM__TOKEN."))
     try:
-        return await site.telegram.call(method, parameters)
+        return await site.platforms.telegram.call(method, parameters)
     except (BadRequest, Forbidden, ChatMigrated):
         raise
     except InvalidToken as error:
@@ -198,8 +130,8 @@ async def token(site: Site) -> Verdict:
 
 
 async def reception(site: Site) -> Verdict:
-    if site.reception is not None:
-        return wrong(site.reception.trouble, "zelador doctor diz como resolver.") if site.reception.trouble else Verdict("chegam")
+    if (door := site.doors.get(TELEGRAM)) is not None:
+        return wrong(door.trouble, "zelador doctor diz como resolver.") if door.trouble else Verdict("chegam")
     info = await _called(site, "getWebhookInfo")
     return _by_webhook(info, site) if site.settings.by_webhook else _by_polling(info)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,9 +17,10 @@ from starlette.routing import Route
 
 from bot.handlers.telegram import webhook
 from bot.http import session
-from bot.programs import readiness
-from bot.programs.channels import telegram
-from bot.programs.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
+from bot.programs import checking, readiness
+from bot.programs.channels import platforms
+from bot.programs.checking import Check, Site, Verdict, looked, verdicts
+from bot.programs.readiness import CHECKS
 from bot.settings import known, load
 from bot.web import web
 from storage import agents
@@ -51,8 +53,8 @@ async def a_site(url: str) -> AsyncIterator[tuple[Site, Telegram]]:
             patched.setenv("ZELADOR_TELEGRAM__API_BASE", platform.url)
             settings = load()
         database = connect(url)
-        async with telegram(settings, outside) as bot:
-            yield Site(settings, database, bot, outside, real_now), platform
+        async with platforms(settings, outside) as those:
+            yield Site(settings, database, those, outside, real_now), platform
         await database.close()
 
 
@@ -186,7 +188,7 @@ def test_a_clock_that_goes_wrong(off: float, mark: str, migrated_url: str) -> No
 
     async def live() -> Verdict:
         async with a_site(migrated_url) as (site, _):
-            return await looked(BY_NAME["clock"], Site(site.settings, site.database, site.telegram, site.outside, lambda: late(off)))
+            return await looked(BY_NAME["clock"], replace(site, clock=lambda: late(off)))
 
     assert asyncio.run(live()).mark == ("ok" if migrated_url.startswith("sqlite") else mark)
 
@@ -252,7 +254,7 @@ def test_another_program_on_our_port(sqlite_url: str, monkeypatch: pytest.Monkey
 
 
 def test_a_check_that_hangs_or_fails_is_an_answer(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readiness, "LIMIT_SECONDS", 0.01)
+    monkeypatch.setattr(checking, "LIMIT_SECONDS", 0.01)
 
     async def hangs(site: Site) -> Verdict:
         await asyncio.sleep(60)
