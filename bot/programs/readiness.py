@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -19,7 +19,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 from bot.handlers.telegram import webhook
 from bot.handlers.telegram.updates import CHANNEL as TELEGRAM
 from bot.http import proxy_for
+from bot.programs import whatsapp_checks
 from bot.programs.checking import Check, NoAnswer, Site, Verdict, wrong
+from bot.settings import Settings
 from bot.web import origin
 from core.files import MEDIA
 from storage import agents, backlog, readiness
@@ -88,8 +90,8 @@ async def disk(site: Site) -> Verdict:
 
 
 async def clock(site: Site) -> Verdict:
-    """Against the database's machine, or where that is this one, against the Bot API's."""
-    theirs = await _asked(site, readiness.server_time) or await _time_of_telegram(site)
+    """Against the database's machine, or where that is this one, against a platform's."""
+    theirs = await _asked(site, readiness.server_time) or await _time_of_platform(site)
     if theirs is None:
         return Verdict("não há com que comparar")
     off = abs((site.clock() - theirs).total_seconds())
@@ -98,12 +100,19 @@ async def clock(site: Site) -> Verdict:
     return Verdict("está certo")
 
 
-async def _time_of_telegram(site: Site) -> datetime | None:
-    base = site.settings.telegram.api_base
+async def _time_of_platform(site: Site) -> datetime | None:
+    it = site.settings
+    base = it.telegram.api_base if it.telegram.token or not it.whatsapp.token else it.whatsapp.api_base
     with suppress(aiohttp.ClientError, OSError):  # which another check tells
         async with site.outside.get(base, allow_redirects=False, proxy=proxy_for(base)) as answer:
             return parsedate_to_datetime(answer.headers["Date"]) if "Date" in answer.headers else None
     return None
+
+
+async def platforms(site: Site) -> Verdict:
+    """Asked where none is set up."""
+    mend = "Ponha o token do bot do Telegram em ZELADOR_TELEGRAM__TOKEN, ou o do WhatsApp em ZELADOR_WHATSAPP__TOKEN: o README diz como."
+    return wrong("nada está configurado", mend)
 
 
 # ── Telegram ─────────────────────────────────────────────────────────────────
@@ -112,7 +121,7 @@ async def _time_of_telegram(site: Site) -> datetime | None:
 async def _called(site: Site, method: str, **parameters: Any) -> Any:
     """Raises `NoAnswer` unless Telegram itself has answered; what it refuses, as `BadRequest`, `Forbidden` and `ChatMigrated`."""
     if site.platforms.telegram is None:
-        raise NoAnswer(wrong("falta o token do bot", "Peça um ao @BotFather (/newbot) e ponha em ZELADOR_TELEGRAM__TOKEN."))
+        raise NoAnswer(Verdict("o Telegram não é usado"))
     try:
         return await site.platforms.telegram.call(method, parameters)
     except (BadRequest, Forbidden, ChatMigrated):
@@ -170,6 +179,8 @@ async def public_url(site: Site) -> Verdict:
     """Asked from here, which is not from outside; but a name, a certificate or a proxy that fails here fails there too."""
     url = site.settings.public_url
     if not url:
+        if site.settings.whatsapp.token:
+            return Verdict("nenhum; sem ele o WhatsApp não tem aonde entregar", "Ponha o endereço público em ZELADOR_PUBLIC_URL.")
         return Verdict("nenhum; as mensagens são buscadas")
     try:
         async with site.outside.get(f"{url}/healthz", allow_redirects=False, proxy=proxy_for(url)) as answer:
@@ -177,7 +188,8 @@ async def public_url(site: Site) -> Verdict:
                 return Verdict(f"{url} responde")
     except (aiohttp.ClientError, OSError) as error:
         mend = "Confira o nome (DNS), o certificado e o proxy reverso: docs/operating.md tem modelos."
-        return Verdict(f"{url} não responde ({type(error).__name__})", mend, wrong=site.settings.by_webhook)
+        needed = bool(site.settings.whatsapp.token) or site.settings.by_webhook
+        return Verdict(f"{url} não responde ({type(error).__name__})", mend, wrong=needed)
     return Verdict(f"{url}/healthz responde {answer.status}", "Veja se o Zelador está rodando, e a que porta o proxy reverso leva.")
 
 
@@ -186,6 +198,9 @@ async def public_url(site: Site) -> Verdict:
 
 async def alerts(site: Site) -> Verdict:
     chat = site.settings.telegram.alert_chat_id
+    if not site.settings.telegram.token:
+        mend = "Os avisos vão a uma conversa do Telegram: crie um bot (README), também se os clientes só usam o WhatsApp."
+        return Verdict("ninguém é avisado de perigos e de chamados que esperam", mend)
     if not chat:
         mend = "Ponha o bot no grupo da equipe: ele diz ali o número do grupo, que vai em ZELADOR_TELEGRAM__ALERT_CHAT_ID."
         return Verdict("ninguém é avisado de perigos e de chamados que esperam", mend)
@@ -256,16 +271,25 @@ async def running(site: Site) -> Verdict:
 
 
 OK = "ok"
-CHECKS = (
-    Check("serve", "zelador serve", running),
-    Check("database", "Banco de dados", database, serving=True),
+TELEGRAM_CHECKS = (
     Check("token", "Bot do Telegram", token),
     Check("reception", "Mensagens do Telegram", reception, serving=True),
-    Check("public_url", "Endereço público", public_url),
-    Check("clock", "Relógio", clock),
-    Check("disk", "Disco", disk, serving=True),
-    Check("alerts", "Avisos à equipe", alerts),
-    Check("on_call", "Telefone do plantão", on_call),
-    Check("ringing", "Alertas que tocam", ringing),
-    Check("parked", "Falhas postas de lado", parked),
 )
+
+
+def checks(settings: Settings) -> Sequence[Check]:
+    """Of what is set up, and of what every installation has."""
+    return (
+        Check("serve", "zelador serve", running),
+        Check("database", "Banco de dados", database, serving=True),
+        *(() if settings.platforms else (Check("platforms", "Por onde atender", platforms),)),
+        *(TELEGRAM_CHECKS if settings.telegram.token else ()),
+        *(whatsapp_checks.cheap(settings.whatsapp) if settings.whatsapp.token else ()),
+        Check("public_url", "Endereço público", public_url),
+        Check("clock", "Relógio", clock),
+        Check("disk", "Disco", disk, serving=True),
+        Check("alerts", "Avisos à equipe", alerts),
+        Check("on_call", "Telefone do plantão", on_call),
+        Check("ringing", "Alertas que tocam", ringing),
+        Check("parked", "Falhas postas de lado", parked),
+    )

@@ -3,13 +3,17 @@
 from datetime import timedelta
 from pathlib import Path
 
+import aiohttp
+
 from bot import logs
+from bot.handlers.whatsapp.account import Account
 from bot.http import ProxyError, session
 from bot.ingest import Ingest
 from bot.keeping import keep_tidy
 from bot.metrics import Metrics
 from bot.programs import probes
 from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
+from bot.programs.callback import Callback
 from bot.programs.channels import Platforms, platforms, rings
 from bot.programs.checking import Site
 from bot.programs.doors import Door, Doors, open_all, told_once
@@ -30,7 +34,7 @@ NO_PLATFORM = (
 def run_serve(database: Path | None) -> None:
     with in_words(AddressTakenError, ProxyError):
         settings = load()
-        if not settings.telegram.token:
+        if not settings.platforms:
             refuse(NO_PLATFORM, USAGE)
         logs.begin(settings.log_level)
         run_until_told(_serve(settings, database_url(settings, database, SERVED_FILE)), fast_loop)
@@ -47,7 +51,7 @@ async def _serve(settings: Settings, url: str) -> None:
         at_work(database, means(settings), those.by_name | rings(settings, outside, clock), metrics.turned, metrics.sent) as bells,
         fetching(database, those.by_name, settings.data_dir),
     ):
-        doors = _doors(settings, those, told_once(metrics.counted(Ingest(database, clock, bells.worker).put)))
+        doors = _doors(settings, outside, those, told_once(metrics.counted(Ingest(database, clock, bells.worker).put)))
         site = Site(settings, database, those, outside, clock, doors)
         routes = [*probes.routes(site), metrics.route(database, clock), *(route for door in doors.values() for route in door.routes)]
         async with web(routes, settings.host, settings.port) as port, open_all(doors):
@@ -55,8 +59,12 @@ async def _serve(settings: Settings, url: str) -> None:
             await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
 
 
-def _doors(settings: Settings, those: Platforms, put: Put) -> Doors:
+def _doors(settings: Settings, outside: aiohttp.ClientSession, those: Platforms, put: Put) -> Doors:
     doors: dict[str, Door] = {}
     if those.telegram is not None:
         doors[those.telegram.name] = Reception(settings, those.telegram, put)
+    if those.whatsapp is not None:
+        doors[those.whatsapp.name] = Callback(
+            settings.whatsapp, those.whatsapp, Account(outside, settings.whatsapp.token, settings.whatsapp.api_base), put
+        )
     return doors

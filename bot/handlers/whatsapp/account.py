@@ -29,7 +29,11 @@ class RefusedError(Exception):
 
 
 class NotReachedError(Exception):
-    """No answer, or one of something else on the way."""
+    """No answer, or one of something else on the way. `status`: of HTTP, if there was any."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 class Token(Record):
@@ -80,7 +84,6 @@ class Number(Record):
     id: str = ""
     display_phone_number: str = ""
     verified_name: str = ""
-    name_status: str = ""
     status: str = ""  # CONNECTED: registered, and can send
     quality_rating: str = ""
     throughput: Throughput = Throughput()
@@ -202,21 +205,28 @@ def _answer(status: int, body: bytes) -> dict[str, Any]:
     try:
         read = msgspec.json.decode(body)
     except ValueError:
-        raise NotReachedError(f"HTTP {status}") from None
+        raise NotReachedError(f"HTTP {status}", status) from None
     if not isinstance(read, dict):
-        raise NotReachedError(f"HTTP {status}")
+        raise NotReachedError(f"HTTP {status}", status)
     error = read.get("error")
     if isinstance(error, dict) and isinstance(error.get("code"), int):
         subcode = error.get("error_subcode")
         raise RefusedError(error["code"], subcode if isinstance(subcode, int) else 0)
     if status >= 300:
-        raise NotReachedError(f"HTTP {status}")
+        raise NotReachedError(f"HTTP {status}", status)
     return read
 
 
 def _read(value: Any, shape: type[Read]) -> Read:
     """Raises `NotReachedError` for what no Graph API would say."""
     try:
-        return msgspec.convert(value, shape, strict=False)
+        return msgspec.convert(_without_nulls(value), shape, strict=False)
     except msgspec.ValidationError:
         raise NotReachedError("unreadable") from None
+
+
+def _without_nulls(value: Any) -> Any:
+    """What is null is not told."""
+    if isinstance(value, dict):
+        return {name: _without_nulls(each) for name, each in value.items() if each is not None}
+    return [_without_nulls(each) for each in value] if isinstance(value, list) else value
