@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from bot.bench.commands import bench
-from bot.programs.usage import Group, refuse, run
+from bot.programs.usage import AS_JSON, Group, refuse, run
+from bot.programs.whatsapp_commands import whatsapp
 
 ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
 PERSONAS = ("tenant", "owner", "company", "unknown", "reporter", "agent", "supervisor")  # their data: bot/programs/demo.py
@@ -18,7 +19,6 @@ _DATABASE = click.option(
     metavar="ARQUIVO",
     help="Arquivo SQLite a usar, em vez do banco das configurações.",
 )
-_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Escreve JSON, para programas.")
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -54,7 +54,7 @@ def _print_version() -> None:
     "--record", type=click.Path(dir_okay=False, path_type=Path), metavar="ARQUIVO", help="Grava um teste de conversa (com --new)."
 )
 @click.option("--trace", is_flag=True, help="Mostra, a cada vez, a pergunta aberta, o que foi lido e a regra que respondeu.")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 def chat(**options: Any) -> None:
     """Conversa com a assistente aqui no terminal.
@@ -98,7 +98,7 @@ def chat(**options: Any) -> None:
     short_help="Mostra a fila, um chamado dela, ou o aprova.",
 )
 @click.option("--filter", "only", type=click.Choice(FILTERS), metavar="QUAIS", help="Só uma parte da fila, como acima.")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 @click.pass_context
 def queue(ctx: click.Context, *, only: str | None, as_json: bool, database: Path | None) -> None:
@@ -133,7 +133,7 @@ def queue(ctx: click.Context, *, only: str | None, as_json: bool, database: Path
 
 @queue.command(hidden=True)
 @click.argument("ticket", metavar="PROTOCOLO")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 @click.pass_obj
 def show(obj: dict[str, Any], /, ticket: str, *, as_json: bool, database: Path | None) -> None:
@@ -173,13 +173,14 @@ def diagram(*, only_check: bool) -> None:
         refuse(f"{drawing.PAGE.name} está desatualizado; rode: zelador diagram")
 
 
-@zelador.command(short_help="Atende os clientes: Telegram, servidor web e tudo o mais.")
+@zelador.command(short_help="Atende os clientes: Telegram, WhatsApp, servidor web e tudo o mais.")
 @_DATABASE
 def serve(database: Path | None) -> None:
-    """Atende os clientes pelo Telegram: recebe, responde, envia e cuida dos lembretes, até que o encerrem.
+    """Atende os clientes pelo Telegram, pelo WhatsApp ou pelos dois: recebe, responde, envia e lembra, até que o encerrem.
 
-    Precisa do token do bot, em ZELADOR_TELEGRAM__TOKEN. Com ZELADOR_PUBLIC_URL o Telegram entrega as mensagens nesse endereço
-    (webhook); sem ele, o programa as busca. Os dados ficam no banco das configurações, ou em zelador.sqlite3 na pasta de dados.
+    Precisa do token de um deles, em ZELADOR_TELEGRAM__TOKEN ou ZELADOR_WHATSAPP__TOKEN. Com ZELADOR_PUBLIC_URL o Telegram entrega as
+    mensagens nesse endereço (webhook); sem ele, o programa as busca. O WhatsApp só as entrega: precisa do endereço. Os dados ficam no
+    banco das configurações, ou em zelador.sqlite3 na pasta de dados.
 
     O servidor web responde em /healthz (está vivo), /readyz (o que falta para atender) e /metrics (números para o Prometheus).
     O que acontece é escrito na saída de erros, sem dados de ninguém; ZELADOR_LOG_LEVEL diz quanto.
@@ -195,8 +196,8 @@ def worker(database: Path | None) -> None:
     """Atende o banco das configurações: ouve o que chegou, responde, envia e cuida dos lembretes, até que o encerrem.
 
     Em PostgreSQL podem rodar vários ao mesmo tempo, também em várias máquinas: cada conversa é de um só de cada vez, e o que um
-    deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. Com o token do bot em
-    ZELADOR_TELEGRAM__TOKEN, também envia; receber é do `zelador serve`. O que acontece é escrito na saída de erros.
+    deixa ao cair os outros retomam em menos de um segundo. Um arquivo SQLite tem um só. Com o token do Telegram ou do WhatsApp,
+    também envia; receber é do `zelador serve`. O que acontece é escrito na saída de erros.
     """
     from bot.programs.working import run_worker
 
@@ -232,7 +233,7 @@ def import_(**options: Any) -> None:
 
 
 @zelador.command(short_help="Confere se está tudo em ordem para atender.")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 def doctor(*, as_json: bool, database: Path | None) -> int:
     """Confere se está tudo em ordem para atender, e diz como resolver cada problema. Não muda nada.
@@ -270,7 +271,7 @@ def add(name: str, **options: Any) -> None:
 
 
 @agent.command(name="list", short_help="Mostra quem atende.")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 def list_agents(*, as_json: bool, database: Path | None) -> None:
     """Mostra quem atende, com o papel e o plantão."""
@@ -295,7 +296,7 @@ def inbox() -> None:
 
 
 @inbox.command(name="parked", short_help="Mostra o que falhou três vezes e foi posto de lado.")
-@_AS_JSON
+@AS_JSON
 @_DATABASE
 def show_parked(*, as_json: bool, database: Path | None) -> None:
     """Mostra o que falhou três vezes e foi posto de lado, o mais antigo primeiro.
@@ -375,6 +376,7 @@ def test(arguments: tuple[str, ...]) -> int:
 
 
 zelador.add_command(bench)
+zelador.add_command(whatsapp)
 
 
 def main() -> None:

@@ -1,21 +1,47 @@
 """The channels that this installation can send by."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
+from typing import NamedTuple
 
 import aiohttp
 
 from bot.copy import copy
 from bot.handlers.telegram.channel import Habits, Telegram
 from bot.handlers.webhook import Webhook
+from bot.handlers.whatsapp.channel import WhatsApp
 from bot.sender import Sends
 from bot.settings import Settings
+
+Counts = Callable[[str, str], None]  # is given a method and what it came to
+
+
+class Platforms(NamedTuple):
+    """Those whose token is set."""
+
+    telegram: Telegram | None = None
+    whatsapp: WhatsApp | None = None
+
+    @property
+    def by_name(self) -> dict[str, Telegram | WhatsApp]:
+        return {each.name: each for each in self if each is not None}
+
+
+@asynccontextmanager
+async def platforms(
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+) -> AsyncIterator[Platforms]:
+    """Raises `bot.http.ProxyError`."""
+    async with AsyncExitStack() as open_ones:
+        bot = await open_ones.enter_async_context(telegram(settings, outside, counts)) if settings.telegram.token else None
+        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts)) if settings.whatsapp.token else None
+        yield Platforms(bot, phone)
 
 
 @asynccontextmanager
 async def telegram(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Callable[[str, str], None] = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
 ) -> AsyncIterator[Telegram]:
     """The bot of the token. Raises `bot.http.ProxyError`."""
     it, say = settings.telegram, copy(settings.locale).say
@@ -25,6 +51,19 @@ async def telegram(
         yield bot
     finally:
         await bot.close()
+
+
+@asynccontextmanager
+async def whatsapp(
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+) -> AsyncIterator[WhatsApp]:
+    """The numbers of the account. Raises `bot.http.ProxyError`."""
+    it = settings.whatsapp
+    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts)
+    try:
+        yield channel
+    finally:
+        await channel.close()
 
 
 def rings(settings: Settings, outside: aiohttp.ClientSession, clock: Callable[[], datetime]) -> dict[str, Sends]:

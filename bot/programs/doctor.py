@@ -3,13 +3,14 @@
 import json
 import logging
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.http import ProxyError, session
 from bot.programs.app import clock, database_url, file_of, in_words, run
-from bot.programs.channels import telegram
-from bot.programs.readiness import CHECKS, Check, Site, Verdict, verdicts, wrong
+from bot.programs.channels import platforms
+from bot.programs.checking import Check, Site, Verdict, verdicts, wrong
+from bot.programs.readiness import checks
 from bot.programs.usage import DONE, REFUSED, refuse
 from bot.settings import SERVED_FILE, SettingError, Settings, load
 from storage.database import Database, Unusable, connect
@@ -19,10 +20,14 @@ Findings = Sequence[tuple[str, str, Verdict]]  # name and title of each check, a
 
 
 def run_doctor(*, as_json: bool, database: Path | None) -> int:
-    """The exit code: 0 when nothing is wrong; warnings are not."""
     logging.getLogger().addHandler(logging.NullHandler())  # what is wrong stands in the list
     with in_words(ProxyError):
         found = _found(database)
+    return shown(found, as_json=as_json)
+
+
+def shown(found: Findings, *, as_json: bool) -> int:
+    """Prints it; the exit code: 0 when nothing is wrong; warnings are not."""
     print(_as_json(found) if as_json else "\n".join(_told(found)))
     return REFUSED if any(verdict.wrong for *_, verdict in found) else DONE
 
@@ -42,12 +47,8 @@ SETTINGS = "Configurações"
 
 
 async def _look(settings: Settings, url: str) -> Sequence[tuple[Check, Verdict]]:
-    async with (
-        session() as outside,
-        _database(url) as database,
-        telegram(settings, outside) if settings.telegram.token else nullcontext() as bot,
-    ):
-        return await verdicts(Site(settings, database, bot, outside, clock), CHECKS)
+    async with session() as outside, _database(url) as database, platforms(settings, outside) as those:
+        return await verdicts(Site(settings, database, those, outside, clock), checks(settings))
 
 
 @asynccontextmanager
@@ -78,7 +79,7 @@ def _told(found: Findings) -> Sequence[str]:
     lines = []
     for _, title, verdict in found:
         lines.append(f"{MARKS[verdict.mark]} {title}: {verdict.says}")
-        lines += [f"    {verdict.mend}"] if verdict.mend else []
+        lines += [f"    {line}" for line in verdict.mend.splitlines()]
     problems, warnings = (sum(verdict.mark == mark for *_, verdict in found) for mark in ("wrong", "warning"))
     return [*lines, "", _sum(problems, warnings)]
 

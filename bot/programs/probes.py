@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.programs.readiness import CHECKS, OK, Site, verdicts
+from bot.programs.checking import Site, verdicts
+from bot.programs.readiness import OK, checks
 
 KEEP_SECONDS = 2.0  # an answer of /readyz: whoever asks often is given the last one
 
@@ -33,5 +34,5 @@ class _Ready:
         return JSONResponse({"ready": is_ready, "checks": self._found}, 200 if is_ready else 503)
 
     async def _look(self) -> dict[str, str]:
-        found = await verdicts(self._site, (each for each in CHECKS if each.serving))
+        found = await verdicts(self._site, (each for each in checks(self._site.settings) if each.serving))
         return {check.name: verdict.says if verdict.wrong else OK for check, verdict in found}

@@ -4,13 +4,12 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -18,82 +17,25 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.handlers.telegram import webhook
-from bot.handlers.telegram.channel import Telegram
+from bot.handlers.telegram.updates import CHANNEL as TELEGRAM
 from bot.http import proxy_for
-from bot.programs.reception import Reception
+from bot.programs import whatsapp_checks
+from bot.programs.checking import Check, NoAnswer, Site, Verdict, wrong
 from bot.settings import Settings
 from bot.web import origin
 from core.files import MEDIA
 from storage import agents, backlog, readiness
-from storage.database import Database, Work, is_outage
+from storage.database import Work, is_outage
 from storage.migrations import SchemaForeignError, SchemaNewerError, SchemaOldError
 from storage.trouble import cause_of
 
 Found = TypeVar("Found")
 
-LIMIT_SECONDS = 4.0  # for one check; what takes longer does not answer
 CLOCK_SECONDS = 30.0  # a clock that is further off reads dates of messages wrongly; HTTP tells whole seconds, and takes its time
 ERROR_LASTS = timedelta(hours=1)  # a delivery that failed longer ago is over
 MEGABYTE = 2**20
 DISK_WRONG, DISK_LOW = 100 * MEGABYTE, 1024 * MEGABYTE  # free space: a database that is full refuses everything; photos need some
 PENDING_MANY = 100  # updates that wait at Telegram; more are never there in a healthy hour
-
-
-class Verdict(NamedTuple):
-    """What a check found, in words, and how to mend it. `wrong`: messages are not served, or people are not told of danger."""
-
-    says: str
-    mend: str = ""
-    wrong: bool = False
-
-    @property
-    def mark(self) -> str:
-        return "wrong" if self.wrong else "warning" if self.mend else "ok"
-
-
-def wrong(says: str, mend: str) -> Verdict:
-    return Verdict(says, mend, wrong=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What is looked at; in place of a database, what is to be said of it. `reception` stands where this process itself serves."""
-
-    settings: Settings
-    database: Database | Verdict
-    telegram: Telegram | None
-    outside: aiohttp.ClientSession
-    clock: Callable[[], datetime]
-    reception: Reception | None = None
-
-
-class Check(NamedTuple):
-    """`serving`: /readyz asks it too. It costs no request to Telegram then, for others ask every few seconds."""
-
-    name: str
-    title: str
-    look: Callable[[Site], Awaitable[Verdict]]
-    serving: bool = False
-
-
-async def looked(check: Check, site: Site) -> Verdict:
-    """Never raises."""
-    try:
-        async with asyncio.timeout(LIMIT_SECONDS):
-            return await check.look(site)
-    except NoAnswer as ended:
-        return ended.verdict
-    except TimeoutError:
-        return wrong(f"sem resposta em {LIMIT_SECONDS:.0f} s", "Veja se o serviço e a rede estão no ar.")
-    except Exception as error:  # noqa: BLE001 (a check that fails is an answer)
-        return wrong(
-            f"não consegui conferir ({type(error).__name__})", "Rode de novo; se continuar, mostre esta linha a quem cuida do programa."
-        )
-
-
-async def verdicts(site: Site, checks: Iterable[Check]) -> Sequence[tuple[Check, Verdict]]:
-    chosen = list(checks)
-    return list(zip(chosen, await asyncio.gather(*(looked(each, site) for each in chosen)), strict=True))
 
 
 # ── database ─────────────────────────────────────────────────────────────────
@@ -148,8 +90,8 @@ async def disk(site: Site) -> Verdict:
 
 
 async def clock(site: Site) -> Verdict:
-    """Against the database's machine, or where that is this one, against the Bot API's."""
-    theirs = await _asked(site, readiness.server_time) or await _time_of_telegram(site)
+    """Against the database's machine, or where that is this one, against a platform's."""
+    theirs = await _asked(site, readiness.server_time) or await _time_of_platform(site)
     if theirs is None:
         return Verdict("não há com que comparar")
     off = abs((site.clock() - theirs).total_seconds())
@@ -158,31 +100,30 @@ async def clock(site: Site) -> Verdict:
     return Verdict("está certo")
 
 
-async def _time_of_telegram(site: Site) -> datetime | None:
-    base = site.settings.telegram.api_base
+async def _time_of_platform(site: Site) -> datetime | None:
+    it = site.settings
+    base = it.telegram.api_base if it.telegram.token or not it.whatsapp.token else it.whatsapp.api_base
     with suppress(aiohttp.ClientError, OSError):  # which another check tells
         async with site.outside.get(base, allow_redirects=False, proxy=proxy_for(base)) as answer:
             return parsedate_to_datetime(answer.headers["Date"]) if "Date" in answer.headers else None
     return None
 
 
+async def platforms(site: Site) -> Verdict:
+    """Asked where none is set up."""
+    mend = "Ponha o token do bot do Telegram em ZELADOR_TELEGRAM__TOKEN, ou o do WhatsApp em ZELADOR_WHATSAPP__TOKEN: o README diz como."
+    return wrong("nada está configurado", mend)
+
+
 # ── Telegram ─────────────────────────────────────────────────────────────────
-
-
-class NoAnswer(Exception):
-    """A check ends here, with this verdict."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__(verdict)
-        self.verdict = verdict
 
 
 async def _called(site: Site, method: str, **parameters: Any) -> Any:
     """Raises `NoAnswer` unless Telegram itself has answered; what it refuses, as `BadRequest`, `Forbidden` and `ChatMigrated`."""
-    if site.telegram is None:
-        raise NoAnswer(wrong("falta o token do bot", "Peça um ao @BotFather (/newbot) e ponha em ZELADOR_TELEGRAM__TOKEN."))
+    if site.platforms.telegram is None:
+        raise NoAnswer(Verdict("o Telegram não é usado"))
     try:
-        return await site.telegram.call(method, parameters)
+        return await site.platforms.telegram.call(method, parameters)
     except (BadRequest, Forbidden, ChatMigrated):
         raise
     except InvalidToken as error:
@@ -198,8 +139,8 @@ async def token(site: Site) -> Verdict:
 
 
 async def reception(site: Site) -> Verdict:
-    if site.reception is not None:
-        return wrong(site.reception.trouble, "zelador doctor diz como resolver.") if site.reception.trouble else Verdict("chegam")
+    if (door := site.doors.get(TELEGRAM)) is not None:
+        return wrong(door.trouble, "zelador doctor diz como resolver.") if door.trouble else Verdict("chegam")
     info = await _called(site, "getWebhookInfo")
     return _by_webhook(info, site) if site.settings.by_webhook else _by_polling(info)
 
@@ -238,6 +179,8 @@ async def public_url(site: Site) -> Verdict:
     """Asked from here, which is not from outside; but a name, a certificate or a proxy that fails here fails there too."""
     url = site.settings.public_url
     if not url:
+        if site.settings.whatsapp.token:
+            return Verdict("nenhum; sem ele o WhatsApp não tem aonde entregar", "Ponha o endereço público em ZELADOR_PUBLIC_URL.")
         return Verdict("nenhum; as mensagens são buscadas")
     try:
         async with site.outside.get(f"{url}/healthz", allow_redirects=False, proxy=proxy_for(url)) as answer:
@@ -245,7 +188,8 @@ async def public_url(site: Site) -> Verdict:
                 return Verdict(f"{url} responde")
     except (aiohttp.ClientError, OSError) as error:
         mend = "Confira o nome (DNS), o certificado e o proxy reverso: docs/operating.md tem modelos."
-        return Verdict(f"{url} não responde ({type(error).__name__})", mend, wrong=site.settings.by_webhook)
+        needed = bool(site.settings.whatsapp.token) or site.settings.by_webhook
+        return Verdict(f"{url} não responde ({type(error).__name__})", mend, wrong=needed)
     return Verdict(f"{url}/healthz responde {answer.status}", "Veja se o Zelador está rodando, e a que porta o proxy reverso leva.")
 
 
@@ -254,6 +198,9 @@ async def public_url(site: Site) -> Verdict:
 
 async def alerts(site: Site) -> Verdict:
     chat = site.settings.telegram.alert_chat_id
+    if not site.settings.telegram.token:
+        mend = "Os avisos vão a uma conversa do Telegram: crie um bot (README), também se os clientes só usam o WhatsApp."
+        return Verdict("ninguém é avisado de perigos e de chamados que esperam", mend)
     if not chat:
         mend = "Ponha o bot no grupo da equipe: ele diz ali o número do grupo, que vai em ZELADOR_TELEGRAM__ALERT_CHAT_ID."
         return Verdict("ninguém é avisado de perigos e de chamados que esperam", mend)
@@ -324,16 +271,25 @@ async def running(site: Site) -> Verdict:
 
 
 OK = "ok"
-CHECKS = (
-    Check("serve", "zelador serve", running),
-    Check("database", "Banco de dados", database, serving=True),
+TELEGRAM_CHECKS = (
     Check("token", "Bot do Telegram", token),
     Check("reception", "Mensagens do Telegram", reception, serving=True),
-    Check("public_url", "Endereço público", public_url),
-    Check("clock", "Relógio", clock),
-    Check("disk", "Disco", disk, serving=True),
-    Check("alerts", "Avisos à equipe", alerts),
-    Check("on_call", "Telefone do plantão", on_call),
-    Check("ringing", "Alertas que tocam", ringing),
-    Check("parked", "Falhas postas de lado", parked),
 )
+
+
+def checks(settings: Settings) -> Sequence[Check]:
+    """Of what is set up, and of what every installation has."""
+    return (
+        Check("serve", "zelador serve", running),
+        Check("database", "Banco de dados", database, serving=True),
+        *(() if settings.platforms else (Check("platforms", "Por onde atender", platforms),)),
+        *(TELEGRAM_CHECKS if settings.telegram.token else ()),
+        *(whatsapp_checks.cheap(settings.whatsapp) if settings.whatsapp.token else ()),
+        Check("public_url", "Endereço público", public_url),
+        Check("clock", "Relógio", clock),
+        Check("disk", "Disco", disk, serving=True),
+        Check("alerts", "Avisos à equipe", alerts),
+        Check("on_call", "Telefone do plantão", on_call),
+        Check("ringing", "Alertas que tocam", ringing),
+        Check("parked", "Falhas postas de lado", parked),
+    )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
@@ -18,8 +18,7 @@ from bot.handlers.telegram.transport import NotTelegramError
 from bot.programs.app import catalogue
 from bot.settings import BOT_API, SettingError, Settings
 from bot.steps import dashed
-from core.messages import NotStoredError, Part, Put
-from storage.database import is_outage
+from core.messages import Put
 
 FIRST_TRY_SECONDS = 3.0  # for Telegram's first answer; after that the start goes on, and tries again beside it
 LOOK_SECONDS = 60.0  # between two looks whether the webhook is still ours
@@ -46,7 +45,7 @@ class Reception:
     @property
     def routes(self) -> list[Route]:
         """Served from the start, whatever the way: an update that still comes by webhook is stored like any other."""
-        return [webhook.route(self._telegram, self._stored, self._secret)]
+        return [webhook.route(self._telegram, self._put, self._secret)]
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
@@ -79,19 +78,10 @@ class Reception:
         await self._until_done(self._prepare)
         await introduce(self._telegram, self._profile)
         if not self._settings.by_webhook:
-            await polling.poll(self._telegram, self._stored, self._met)
+            await polling.poll(self._telegram, self._put, self._met)
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             await self._until_done(self._look_after_webhook)
-
-    async def _stored(self, parts: Sequence[Part]) -> None:
-        """That the database is away, it tells itself, once."""
-        try:
-            await self._put(parts)
-        except Exception as error:
-            if is_outage(error):
-                raise NotStoredError from error
-            raise
 
     async def _prepare(self) -> None:
         if self._settings.by_webhook:

@@ -3,28 +3,39 @@
 from datetime import timedelta
 from pathlib import Path
 
+import aiohttp
+
 from bot import logs
+from bot.handlers.whatsapp.account import Account
 from bot.http import ProxyError, session
 from bot.ingest import Ingest
 from bot.keeping import keep_tidy
 from bot.metrics import Metrics
 from bot.programs import probes
 from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
-from bot.programs.channels import rings, telegram
-from bot.programs.readiness import Site
+from bot.programs.callback import Callback
+from bot.programs.channels import Platforms, platforms, rings
+from bot.programs.checking import Site
+from bot.programs.doors import Door, Doors, open_all, told_once
 from bot.programs.reception import Reception
 from bot.programs.stopping import run_until_told
 from bot.programs.usage import USAGE, refuse
 from bot.settings import SERVED_FILE, Settings, load
 from bot.web import AddressTakenError, origin, web
 from core.calendar import read_holidays
+from core.messages import Put
+
+NO_PLATFORM = (
+    "Falta por onde atender: o token do bot do Telegram (ZELADOR_TELEGRAM__TOKEN) ou o do WhatsApp (ZELADOR_WHATSAPP__TOKEN). "
+    "O README diz como se consegue cada um."
+)
 
 
 def run_serve(database: Path | None) -> None:
     with in_words(AddressTakenError, ProxyError):
         settings = load()
-        if not settings.telegram.token:
-            refuse("Falta o token do bot, em ZELADOR_TELEGRAM__TOKEN. O README diz como o BotFather o dá.", USAGE)
+        if not settings.platforms:
+            refuse(NO_PLATFORM, USAGE)
         logs.begin(settings.log_level)
         run_until_told(_serve(settings, database_url(settings, database, SERVED_FILE)), fast_loop)
 
@@ -36,13 +47,24 @@ async def _serve(settings: Settings, url: str) -> None:
     async with (
         session() as outside,
         served(url) as database,
-        telegram(settings, outside, metrics.courtesy) as bot,
-        at_work(database, means(settings), {bot.name: bot, **rings(settings, outside, clock)}, metrics.turned, metrics.sent) as bells,
-        fetching(database, {bot.name: bot}, settings.data_dir),
+        platforms(settings, outside, metrics.courtesy) as those,
+        at_work(database, means(settings), those.by_name | rings(settings, outside, clock), metrics.turned, metrics.sent) as bells,
+        fetching(database, those.by_name, settings.data_dir),
     ):
-        reception = Reception(settings, bot, metrics.counted(Ingest(database, clock, bells.worker).put))
-        site = Site(settings, database, bot, outside, clock, reception)
-        routes = [*probes.routes(site), metrics.route(database, clock), *reception.routes]
-        async with web(routes, settings.host, settings.port) as port, reception.open():
+        doors = _doors(settings, outside, those, told_once(metrics.counted(Ingest(database, clock, bells.worker).put)))
+        site = Site(settings, database, those, outside, clock, doors)
+        routes = [*probes.routes(site), metrics.route(database, clock), *(route for door in doors.values() for route in door.routes)]
+        async with web(routes, settings.host, settings.port) as port, open_all(doors):
             print(f"Zelador atendendo. Endereço local: {origin(settings.host, port)} · Ctrl-C encerra em ordem.", flush=True)
             await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
+
+
+def _doors(settings: Settings, outside: aiohttp.ClientSession, those: Platforms, put: Put) -> Doors:
+    doors: dict[str, Door] = {}
+    if those.telegram is not None:
+        doors[those.telegram.name] = Reception(settings, those.telegram, put)
+    if those.whatsapp is not None:
+        doors[those.whatsapp.name] = Callback(
+            settings.whatsapp, those.whatsapp, Account(outside, settings.whatsapp.token, settings.whatsapp.api_base), put
+        )
+    return doors

@@ -12,6 +12,8 @@ DONE, REFUSED, USAGE = 0, 1, 2  # exit codes
 
 _HELP = "Mostra esta ajuda."
 
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Escreve JSON, para programas.")
+
 
 def refuse(reason: str, code: int = REFUSED) -> NoReturn:
     """Ends the program with one sentence on standard error."""

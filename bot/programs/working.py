@@ -1,7 +1,5 @@
 """The command `zelador worker`: one of the processes that take turns, send and keep time on one database."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,10 +7,9 @@ from bot import logs
 from bot.http import ProxyError, session
 from bot.keeping import keep_tidy
 from bot.programs.app import at_work, clock, database_url, fast_loop, in_words, means, served
-from bot.programs.channels import rings, telegram
+from bot.programs.channels import platforms, rings
 from bot.programs.stopping import run_until_told
 from bot.programs.usage import USAGE, refuse
-from bot.sender import Channels
 from bot.settings import Settings, load
 from core.calendar import read_holidays
 
@@ -27,20 +24,13 @@ def run_worker(database: Path | None) -> None:
 
 
 async def _serve(settings: Settings, url: str) -> None:
-    """Until the process is told to stop."""
+    """Until the process is told to stop. What goes by other channels is left to processes that can."""
     read_holidays(clock().date())
-    async with served(url) as database, _channels(settings) as channels, at_work(database, means(settings), channels):
+    async with (
+        session() as outside,
+        served(url) as database,
+        platforms(settings, outside) as those,
+        at_work(database, means(settings), those.by_name | rings(settings, outside, clock)),
+    ):
         print("Zelador atendendo. Ctrl-C encerra em ordem.", flush=True)
         await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
-
-
-@asynccontextmanager
-async def _channels(settings: Settings) -> AsyncIterator[Channels]:
-    """Those whose token or address is set; what goes by others is left to processes that can."""
-    async with session() as outside:
-        ringing = rings(settings, outside, clock)
-        if not settings.telegram.token:
-            yield ringing
-            return
-        async with telegram(settings, outside) as bot:
-            yield {bot.name: bot, **ringing}

@@ -20,6 +20,7 @@ from core.contracts import Routing
 from core.conversations import LEASE
 from core.supervision import DEFAULT, Level
 from core.targets import TARGETS
+from core.templates import PARAMETERS, Approved, Use
 from core.tickets import REOPEN_DAYS
 
 PREFIX = "ZELADOR_"
@@ -89,9 +90,9 @@ class Templates(BaseModel):
     code: Annotated[str, AfterValidator(values.template)] = Field("", examples=["codigo_de_acesso:pt_BR"])
 
     @property
-    def chosen(self) -> Mapping[str, tuple[str, str]]:
-        """Name and language of each that is set."""
-        return {use: tuple(given.split(":")) for use, given in self if given}
+    def chosen(self) -> Mapping[Use, Approved]:
+        """Those that are set."""
+        return {use: Approved(*getattr(self, use).split(":")) for use in PARAMETERS if getattr(self, use)}
 
 
 class WhatsApp(BaseModel):
@@ -101,7 +102,7 @@ class WhatsApp(BaseModel):
     phone_number_id: Annotated[str, AfterValidator(values.numbers)] = Field("", examples=["106540352242922,106540352242923"])
     app_secret: Annotated[str, AfterValidator(values.app_secret)] = Field("", examples=["0123456789abcdef0123456789abcdef"])
     verify_token: Annotated[str, AfterValidator(values.secret)] = Field("", examples=["uma-palavra-so-sua_123"])
-    waba_id: Annotated[str, AfterValidator(values.number)] = Field("", examples=["102290129340398"])
+    waba_id: Annotated[str, AfterValidator(values.numbers)] = Field("", examples=["102290129340398"])
     api_base: Annotated[str, AfterValidator(values.base)] = Field(
         f"{GRAPH_API}/{GRAPH_VERSION}", examples=["https://provedor.exemplo.com.br/v1"]
     )
@@ -160,6 +161,11 @@ class Settings(BaseSettings):
     def calendar(self) -> Calendar:
         """When the agency's people work."""
         return Calendar(self.service_hours, ZoneInfo(self.timezone), parse_days_off(self.holidays))
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The names of those that are set up."""
+        return tuple(name for name, it in (("telegram", self.telegram), ("whatsapp", self.whatsapp)) if it.token)
 
     @property
     def by_webhook(self) -> bool:

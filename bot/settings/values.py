@@ -147,16 +147,12 @@ def bearer(text: str) -> str:
 
 def numbers(text: str) -> str:
     """Several with commas between them, each once."""
-    found = [number(each.strip()) for each in text.split(",")] if text else []
-    if "" in found or len(set(found)) < len(found):
-        raise ValueError("cada número (id) vem uma vez, com vírgulas entre eles")
+    found = [each.strip() for each in text.split(",")] if text else []
+    if not all(_NUMBER.fullmatch(each) for each in found):
+        raise ValueError("é o id que o painel da Meta mostra, de 5 a 20 algarismos, e não o telefone; vários, com vírgulas entre eles")
+    if len(set(found)) < len(found):
+        raise ValueError("cada id vem uma vez")
     return ",".join(found)
-
-
-def number(text: str) -> str:
-    if text and not _NUMBER.fullmatch(text):
-        raise ValueError("é o id que o painel da Meta mostra, de 5 a 20 algarismos, e não o telefone")
-    return text
 
 
 def app_secret(text: str) -> str:

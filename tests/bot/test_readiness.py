@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,10 +17,12 @@ from starlette.routing import Route
 
 from bot.handlers.telegram import webhook
 from bot.http import session
-from bot.programs import readiness
-from bot.programs.channels import telegram
-from bot.programs.readiness import CHECKS, Check, Site, Verdict, looked, verdicts
-from bot.settings import known, load
+from bot.programs import checking, readiness
+from bot.programs.channels import Platforms, platforms
+from bot.programs.checking import Check, Site, Verdict, looked, verdicts
+from bot.programs.readiness import checks
+from bot.settings import Settings, known, load
+from bot.settings import Telegram as TelegramSettings
 from bot.web import web
 from storage import agents
 from storage.database import Database, connect
@@ -33,7 +36,7 @@ from tests.telegram.server import serving
 
 Look = Callable[[Site, Telegram], Any]
 TEAM = -1_001_234_567_890  # a chat
-BY_NAME = {each.name: each for each in CHECKS}
+BY_NAME = {each.name: each for each in checks(Settings(telegram=TelegramSettings(token=TOKEN)))}
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +54,8 @@ async def a_site(url: str) -> AsyncIterator[tuple[Site, Telegram]]:
             patched.setenv("ZELADOR_TELEGRAM__API_BASE", platform.url)
             settings = load()
         database = connect(url)
-        async with telegram(settings, outside) as bot:
-            yield Site(settings, database, bot, outside, real_now), platform
+        async with platforms(settings, outside) as those:
+            yield Site(settings, database, those, outside, real_now), platform
         await database.close()
 
 
@@ -70,12 +73,38 @@ def found(url: str, name: str, prepare: Callable[[Telegram], object] = lambda pl
 def test_all_checks_have_an_answer(migrated_url: str) -> None:
     async def live() -> dict[str, str]:
         async with a_site(migrated_url) as (site, _):
-            return {check.name: verdict.mark for check, verdict in await verdicts(site, CHECKS)}
+            return {check.name: verdict.mark for check, verdict in await verdicts(site, checks(site.settings))}
 
     marks = asyncio.run(live())
     assert marks.pop("disk") in ("ok", "warning")
     assert {name for name, mark in marks.items() if mark == "warning"} == {"serve", "alerts", "on_call", "ringing"}
     assert {name for name, mark in marks.items() if mark == "wrong"} == set()
+
+
+def test_only_what_is_set_up_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_telegram = {each.name for each in checks(load())}
+    for name in ("TOKEN", "PHONE_NUMBER_ID", "APP_SECRET", "VERIFY_TOKEN"):
+        monkeypatch.setenv(f"ZELADOR_WHATSAPP__{name}", "1" * 16)
+    by_both = {each.name for each in checks(load())}
+    monkeypatch.setenv("ZELADOR_TELEGRAM__TOKEN", "")
+    by_whatsapp = {each.name for each in checks(load())}
+    assert by_both - by_telegram == {"whatsapp", "whatsapp_token", f"whatsapp_number_{'1' * 16}"}
+    assert by_both - by_whatsapp == {"token", "reception"}
+
+
+def test_where_only_whatsapp_is_used_nobody_is_asked_for_a_bot(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_TELEGRAM__TOKEN", "")
+    for name in ("TOKEN", "PHONE_NUMBER_ID", "APP_SECRET", "VERIFY_TOKEN"):
+        monkeypatch.setenv(f"ZELADOR_WHATSAPP__{name}", "1" * 16)
+
+    async def live() -> list[Verdict]:
+        async with session() as outside:
+            site = Site(load(), Verdict(""), Platforms(), outside, real_now)
+            return [await looked(BY_NAME[name], site) for name in ("alerts", "public_url")]
+
+    alerts, public_url = asyncio.run(live())
+    assert (alerts.mark, "Telegram" in alerts.mend) == ("warning", True)
+    assert (public_url.mark, "WhatsApp" in public_url.says) == ("warning", True)
 
 
 def test_a_database_without_tables(database_url: str) -> None:
@@ -186,7 +215,7 @@ def test_a_clock_that_goes_wrong(off: float, mark: str, migrated_url: str) -> No
 
     async def live() -> Verdict:
         async with a_site(migrated_url) as (site, _):
-            return await looked(BY_NAME["clock"], Site(site.settings, site.database, site.telegram, site.outside, lambda: late(off)))
+            return await looked(BY_NAME["clock"], replace(site, clock=lambda: late(off)))
 
     assert asyncio.run(live()).mark == ("ok" if migrated_url.startswith("sqlite") else mark)
 
@@ -252,7 +281,7 @@ def test_another_program_on_our_port(sqlite_url: str, monkeypatch: pytest.Monkey
 
 
 def test_a_check_that_hangs_or_fails_is_an_answer(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readiness, "LIMIT_SECONDS", 0.01)
+    monkeypatch.setattr(checking, "LIMIT_SECONDS", 0.01)
 
     async def hangs(site: Site) -> Verdict:
         await asyncio.sleep(60)

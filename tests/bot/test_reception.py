@@ -13,6 +13,7 @@ from bot.handlers.telegram.channel import Telegram as Channel
 from bot.http import session
 from bot.programs import reception
 from bot.programs.channels import telegram
+from bot.programs.doors import told_once
 from bot.programs.reception import CONFLICT, NOT_REACHED, TOKEN_REFUSED, Reception
 from bot.settings import Settings
 from bot.settings import Telegram as TelegramSettings
@@ -43,7 +44,7 @@ async def nowhere(parts: Sequence[Part]) -> None:
 async def receiving(platform: Telegram, public_url: str = "", put: Put = nowhere) -> AsyncIterator[tuple[Reception, Channel]]:
     settings = Settings(telegram=TelegramSettings(token=platform.token, api_base=platform.url), public_url=public_url)
     async with session() as outside, telegram(settings, outside) as bot:
-        at_the_door = Reception(settings, bot, put)
+        at_the_door = Reception(settings, bot, told_once(put))
         async with at_the_door.open():
             yield at_the_door, bot
 

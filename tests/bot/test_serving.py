@@ -227,7 +227,7 @@ def _listens(url: str) -> bool:
 
 
 def test_without_a_token(start: Start) -> None:
-    assert refused(start("serve"), 2).startswith("Falta o token do bot")
+    assert refused(start("serve"), 2).startswith("Falta por onde atender: ")
 
 
 def test_a_token_that_telegram_refuses(start: Start, platform: Platform, sqlite_url: str) -> None:
