@@ -81,7 +81,7 @@ def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command, text: str) -> Re
         return None
     if not has_template(talk, "question"):
         return refused_shut(talk, "say")
-    if given.input.get("file"):
+    if given.input.get("kind"):
         return refused_shut(talk, "say-file")
     return None if fits_template(talk, ticket, text) else refused_shut(talk, "say-long")
 

@@ -14,6 +14,7 @@ refused =
     .file-expired = a plataforma não tem mais o arquivo; mande de novo.
     .file-too-large = o arquivo é grande demais; cabem até 20 MB.
     .file-refused = esse tipo de arquivo não é aceito; servem foto, vídeo, áudio, PDF e planilha ou texto do Office.
+    .file-upload = o aplicativo do cliente não recebeu o arquivo; mande de novo.
     .file-unfit = o aplicativo do cliente não aceita esse tipo ou tamanho de arquivo.
     .no-right = Você não tem permissão para isso.
     .status = Isso não cabe agora: o chamado está { $status }.
