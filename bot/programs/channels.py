@@ -56,11 +56,11 @@ async def telegram(
 
 @asynccontextmanager
 async def whatsapp(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
 ) -> AsyncIterator[WhatsApp]:
     """The numbers of the account. Raises `bot.http.ProxyError`."""
     it = settings.whatsapp
-    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts)
+    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files)
     try:
         yield channel
     finally:
