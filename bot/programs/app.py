@@ -21,6 +21,7 @@ from bot.copy import Copy, copy
 from bot.fetching import Fetcher, Fetches, clear_remains
 from bot.handlers.console import CHANNEL, Console
 from bot.handlers.telegram import updates as telegram
+from bot.handlers.whatsapp import reader as whatsapp
 from bot.layout import labels, layout
 from bot.programs.usage import USAGE, refuse
 from bot.sender import Channels, OnSent, Sender
@@ -173,7 +174,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
     return Means(
         turn,
         partial(layout, own=labels(words.say)),
-        {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader()},
+        {CHANNEL: ABSENT, telegram.CHANNEL: telegram.Reader(), whatsapp.Reader.name: whatsapp.Reader()},
         office,
         _alerts(settings, words),
     )
