@@ -16,7 +16,7 @@ USER, NUMBER = "user_id", "number"  # kinds of ids, the strongest first
 Ids = tuple[tuple[str, str], ...]
 
 _NUMBER = re.compile("[0-9]{5,15}")  # a number with its country code; E.164 has at most 15 digits
-_USER = re.compile(r"[A-Za-z0-9.:_-]{2,200}")  # two letters of a country, a point, and up to 128 characters
+_USER = re.compile(r"(?![0-9]+$)[A-Za-z0-9.:_-]{2,200}")  # two letters of a country, a point, and up to 128 characters
 # What Meta writes itself ends the sentence; what stands before it is a name, which its person chose.
 _CHANGED = re.compile(r"changed from (\S{2,200}) to (\S{2,200})$")
 CHANGES = frozenset({"user_changed_number", "customer_changed_number", "user_changed_user_id"})  # types of system messages
@@ -67,7 +67,7 @@ def number_in(value: str) -> str:
 
 
 def _user_in(value: str) -> str:
-    return value if _USER.fullmatch(value) and not number_in(value) else ""
+    return value if _USER.fullmatch(value) else ""
 
 
 def _known(user: str, number: str) -> _Known:
