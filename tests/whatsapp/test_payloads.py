@@ -18,10 +18,12 @@ from tests.whatsapp.samples import (
     ACCOUNTS,
     ANA,
     ANA_ID,
+    ANA_ID_ANEW,
     FOREIGN,
     KINDS,
     OTHER_PHONE,
     PHONE,
+    TIME,
     body,
     change,
     contact,
@@ -162,6 +164,20 @@ def test_other_fields_are_events(field: str) -> None:
     (part,) = parts_of(raw, ACCOUNTS)
     assert (part.about, part.body) == ("channel", {"field": field, "value": FIELDS[field]})
     assert parts_of(raw, ACCOUNTS) == [part]  # brought again, it is the same
+
+
+def test_a_user_id_that_changed_is_told_in_a_field_of_its_own_too() -> None:
+    update = {
+        "wa_id": ANA,
+        "detail": "User id has been updated.",
+        "user_id": {"previous": ANA_ID, "current": ANA_ID_ANEW},
+        "timestamp": TIME,
+    }
+    raw = body(change("user_id_update", contacts=[contact(user=None)], user_id_update=[update, {}, None]))
+    told, *odd = parts_of(raw, ACCOUNTS)
+    assert (told.about, told.ids, told.former, told.address) == ("talk", (("user_id", ANA_ID_ANEW),), (("user_id", ANA_ID),), ANA_ID_ANEW)
+    assert READER.parse(stored(told)).kind == "moved"
+    assert [part.about for part in odd] == ["channel", "channel"]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,17 @@ def is_change(message: Mapping[str, Any]) -> bool:
     return message.get("type") == "system" and text(record(message, "system"), "type") in CHANGES
 
 
+def as_message(update: Any) -> Mapping[str, Any]:
+    """A change of the user id that is told in a field of its own, as the message that tells it elsewhere.
+
+    Whether the number beside it is the old or the new one, nobody says.
+    """
+    ids = record(update, "user_id")
+    system = {"type": "user_changed_user_id", "user_id": text(ids, "current"), "previous_user_id": text(ids, "previous")}
+    number = f"user_id_update:{text(ids, 'current')}"
+    return {"id": number, "timestamp": text(update, "timestamp"), "type": "system", "system": system}
+
+
 def number_in(value: str) -> str:
     """The digits of a number as Meta writes it, or ""."""
     digits = value.removeprefix("+")
