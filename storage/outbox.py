@@ -83,16 +83,7 @@ _held_back = (
     .exists()
 )
 _NOW = bindparam("now", type_=UtcDateTime)
-_account_is_held = (
-    select(channel_state.c.chat)
-    .where(
-        channel_state.c.channel == outbox.c.channel,
-        channel_state.c.account == outbox.c.account,
-        channel_state.c.chat == ACCOUNT,
-        channel_state.c.held_until > _NOW,
-    )
-    .exists()
-)
+_whole = channel_state.alias("whole")  # how the row's account stands
 _READY = ListQuery(
     select(
         outbox.c.id,
@@ -103,15 +94,21 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
         card.c.external_id,
+        _whole.c.reason,
         outbox.c.expires_at,
     )
     .join(card, card.c.id == outbox.c.card_id, isouter=True)
+    .join(
+        _whole,
+        and_(_whole.c.channel == outbox.c.channel, _whole.c.account == outbox.c.account, _whole.c.chat == ACCOUNT),
+        isouter=True,
+    )
     .where(
         _live,
         outbox.c.status == "queued",
         outbox.c.due_at <= _NOW,
         or_(*[outbox.c.purpose == each for each in PASSES], ~_held_back),
-        ~_account_is_held,
+        or_(_whole.c.held_until.is_(None), _whole.c.held_until <= _NOW),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(literal_column(str(IN_FLIGHT)))
@@ -244,8 +241,8 @@ def ready(connection: Connection, now: datetime, channels: Collection[str], addr
 
 
 def _outgoing(row: Row) -> Outgoing:
-    number, attempts, channel, account, address, purpose, call, edits, _ = row
-    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "")
+    number, attempts, channel, account, address, purpose, call, edits, refused, _ = row
+    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "", is_trial=refused is not None)
 
 
 def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:
