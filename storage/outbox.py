@@ -7,12 +7,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
 from core.messages import Address, Call, Outgoing
-from core.pacing import ACCOUNT
 from storage import expiry
 from storage.batches import Batch
+from storage.pacing import WHOLE, is_trial, is_whole
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import card, channel_state, outbox
+from storage.tables import card, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER, GONE_WITH_FILE = timedelta(seconds=30), timedelta(minutes=6)  # three times the limit of one send
@@ -83,7 +83,6 @@ _held_back = (
     .exists()
 )
 _NOW = bindparam("now", type_=UtcDateTime)
-_whole = channel_state.alias("whole")  # how the row's account stands
 _READY = ListQuery(
     select(
         outbox.c.id,
@@ -94,21 +93,17 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
         card.c.external_id,
-        _whole.c.reason,
+        WHOLE.c.reason,
         outbox.c.expires_at,
     )
     .join(card, card.c.id == outbox.c.card_id, isouter=True)
-    .join(
-        _whole,
-        and_(_whole.c.channel == outbox.c.channel, _whole.c.account == outbox.c.account, _whole.c.chat == ACCOUNT),
-        isouter=True,
-    )
+    .join(WHOLE, is_whole(outbox), isouter=True)
     .where(
         _live,
         outbox.c.status == "queued",
         outbox.c.due_at <= _NOW,
         or_(*[outbox.c.purpose == each for each in PASSES], ~_held_back),
-        or_(_whole.c.held_until.is_(None), _whole.c.held_until <= _NOW),
+        or_(WHOLE.c.held_until.is_(None), WHOLE.c.held_until <= _NOW),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(literal_column(str(IN_FLIGHT)))
@@ -242,7 +237,7 @@ def ready(connection: Connection, now: datetime, channels: Collection[str], addr
 
 def _outgoing(row: Row) -> Outgoing:
     number, attempts, channel, account, address, purpose, call, edits, refused, _ = row
-    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "", is_trial=refused is not None)
+    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "", is_trial=is_trial(refused))
 
 
 def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:

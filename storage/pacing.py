@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, select, update
 
 from core.pacing import ACCOUNT, Pace, free_after, goes_at
 from storage.batches import Batch
@@ -45,6 +45,20 @@ _WHOLE = (
 _HELD = select(channel_state.c.held_until, channel_state.c.reason).where(*_WHOLE).with_for_update()
 _HOLD = insert_or_set(channel_state, "held_until", "reason")
 _RESUME = update(channel_state).where(*_WHOLE, channel_state.c.reason.is_not(None)).values(held_until=None, reason=None)
+
+
+WHOLE = channel_state.alias("whole")  # how the account of an outbox row stands
+REPORTED = "reported: "  # so begins a reason that came after the platform had taken a message: that it takes another proves nothing
+
+
+def is_whole(table: FromClause) -> ColumnElement[bool]:
+    """Joins `WHOLE` to the outbox, or to an alias of it."""
+    return and_(WHOLE.c.channel == table.c.channel, WHOLE.c.account == table.c.account, WHOLE.c.chat == ACCOUNT)
+
+
+def is_trial(refused: str | None) -> bool:
+    """Whether a send on an account that is refused for this reason shows that it is refused no longer."""
+    return refused is not None and not refused.startswith(REPORTED)
 
 
 _account_of = attrgetter("channel", "account")

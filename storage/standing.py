@@ -29,9 +29,12 @@ def _line(connection: Connection) -> int:
     return talk.conversation_id
 
 
-def hold(connection: Connection, outbox_id: int, outcome: Outcome, until: datetime, now: datetime) -> None:
-    """The account of this row is refused. Told when that begins, and not again before it is over (F23)."""
-    if pacing.hold(connection, outbox_id, until, outcome.reason):
+def hold(connection: Connection, outbox_id: int, outcome: Outcome, until: datetime, now: datetime, *, is_reported: bool = False) -> None:
+    """The account of this row is refused. Told when that begins, and not again before it is over (F23).
+
+    `is_reported`: the message had been taken; only one that arrives shows that it is over.
+    """
+    if pacing.hold(connection, outbox_id, until, f"{pacing.REPORTED if is_reported else ''}{outcome.reason}"):
         channel, account = pacing.account_of(connection, outbox_id)
         report(
             connection, Standing(channel, account, "held", outcome.cause, outcome.reason), f"held:{outbox_id}:{now.timestamp():.0f}", now

@@ -1,6 +1,7 @@
 """How accounts of ours stand with their platforms: people are told once when one is refused, once when it is not any more (F23)."""
 
 from functools import partial
+from typing import Literal
 
 import pytest
 from sqlalchemy import Connection, select
@@ -9,7 +10,7 @@ from bot.alerts.team_chat import AlertChat
 from bot.ingest import ingest
 from bot.sender import note_and_claim
 from bot.turn import take_turn
-from core.messages import Outcome, Outgoing, Part
+from core.messages import Delivery, Outcome, Outgoing, Part
 from core.records import evolve
 from core.standing import Standing
 from storage import agents, backlog
@@ -154,6 +155,33 @@ def test_each_refusal_that_counts_is_an_attempt_of_its_row(migrated_url: str) ->
             assert row.attempt == attempt
             await claim(house, (row.id, Outcome("again", after_seconds=1, counts=True)), seconds=attempt)
             (row,) = await claim(house, seconds=attempt + 1)
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_refusal_that_is_reported_later_ends_with_what_arrives(migrated_url: str) -> None:
+    """The platform takes each message, and then says of each that the bill is not paid: nobody is told of an end that is none."""
+
+    def reported(row: Outgoing, state: Literal["failed", "delivered"], outcome: Outcome | None = None) -> Part:
+        delivery = Delivery(state, f"wamid.{row.id}", row.id, row.attempt, outcome)
+        return Part("console", "", f"{row.id}:{row.attempt}:{state}", {}, about="delivery", delivery=delivery)
+
+    async def scenario(house: House) -> None:
+        await asked(house, "ana")
+        unpaid = Outcome("hold", after_seconds=60, reason="131042 trouble with the payment", cause="payment")
+        (row,) = await claim(house)
+        await claim(house, (row.id, Outcome("sent", f"wamid.{row.id}")))
+        await house.put(reported(row, "failed", unpaid))
+        (text,) = (await told(house))["-100200"]
+        assert "pagamento" in text
+        (again,) = await claim(house, seconds=60)
+        assert not again.is_trial
+        await claim(house, (again.id, Outcome("sent", f"wamid.{row.id}")), seconds=61)
+        assert await told(house, 61) == {}
+        await house.put(reported(again, "delivered"), seconds=62)
+        (text,) = (await told(house, 62))["-100200"]
+        assert text.startswith("✓")
+        assert await house.run(backlog.held) == []
 
     in_house(migrated_url, scenario)
 

@@ -12,6 +12,7 @@ from bot.handlers.whatsapp.files import KEPT, Files, attached, type_of
 from bot.handlers.whatsapp.outcomes import FIRST_SECONDS, RETRY_SECONDS, outcome_of
 from bot.handlers.whatsapp.payloads import MESSAGE
 from bot.handlers.whatsapp.reader import Reader
+from bot.handlers.whatsapp.standing import with_standing
 from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
 from core.lending import NO_FILES, UNFIT, Lends, Lent
 from core.messages import Fetched, Outcome, Outgoing, Part
@@ -55,6 +56,10 @@ class WhatsApp(Reader):
         self._slow: dict[str, tuple[float, float]] = {}  # by account: until when it waits, and for how many seconds
         self._waiting: dict[tuple[str, str], asyncio.TimerHandle] = {}  # by account and address: who has got no answer yet
         self._courtesies: set[asyncio.Task[None]] = set()
+
+    def split(self, raw: bytes) -> list[Part]:
+        """Never raises."""
+        return [with_standing(part) for part in super().split(raw)]
 
     def paces(self, address: str) -> Sequence[Pace]:
         return Pace(address, PAIR_SECONDS, PAIR_BURST), self._of_account
