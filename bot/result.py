@@ -16,12 +16,13 @@ from core.messages import Address, Attachment, Call, Command, Inbound, Parked, T
 from core.queue import Only, QueueEntry
 from core.records import Record, field
 from core.search import Query
+from core.standing import Standing
 from core.supervision import Level
 from core.targets import Targets
 from core.templates import Approved, Use
 from core.tickets import Ticket
 
-Input = Inbound | Command | Timer | Parked | Undelivered
+Input = Inbound | Command | Timer | Parked | Undelivered | Standing
 
 
 class Taken(Exception):
@@ -226,13 +227,14 @@ class Event(Record):
 
 
 class Alert(Record):
-    """People must look at once. `hazards`: the kinds of a danger."""
+    """People must look at once. `hazards`: the kinds of a danger. `text`: all that is to be said, where it is of no ticket (0)."""
 
     ticket: int
     kind: str
     number: str | None
     words: str
     hazards: tuple[str, ...] = ()
+    text: str = ""
 
     @property
     def title(self) -> str:
