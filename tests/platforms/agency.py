@@ -28,6 +28,12 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
+def running_from(moment: datetime) -> Callable[[], datetime]:
+    """A clock that goes on from there."""
+    began = clock()
+    return lambda: moment + (clock() - began)
+
+
 @dataclass
 class Agency(ABC):
     database: Database
