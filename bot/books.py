@@ -21,7 +21,7 @@ from core.conversations import LEASE, Conversation, address_of
 from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Address, Limits
+from core.messages import Address, Attachment, Limits
 from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.search import Query
@@ -224,6 +224,16 @@ class Books:
             return contacts.register(self._connection, form, self.now)
         contacts.change(self._connection, contact_id, form)
         return contact_id
+
+    def shows_files(self, at: Address) -> bool:
+        channel = self._channels.get(at.channel)
+        return channel is not None and channel.limits(at.address).caption > 0
+
+    def lost_file(self, row: int) -> str | None:
+        return media.lost(self._connection, row)
+
+    def files(self, ticket_id: int) -> tuple[Attachment, ...]:
+        return tuple(Attachment(each.inbox_id, each.kind) for each in media.of_ticket(self._connection, ticket_id))
 
     def fetch_again(self, ticket_id: int) -> int:
         return media.fetch_again(self._connection, ticket_id, self.now)

@@ -60,6 +60,7 @@ class Talk(Struct):
     letters: list[Letter] = field(default_factory=list)
     forwards: list[Command] = field(default_factory=list)
     sends_again: list[int] = field(default_factory=list)
+    belonging: dict[int, int] = field(default_factory=dict)  # by inbox row that brought a file: the ticket that it is of
     shows: list[int] = field(default_factory=list)
     tells_now: set[int] = field(default_factory=set)  # tickets of which news came from whoever has the talk
     ends_cards: bool = False

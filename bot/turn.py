@@ -171,6 +171,7 @@ def finish(talk: Talk) -> TurnResult:
         letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
         sends_again=tuple(talk.sends_again),
+        belonging=talk.belonging,
         shows=tuple(dict.fromkeys(talk.shows)),
         ends_cards=talk.ends_cards,
         silences_bot=talk.silences_bot or not can_reach,

@@ -26,6 +26,8 @@ from core.homes import Home
 from core.messages import (
     SHUT,
     SIGNALS,
+    Address,
+    Attachment,
     Card,
     Command,
     Inbound,
@@ -81,6 +83,9 @@ class Books:
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
+    shows_files: bool = True
+    lost_files: dict[int, str] = field(default_factory=dict)  # why, by inbox row
+    files: dict[int, list[Attachment]] = field(default_factory=dict)  # by ticket
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
     told: list[Told] = field(default_factory=list)  # to our people, of the danger
     alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
@@ -189,6 +194,15 @@ class FakeTurn:
         number = contact_id or 100 + len(self.books.registered)
         self.books.contacts[number] = Contact(number, "company" if isinstance(form, Company) else "individual", **form.model_dump())
         return number
+
+    def shows_files(self, at: Address) -> bool:
+        return self.books.shows_files
+
+    def lost_file(self, row: int) -> str | None:
+        return self.books.lost_files.get(row)
+
+    def files(self, ticket_id: int) -> tuple[Attachment, ...]:
+        return tuple(self.books.files.get(ticket_id, ()))
 
     def fetch_again(self, ticket_id: int) -> int:
         return 0

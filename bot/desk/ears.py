@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
 from bot.desk.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
@@ -87,7 +88,7 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
     else:
-        ask_for(talk, heard, act, ticket.id, {**given, "message": heard.message} if act == "say" else given)
+        ask_for(talk, heard, act, ticket.id, {**words_of(heard), **given} if act == "say" else given)
 
 
 def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str] | None:
