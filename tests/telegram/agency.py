@@ -51,8 +51,8 @@ class Agency(platforms.Agency):
     def customer(self, person: Person) -> Customer:
         return Customer(self.telegram, person)
 
-    def all_came(self) -> bool:
-        return not self.telegram.updates.waiting
+    def brought(self) -> int | None:
+        return None if self.telegram.updates.waiting else 0
 
 
 Scenario = Callable[[Agency], Awaitable[None]]

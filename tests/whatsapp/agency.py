@@ -48,8 +48,8 @@ class Agency(platforms.Agency):
     def customer(self, person: Person, account: str = NUMBER) -> Customer:
         return Customer(self.whatsapp, person, account)
 
-    def all_came(self) -> bool:
-        return not self.whatsapp.webhook.waiting
+    def brought(self) -> int | None:
+        return None if self.whatsapp.webhook.waiting else len(self.whatsapp.webhook.taken)
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
