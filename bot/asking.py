@@ -8,6 +8,7 @@ from bot.copy import Words
 from bot.steps import Confirm, Step, dashed
 from bot.summary import call_summary, shown, summary
 from bot.talk import Said, Talk
+from core.abuse import is_abusive
 from core.answers import read_option
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Inbound, Purpose
@@ -160,7 +161,8 @@ def _noted(talk: Talk) -> list[Said]:
     if not told or isinstance(talk.step, Confirm) or talk.step.rests:
         return []
     home = next((str(home) for home in talk.turn.homes() if home.id == _home(talk)), "")
-    return [("noted-home", {"description": told, "home": home})] if home else [("noted", {"description": told})]
+    words, values = ("noted-home", {"home": home}) if home else ("noted", {})
+    return [(f"{words}.unquoted", values)] if is_abusive(told) else [(words, {**values, "description": told})]
 
 
 def status_of(ticket: Ticket) -> Said:

@@ -14,14 +14,14 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card
+from core.cards import Card, newest_words
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
 from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Address, Limits
+from core.messages import Address, Attachment, Limits
 from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.search import Query
@@ -225,6 +225,16 @@ class Books:
         contacts.change(self._connection, contact_id, form)
         return contact_id
 
+    def shows_files(self, at: Address) -> bool:
+        channel = self._channels.get(at.channel)
+        return channel is not None and channel.limits(at.address).caption > 0
+
+    def lost_file(self, row: int) -> str | None:
+        return media.lost(self._connection, row)
+
+    def files(self, ticket_id: int) -> tuple[Attachment, ...]:
+        return tuple(Attachment(each.inbox_id, each.kind) for each in media.of_ticket(self._connection, ticket_id))
+
     def fetch_again(self, ticket_id: int) -> int:
         return media.fetch_again(self._connection, ticket_id, self.now)
 
@@ -251,6 +261,18 @@ class Books:
 
     def template(self, use: Use) -> Approved | None:
         return self._office.templates.get(use)
+
+    def newest_words(self, ticket_id: int) -> int:
+        return newest_words(messages.quotes(self._connection, [ticket_id]))
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        if contract_id is None or self._office.routing == "everyone":
+            return None
+        external_id = homes.keepers(self._connection, contract_id)[self._office.routing]
+        return next((each for each in self.agents() if external_id is not None and each.external_id == external_id), None)
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tickets.merged_into(self._connection, ticket_id)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         return events.unsent(self._connection, ticket_id, by)

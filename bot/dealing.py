@@ -39,6 +39,7 @@ class Dealer:
     def __init__(self, connection: Connection, now: datetime, office: Office, post: Post) -> None:
         self._connection, self._now, self._office, self._post = connection, now, office, post
         self._quotes = cache(lambda ticket_id: messages.quotes(connection, [ticket_id]))
+        self._merged = cache(lambda ticket_id: queue.merged_into(connection, ticket_id))
 
     def deal(self, turns: Iterable[Played]) -> dict[int, list[Leaving]]:
         """What leaves for it, by the conversation whose turn asked."""
@@ -122,7 +123,8 @@ class Dealer:
     def _face(self, agent: Agent, entry: QueueEntry) -> Face:
         holder = next((each for each in self._agents if each.id == entry.ticket.assignee_id), None)
         limit = self._post.channels[agent.at.channel].limits(agent.at.address).body if agent.at else 0
-        return face(self._words, Sight(entry, agent, holder, self._quotes(entry.ticket.id)), limit)
+        number, has_template = entry.ticket.id, "question" in self._office.templates
+        return face(self._words, Sight(entry, agent, holder, self._quotes(number), self._merged(number), has_template), limit)
 
     def _laid_out(self, to: Address, ticket: Ticket, card_id: int, shown: Face) -> Leaving:
         prompt = Prompt("card", shown.text, buttons(self._words, shown, card_id), purpose="card")

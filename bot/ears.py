@@ -116,12 +116,21 @@ def hear_for_person(talk: Talk, heard: Inbound) -> bool:
         found = listen(talk, evolve(heard, choice=None))  # the label of an option is a word as any other
         if talk.ticket.hazards and "address" in found:
             _keep_place(talk)
-        talk.wait()
         talk.silent = True
-        relay(talk, heard)
-        begin_lease(talk)
-        tell_closed(talk)
+        if talk.conversation.agent_id is not None or not _pass_on(talk, heard):
+            talk.wait()
+            relay(talk, heard)
+            begin_lease(talk)
+            tell_closed(talk)
     return talk.owned
+
+
+def _pass_on(talk: Talk, heard: Inbound) -> bool:
+    """What belongs to the ticket in which this one ended, to its line."""
+    if (there := talk.ticket.merged_into) is None:
+        return False
+    talk.forwards.append(Command(WORDS_OF_ANOTHER, there, by="customer", input={"words": heard.text, "from": talk.ticket.id}))
+    return True
 
 
 def _keep_place(talk: Talk) -> None:
@@ -160,8 +169,7 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
 
 
 def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
-    if (there := talk.ticket.merged_into) is not None:
-        talk.forwards.append(Command(WORDS_OF_ANOTHER, there, by="customer", input={"words": heard.text, "from": talk.ticket.id}))
+    if _pass_on(talk, heard):
         talk.tell("submitted-noted")
         return
     found = listen(talk, heard)

@@ -16,14 +16,13 @@ from typing import BinaryIO, NamedTuple, Protocol
 from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS
-from core.files import HEAD_BYTES, MACROS, OFFICE, file_kind, place_of
+from core.files import HEAD_BYTES, MACROS, MOST_BYTES, OFFICE, file_kind, place_of
 from core.messages import Fetched
 from storage import media
 from storage.database import Database, is_outage
 from storage.media import AT_ONCE, Wanted
 
 FETCH_SECONDS = 120.0  # limit of one file; shorter than `storage.media.LEASE`
-MOST_BYTES = 20_000_000  # what Telegram gives; https://core.telegram.org/bots/api#getfile
 CHUNK_BYTES = 2**18  # read at once
 PARTIAL = ".part"
 
@@ -33,8 +32,8 @@ log = logging.getLogger(__name__)
 class Fetches(Protocol):
     """What a channel gives to this job."""
 
-    async def fetch(self, ref: str, into: BinaryIO, most: int) -> Fetched:
-        """Writes the file, at most so many bytes. What it raises counts as: it may come later."""
+    async def fetch(self, ref: str, account: str, into: BinaryIO, most: int) -> Fetched:
+        """Writes the file that this account was sent, at most so many bytes. What it raises counts as: it may come later."""
 
 
 class _Stands(NamedTuple):
@@ -94,7 +93,7 @@ class Fetcher:
         try:
             async with asyncio.timeout(FETCH_SECONDS):
                 with _partial(self._folder) as (path, into):
-                    fetched = await self._channels[wanted.channel].fetch(wanted.ref, into, MOST_BYTES)
+                    fetched = await self._channels[wanted.channel].fetch(wanted.ref, wanted.account, into, MOST_BYTES)
                     into.flush()
                     return fetched if fetched.do != "fetched" else await asyncio.to_thread(_keep, path, self._folder)
         except Exception as error:  # noqa: BLE001 (of the disk, of time, or of the channel: it may come later)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from core.conversations import Option, Prompt
-from core.messages import Call, Choice, Limits, Original
+from core.messages import Call, Choice, Limits
 from core.records import Record, evolve
 from core.utf16 import head_of, tail_of, units
 
@@ -51,8 +51,10 @@ def layout(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
 
 
 def _calls(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
-    if prompt.original and limits.caption:
-        return _copies(prompt, prompt.original, limits)
+    if prompt.original and limits.copies:
+        return _with_words(prompt, Call("copy", "", words=prompt.words, original=prompt.original), limits)
+    if prompt.file and limits.caption:
+        return _with_words(prompt, Call("media", "", words=prompt.words, file=prompt.file.row), limits)
     text = prompt.text.strip() or _NOTHING
     if prompt.options and (limits.buttons or limits.rows):
         *head, body = split(text, limits.text, limits.body)
@@ -62,12 +64,12 @@ def _calls(prompt: Prompt, limits: Limits, own: Labels) -> tuple[Call, ...]:
     return _texts(split(text, limits.text, limits.text), prompt.words)
 
 
-def _copies(prompt: Prompt, original: Original, limits: Limits) -> tuple[Call, ...]:
-    """The words as the caption; what is too long for one goes before, and the message keeps its own."""
-    text = prompt.text.strip()
-    if _fits(text, limits.caption):
-        return (Call("copy", text, words=prompt.words, original=original),)
-    return (*_texts(split(text, limits.text, limits.text), prompt.words), Call("copy", "", words=prompt.words, original=original))
+def _with_words(prompt: Prompt, call: Call, limits: Limits) -> tuple[Call, ...]:
+    """The words as the caption; what is too long for one, or has no place there, goes before."""
+    text, is_sound = prompt.text.strip(), prompt.file is not None and prompt.file.kind == "voice"
+    if not text or (_fits(text, limits.caption) and (limits.sound_caption or not is_sound)):
+        return (evolve(call, text=text),)
+    return (*_texts(split(text, limits.text, limits.text), prompt.words), call)
 
 
 def _texts(parts: Iterable[str], words: str) -> tuple[Call, ...]:

@@ -12,7 +12,7 @@ from core.conversations import Conversation, Prompt
 from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
-from core.messages import Address, Call, Command, Inbound, Parked, Timer, Undelivered
+from core.messages import Address, Attachment, Call, Command, Inbound, Parked, Timer, Undelivered
 from core.queue import Only, QueueEntry
 from core.records import Record, field
 from core.search import Query
@@ -144,6 +144,15 @@ class Turn(Protocol):
     def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
         """Writes a contact, or the changes of one (and its company, unless known by its CNPJ); returns its id. Raises `Taken`."""
 
+    def shows_files(self, at: Address) -> bool:
+        """The channel there has a way to show what came by another."""
+
+    def lost_file(self, row: int) -> str | None:
+        """Why the file of that inbox row will never come (`storage.media.State`), or None."""
+
+    def files(self, ticket_id: int) -> tuple[Attachment, ...]:
+        """In the order in which they came."""
+
     def fetch_again(self, ticket_id: int) -> int:
         """Files of that ticket which did not come are fetched anew; how many."""
 
@@ -157,6 +166,15 @@ class Turn(Protocol):
 
     def template(self, use: Use) -> Approved | None:
         """The one that the account has for that."""
+
+    def newest_words(self, ticket_id: int) -> int:
+        """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        """Whoever works here and looks after that contract, where tickets go to them first (`ZELADOR_ROUTING`)."""
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        """The tickets that ended in that one before this turn, as they are stored."""
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
@@ -259,6 +277,7 @@ class TurnResult(Record):
     letters: tuple[Letter, ...] = ()
     forwards: tuple[Command, ...] = ()  # acts on tickets of other lines: an inbox row in each of those lines
     sends_again: tuple[int, ...] = ()  # outbox rows of this conversation that an agent wants to go once more
+    belonging: Mapping[int, int] = field(default_factory=dict)  # by inbox row that brought a file: the ticket that it is of
     shows: tuple[int, ...] = ()  # tickets whose cards shall stand at the bottom of this chat
     ends_cards: bool = False  # nobody works in this chat any more: the cards there say nothing from now on
     silences_bot: bool = False  # queued prompts of this conversation are cancelled

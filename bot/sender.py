@@ -17,7 +17,7 @@ from storage.database import Database, is_outage
 from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
 
-SEND_SECONDS = 10.0  # limit of one send; `storage.outbox.GONE_AFTER` is three times that
+SEND_SECONDS, FILE_SECONDS = 10.0, 120.0  # limit of one send, and of one with a file; `storage.outbox` gives up after three times that
 GATHER_SECONDS = 0.005  # ends of sends that come within this time are noted together; what a turn says has gone before
 DRAIN_SECONDS = 2.0  # that sends under way may still take at the end; of the rest nobody knows what became
 TOO_LONG, STOPPED = "the send took too long", "the program was stopped during the send"
@@ -33,7 +33,7 @@ class Sends(Protocol):
         """How fast that address may be written to: its chat, its account, both or none."""
 
     async def send(self, row: Outgoing) -> Outcome:
-        """Exactly one call of the platform's interface. What it raises counts as: nobody knows whether it went."""
+        """Shows exactly one message; its file may go to the platform before. What it raises counts as: nobody knows whether it went."""
 
 
 Channels = Mapping[str, Sends]  # those that this process can send by, by name
@@ -131,6 +131,11 @@ class Sender:
         return claim(connection, self._channels, now, self._process, self._room, self._only)
 
     def begin(self, rows: Sequence[Outgoing]) -> None:
+        with_file = [row for row in rows if row.call.kind == "media"]
+        self._begin(rows if not with_file else [row for row in rows if row.call.kind != "media"], SEND_SECONDS)
+        self._begin(with_file, FILE_SECONDS)
+
+    def _begin(self, rows: Sequence[Outgoing], seconds: float) -> None:
         """One clock for all that begin together: one for each took a twentieth of a send."""
         if not rows:
             return
@@ -138,7 +143,7 @@ class Sender:
         self._tasks.update(tasks)
         for task in tasks:
             task.add_done_callback(self._tasks.discard)
-        asyncio.get_running_loop().call_later(SEND_SECONDS, _give_up, tasks, TOO_LONG)
+        asyncio.get_running_loop().call_later(seconds, _give_up, tasks, TOO_LONG)
 
     async def _send(self, row: Outgoing) -> None:
         outcome = await _outcome(self._channels[row.channel], row)

@@ -76,9 +76,12 @@ def _begins_as(talk: Talk) -> Status:
 
 
 def _open(talk: Talk) -> None:
-    """A colleague has heard and confirmed it all; people look only where something is missing or in doubt."""
+    """A colleague has heard and confirmed it all, and has it; people look only where something is missing or in doubt."""
     now = talk.turn.now
-    talk.set(assignee_id=None, opened_at=talk.ticket.opened_at or now, first_reply_at=talk.ticket.first_reply_at or now)
+    holder = talk.turn.keeper(talk.ticket.contract_id) or talk.agent
+    talk.set(
+        assignee_id=holder.id if holder else None, opened_at=talk.ticket.opened_at or now, first_reply_at=talk.ticket.first_reply_at or now
+    )
     doubtful = any(each.status == "doubtful" for each in talk.answers.values())
     if doubtful or talk.ticket.registration == Registration.PENDING:
         talk.wait()

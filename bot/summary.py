@@ -9,6 +9,7 @@ from bot.flows.rules import homes_of
 from bot.machine import walk
 from bot.steps import Step, dashed
 from bot.talk import Talk
+from core.abuse import is_abusive
 from core.answers import Answer, Answers
 from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
@@ -19,6 +20,7 @@ PEOPLE = ("identification.", "individual.", "company.", "reporter.")  # the flow
 OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintenance.", "handover.")  # the flows of a call's summary
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
+TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -65,9 +67,12 @@ def _line(talk: Talk, step: Step) -> str:
         values = {"field": field_label(talk, step), "value": shown(talk, step)}
         if isinstance(given[0].value, VisitRestriction) and given[0].value.blocked:
             return talk.turn.say("summary.visits-doubtful", values)
-        return talk.turn.say("summary.doubtful", values) if values["value"] else talk.turn.say("summary.lacking", values)
+        is_said = values["value"] and not is_abusive(values["value"])
+        return talk.turn.say("summary.doubtful", values) if is_said else talk.turn.say("summary.lacking", values)
     if all(each.value is None for each in given):
         return talk.turn.say("summary.no-email") if given and step.name == "email" else ""
+    if step.name in TOLD and is_abusive(str(given[0].value)):
+        return talk.turn.say(f"summary.{step.name}-unquoted")
     return talk.turn.say(f"summary.{_words_name(step, given)}", _values(talk, step))
 
 

@@ -43,6 +43,7 @@ class Talk(Struct):
     refused: bool = False  # the open question was refused: counted
     submitted_now: bool = False
     silent: bool = False  # nothing is asked this time
+    newest_words: int = 0  # inbox row of what the customer said last in this turn
     agent: Agent | None = None  # who writes here, where it is an agent's chat
     edited: Earlier | None = None  # the message that the edit at hand changes
     tapped: tuple[int, int] | None = None  # prompt and option of the tap that the open question got in this turn
@@ -59,7 +60,9 @@ class Talk(Struct):
     letters: list[Letter] = field(default_factory=list)
     forwards: list[Command] = field(default_factory=list)
     sends_again: list[int] = field(default_factory=list)
+    belonging: dict[int, int] = field(default_factory=dict)  # by inbox row that brought a file: the ticket that it is of
     shows: list[int] = field(default_factory=list)
+    tells_now: set[int] = field(default_factory=set)  # tickets of which news came from whoever has the talk
     ends_cards: bool = False
     silences_bot: bool = False
     trace: list[str] = field(default_factory=list)

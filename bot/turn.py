@@ -25,6 +25,7 @@ from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
 from bot.window import as_question, has_template, is_shut, watch_window
+from core.cards import says_something
 from core.conversations import Conversation, Prompt, reached
 from core.messages import SIGNALS, Inbound, is_customers
 from core.reading import is_greeting
@@ -104,6 +105,7 @@ def prepare(talk: Talk, each: Input) -> None:
     talk.agent = talk.turn.agent(each.agent) if each.agent is not None else None
     if each.kind not in SIGNALS and each.agent is None:
         _prepare_to_hear(talk)
+        talk.newest_words = each.id if says_something(each.kind) else talk.newest_words
     keep(talk, each)
 
 
@@ -169,6 +171,7 @@ def finish(talk: Talk) -> TurnResult:
         letters=(*talk.letters, *alert_letters(talk)),
         forwards=tuple(talk.forwards),
         sends_again=tuple(talk.sends_again),
+        belonging=talk.belonging,
         shows=tuple(dict.fromkeys(talk.shows)),
         ends_cards=talk.ends_cards,
         silences_bot=talk.silences_bot or not can_reach,

@@ -49,6 +49,7 @@ def write(connection: Connection, turned: list[Turned], now: datetime, dealer: D
     many(outbox.cancel_rings, [ticket for each in turned for ticket in each.result.stops_ringing])
     many(messages.add, [said for each in turned for said in _transcript(each, now)])
     many(media.add, [sent for each in turned for sent in _files(each, now)])
+    many(media.belong, [pair for each in turned for pair in each.result.belonging.items()])
     dealt = dealer.deal([Played(each.before, each.result) for each in turned])
     many(outbox.put, [call for each in turned for call in _departures(each, dealt, now)])
     for each in turned:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from core.answers import Answer
-from core.messages import Address, Inbound, Original, Purpose, Template, Undelivered
+from core.messages import Address, Attachment, Inbound, Original, Purpose, Template, Undelivered
 from core.records import Record, evolve, field
 
 Owner = Literal["bot", "agent"]
@@ -47,7 +47,8 @@ class Prompt(Record):
     edits: str = ""  # takes the place of the message with this id of the channel
     by: str = ""  # the agent who says it; "": the bot
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
-    original: Original | None = None  # shows this message too
+    original: Original | None = None  # shows this message too, where its channel can
+    file: Attachment | None = None  # brings this file, where the message itself cannot be shown
     carries: Original | None = None  # the agent's own message that this brings to a customer
     ticket: int | None = None  # the news in it is of this one
     template: Template | None = None  # goes in this form, and then `text` is what the person will read

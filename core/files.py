@@ -6,6 +6,7 @@ Photos, films, sound, PDF and office documents without macros; nothing that a br
 from collections.abc import Mapping
 from typing import NamedTuple
 
+MOST_BYTES = 20_000_000  # kept of one file: what Telegram gives; https://core.telegram.org/bots/api#getfile
 HEAD_BYTES = 4_096  # that must be looked at
 MEDIA = "media"  # in the data folder
 
@@ -84,6 +85,20 @@ def _office(head: bytes) -> FileKind | None:
 
 
 _SUFFIXES = {kind.mime: kind.suffix for kind in (*[each.kind for each in _SIGNATURES], *_BRANDS.values(), *OFFICE)}
+
+
+_OPUS = b"OpusHead"  # in the first page of an Ogg file: https://www.rfc-editor.org/rfc/rfc7845#section-5.1
+OPUS = f"{_OGG.mime}; codecs=opus"
+
+
+def mime_with_codec(mime: str, head: bytes) -> str:
+    """As platforms want it who play only one sound of those that an Ogg file may hold."""
+    return OPUS if mime == _OGG.mime and _OPUS in head else mime
+
+
+def name_of(mime: str) -> str:
+    """For a file that has none."""
+    return f"arquivo{_SUFFIXES.get(mime, '')}"
 
 
 def place_of(sha256: str, mime: str) -> str:

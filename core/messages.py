@@ -51,6 +51,13 @@ class Original(Record):
     message: str
 
 
+class Attachment(Record):
+    """A file that somebody's message brought."""
+
+    row: int  # of `inbox`: the message
+    kind: MediaKind
+
+
 class Part(Record):
     """One thing that a platform reported, as ingest takes it. `ids` stand strongest first, as (kind, value).
 
@@ -194,8 +201,8 @@ class Undelivered(Record):
     """Something that was said did not arrive, and never will. `dead`: nothing will, until the person writes again.
 
     `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line. `unknown`: nobody
-    knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it. `shut`: nobody may write to the
-    person freely any more; then it is told what was said.
+    knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it. `lost`: a file on the other way.
+    `shut`: nobody may write to the person freely any more; then it is told what was said.
     """
 
     reason: str
@@ -204,8 +211,16 @@ class Undelivered(Record):
     unknown: bool = False
     row: int = 0
     carries: Original | None = None
+    lost: "Lost | None" = None
     shut: "Shut | None" = None
     id: int = 0  # inbox row
+
+
+class Lost(Record):
+    """A customer's file that one of our people was not brought, and the words that came with it."""
+
+    at: Address
+    text: str
 
 
 class Shut(Record):
@@ -236,7 +251,9 @@ class Limits(Record):
     page: int = 8
     window_hours: int | None = None  # None: may always be written to
     asks_contact: bool = False  # has a button by which people send their own number
-    caption: int = 0  # words with a copied message; 0: nothing can be copied
+    caption: int = 0  # words with a file; 0: no files
+    copies: bool = False  # what was written within its account is shown as it is there
+    sound_caption: bool = False  # words may stand with sound too
     joins: bool = False  # a person can be sent few messages: those of one turn go as one, where they fit
 
 
@@ -275,7 +292,7 @@ class Call(Record):
     `contact`: one choice asks for the person's own number, and whatever is tapped comes back as text. `clear`: takes the buttons off the
     message that `edits` names. `copy`: shows `original`, with `text` in place of its caption if there is any. `mark`: a sign of having
     been sent, on the message that `edits` names. `ring`: not shown to anybody, but told to a service that calls people. `media`: brings
-    the file of a row of `media` from another channel, with `text` as its caption. `template`: `text` is what its person will read.
+    the `file` that came by another channel, with `text` as its caption. `template`: `text` is what its person will read.
     """
 
     kind: Literal["text", "buttons", "list", "contact", "clear", "copy", "mark", "ring", "media", "template"]
@@ -288,7 +305,7 @@ class Call(Record):
     silent: bool = False  # it makes no sound
     original: Original | None = None
     carries: Original | None = None  # the agent's own message that this brings to a customer: what becomes of it is shown there
-    file: int | None = None  # row of `media`
+    file: int | None = None  # row of `inbox`: the message that brought it
     template: Template | None = None
 
 

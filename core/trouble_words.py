@@ -35,6 +35,7 @@ class Sign(IntEnum):  # whole numbers, which are quick to look up
     MARK = auto()
     NUISANCE = auto()
     ENTERS = auto()  # what water does
+    FLOOR = auto()  # where water does not belong
     DANGER = auto()
     WORKS = auto()  # wrong behind "não": "não liga"
     TRY = auto()  # between "não" and a verb: "não consigo ligar"
@@ -96,7 +97,7 @@ WORDS: Mapping[Sign, str] = {
     "color rodateto mobilia movel moveis brilho reboco textura gesso massa piso pisos parede paredes muro degrau soleira calcada rede "
     "redes tela telas mosquiteira toldo letreiro fachada",
     Sign.LEAK: "pingueira vaza vazam vazou vazando vazao vazamento vazamentos vazaram vazava vasando vasa vasamento pinga pingam pingou "
-    "pingando pingo pingos pingava goteira goteiras goteja* escorre escorrendo escorreu jorra* esguich* merejando minando leak leaks "
+    "pingando pingo pingos pingava goteira goteiras goteja* escorre escorrendo escorreu jorra* esguich* merejando minando minou leak leaks "
     "leaking dripping goteo gotea",
     Sign.DAMP: "infiltra* umidade umida umido umidas mof* bolor embolor* estufad* estufando estufou encharcad* molhad* "
     "molhando molhou",
@@ -118,7 +119,9 @@ WORDS: Mapping[Sign, str] = {
     Sign.NUISANCE: "range rangem rangendo rangido rangeu barulh* ruido ruidos chia chiado cheiro fedor fedendo fede assobia estala "
     "estalando ringe ringindo zumbido",
     Sign.DANGER: "fumaca faisca* fagulh* choque choques incendio arromb* invad* desab* rachadura* curto smoke explod* xeiro olor assalt*",
-    Sign.ENTERS: "entra entrando entrou corre correndo correr corria",
+    Sign.ENTERS: "entra entrando entrou corre correndo correr corria cai caem caindo caiu caia cair desce descem descendo desceu brota "
+    "brotando brotou molha molham",
+    Sign.FLOOR: "chao assoalho tapete colchao sofa",
     Sign.WORKS: "resfria resfriando refrigera congela puxa puxam puxando working work works funciona funcionando funcionam funcionou "
     "funfa liga ligam ligando ligou acende acendem acendendo acendeu esquenta esquentam esquentando esquentou gela gelam gelando gelou "
     "abre abrem abrindo abriu fecha fexa fecham fechando fechou sai saem saindo desce descem descendo desceu veda vedam vedando carrega "

@@ -15,7 +15,20 @@ REACH = 3  # words between "não" and what does not work, "sem" and what is miss
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _STRONG = frozenset({Sign.LEAK, Sign.DAMP, Sign.DEAD, Sign.DANGER, Sign.REPAIR, Sign.CRAFT})  # wrong whatever it is said of
 _WEAK = frozenset(
-    {Sign.LOOSE, Sign.MARK, Sign.NUISANCE, Sign.WORKS, Sign.DO, Sign.OPEN, Sign.WITHOUT, Sign.NOT, Sign.CUT, Sign.ENTERS, Sign.PROBLEM}
+    {
+        Sign.LOOSE,
+        Sign.MARK,
+        Sign.NUISANCE,
+        Sign.WORKS,
+        Sign.DO,
+        Sign.OPEN,
+        Sign.WITHOUT,
+        Sign.NOT,
+        Sign.CUT,
+        Sign.ENTERS,
+        Sign.FLOOR,
+        Sign.PROBLEM,
+    }
 )  # wrong of a part of a home
 _NAMED = PARTS | {Sign.WATER, Sign.POWER, Sign.SEWAGE}
 _WEAKLY = frozenset("fraca fraquinha fraco".split())  # "a água está fraca"
@@ -101,7 +114,7 @@ def _goes_wrong(clause: Clause, *, named: bool) -> bool:
     """`named`: the message speaks of a part of a home."""
     if named and (clause.tells(Sign.LOOSE, Sign.MARK) or clause.is_a_nuisance() or clause.fails()):
         return True
-    if clause.tells(Sign.WATER) and (clause.tells(Sign.ENTERS, Sign.MARK) or not _WEAKLY.isdisjoint(clause.words)):
+    if clause.tells(Sign.WATER) and _water_goes_wrong(clause):
         return True
     if (clause.tells(Sign.POWER) and clause.tells(Sign.CUT)) or (clause.tells(Sign.SEWAGE) and clause.tells(Sign.BACK, Sign.NUISANCE)):
         return True
@@ -110,6 +123,13 @@ def _goes_wrong(clause: Clause, *, named: bool) -> bool:
     if clause.is_missing(Sign.WATER, Sign.POWER, Sign.PART) or clause.near(Sign.WITHOUT, Sign.DOOR, reach=1):
         return True
     return clause.tells(Sign.DOOR) and clause.tells(Sign.OPEN)
+
+
+def _water_goes_wrong(clause: Clause) -> bool:
+    """ "cai água do teto", "a água está suja", "tem água no chão"; not "o celular caiu na água"."""
+    if clause.near(Sign.WATER, Sign.FLOOR) or not _WEAKLY.isdisjoint(clause.words):
+        return True
+    return clause.tells(Sign.ENTERS, Sign.MARK) and not clause.tells(Sign.FOREIGN)
 
 
 def clauses(folded: str) -> Iterator[Clause]:

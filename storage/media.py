@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, and_, bindparam, literal_column, select, update
 
-from core.files import place_of
+from core.files import MOST_BYTES, place_of
+from core.messages import MediaKind
 from storage.batches import Batch
-from storage.insertion import insert_new
-from storage.queries import ListQuery
+from storage.insertion import insert_new, insert_or_set
+from storage.queries import ListQuery, Query
 from storage.records import UtcDateTime
-from storage.tables import media
+from storage.tables import media, media_copy
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(hours=6)  # between two attempts: doubled each time
 MOST = 24  # attempts, some two and a half days; a platform that is away for longer has lost the file
@@ -56,7 +57,7 @@ class Medium:
     """A file as it is read. Once it is ready it stands in the data folder at `place`."""
 
     inbox_id: int
-    kind: str
+    kind: MediaKind
     mime: str
     name: str
     size: int | None
@@ -67,6 +68,31 @@ class Medium:
     @property
     def place(self) -> str | None:
         return place_of(self.sha256, self.mime) if self.sha256 else None
+
+
+class Brought(NamedTuple):
+    """A file as it is brought to people elsewhere. `known_as`: the id by which the account there has it already."""
+
+    id: int
+    kind: MediaKind
+    mime: str
+    name: str
+    size: int | None
+    sha256: str | None
+    state: State
+    attempts: int
+    due_at: datetime | None
+    known_as: str | None
+
+
+class Copy(NamedTuple):
+    """A row to be written."""
+
+    media_id: int
+    channel: str
+    account: str
+    ref: str
+    expires_at: datetime
 
 
 _ADD = Batch(insert_new(media), Sent._fields)
@@ -111,6 +137,29 @@ _OF_TICKET = (
     .where(media.c.ticket_id == bindparam("ticket_id"))
     .order_by(media.c.id)
 )
+_BROUGHT = Query(
+    select(*[media.c[name] for name in Brought._fields[:-1]], media_copy.c.ref)
+    .join(
+        media_copy,
+        and_(
+            media_copy.c.media_id == media.c.id,
+            media_copy.c.channel == bindparam("channel"),
+            media_copy.c.account == bindparam("account"),
+            media_copy.c.expires_at > bindparam("now", type_=UtcDateTime),
+        ),
+        isouter=True,
+    )
+    .where(media.c.inbox_id == bindparam("inbox_id"))
+    .order_by(media.c.id)
+    .limit(literal_column("1"))
+)
+_STATE = Query(
+    select(media.c.state, media.c.size).where(media.c.inbox_id == bindparam("inbox_id")).order_by(media.c.id).limit(literal_column("1"))
+)
+_COPY = Batch(insert_or_set(media_copy, "ref", "expires_at"), Copy._fields)
+_BELONGS = Batch(
+    update(media).where(media.c.inbox_id == bindparam("_inbox_id")).values(ticket_id=bindparam("ticket")), ("_inbox_id", "ticket")
+)
 
 
 def add(connection: Connection, sent: Sequence[Sent]) -> None:
@@ -153,3 +202,27 @@ def of_ticket(connection: Connection, ticket_id: int) -> tuple[Medium, ...]:
 def fetch_again(connection: Connection, ticket_id: int, now: datetime) -> int:
     """By a person's wish: what was given up is tried as if it had just been sent. Returns how many."""
     return connection.execute(_AFRESH, {"_ticket_id": ticket_id, "now": now}).rowcount
+
+
+def brought(connection: Connection, inbox_id: int, channel: str, account: str, now: datetime) -> Brought | None:
+    """The file of that message, on its way to an account of a channel."""
+    return next((Brought._make(row) for row in _BROUGHT(connection, inbox_id=inbox_id, channel=channel, account=account, now=now)), None)
+
+
+def lost(connection: Connection, inbox_id: int) -> State | None:
+    """Why the file of that message will never come; None where it is here, or may come."""
+    for state, size in _STATE(connection, inbox_id=inbox_id):
+        if state == "pending" and size is not None and size > MOST_BYTES:
+            return "too_large"
+        return None if state in ("pending", "ready") else str(state)
+    return "failed"
+
+
+def note_copy(connection: Connection, copy: Copy) -> None:
+    """An account has the file now, or has it anew."""
+    _COPY(connection, [copy])
+
+
+def belong(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:
+    """The files of these messages are of these tickets, whatever was talked about where they were sent."""
+    _BELONGS(connection, pairs)

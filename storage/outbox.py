@@ -15,7 +15,7 @@ from storage.records import UtcDateTime
 from storage.tables import card, channel_state, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
-GONE_AFTER = timedelta(seconds=30)  # three times the limit of one send
+GONE_AFTER, GONE_WITH_FILE = timedelta(seconds=30), timedelta(minutes=6)  # three times the limit of one send
 REPORTING = ("whatsapp",)  # channels whose platform tells what became of each message
 REPORTED_WITHIN = timedelta(seconds=30)  # that a send may still be reported, before nobody will ever know (design: one turn)
 ATTEMPTS = 3  # sends of one row whose end nobody knows
@@ -250,8 +250,8 @@ def _outgoing(row: Row) -> Outgoing:
 
 def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:
     """This process sends them now."""
-    until = now + GONE_AFTER
-    _SENDING(connection, [(row.id, process, until) for row in rows])
+    until, later = now + GONE_AFTER, now + GONE_WITH_FILE
+    _SENDING(connection, [(row.id, process, later if row.call.kind == "media" else until) for row in rows])
 
 
 def postpone(connection: Connection, times: Mapping[int, datetime]) -> None:

@@ -71,6 +71,7 @@ _SENT_BACK = (
     .order_by(ticket.c.id)
     .limit(1)
 )
+_MERGED_INTO = ListQuery(select(*COLUMNS).order_by(ticket.c.id), ticket.c.merged_into)
 _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
 
 
@@ -144,6 +145,11 @@ def sent_back(connection: Connection, conversation_id: int) -> Ticket | None:
 def owing(connection: Connection, conversation_id: int) -> tuple[int, ...]:
     """The newest of a customer's tickets of which something is still to be told."""
     return tuple(number for number, owes in connection.execute(_TOLD_OF, {"reply_to": conversation_id}) if owes)
+
+
+def merged_into(connection: Connection, ticket_id: int) -> tuple[Ticket, ...]:
+    """Those that ended in that one, the oldest first."""
+    return tuple(read(row) for row in _MERGED_INTO(connection, [ticket_id]))
 
 
 def save(connection: Connection, changed: Iterable[tuple[Ticket, Ticket | None]]) -> None:

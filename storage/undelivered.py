@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from core.messages import SHUT, Shut
+from core.messages import SHUT, Address, Lost, Shut
 from storage import inbox
 from storage.inbox import Arrival
 from storage.records import encode
@@ -16,7 +16,17 @@ _TO_CUSTOMERS = ("prompt", "safety", "reference", "note", "agent")
 _OF_OTHERS = ("relay",)  # went to one of our own people: it says nothing of whether the customer can be reached
 
 _SAID = (
-    select(table.c.id, table.c.conversation_id, table.c.purpose, table.c.ticket_id, table.c.attempts, table.c.call)
+    select(
+        table.c.id,
+        table.c.conversation_id,
+        table.c.purpose,
+        table.c.ticket_id,
+        table.c.attempts,
+        table.c.call,
+        table.c.channel,
+        table.c.account,
+        table.c.address,
+    )
     .where(table.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(table.c.id)
 )
@@ -25,7 +35,7 @@ _BY_AGENTS = _SAID.where(table.c.purpose == "agent")
 
 def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
     """It failed, and will not be tried again."""
-    for number, conversation_id, purpose, ticket_id, attempts, call in connection.execute(_SAID, {"ids": [outbox_id]}):
+    for number, conversation_id, purpose, ticket_id, attempts, call, *at in connection.execute(_SAID, {"ids": [outbox_id]}):
         if purpose == ON_THE_DESK:
             continue
         body: dict[str, object] = {"reason": reason[: inbox.REASON_LENGTH], "dead": dead and purpose not in _OF_OTHERS}
@@ -35,6 +45,8 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
             body |= {"row": number, "carries": call.carries}
         if reason.startswith(SHUT) and purpose in _TO_CUSTOMERS:
             body["shut"] = Shut(purpose, call.text, ticket_id or 0)
+        if purpose in _OF_OTHERS and call.kind == "media":
+            body["lost"] = Lost(Address(*at), call.text)
         _put(connection, f"{number}:{attempts}", conversation_id, body, now)
 
 
@@ -46,7 +58,7 @@ def tell_unreachable(connection: Connection, conversation_ids: Collection[int], 
 
 def ask(connection: Connection, ids: Collection[int], now: datetime) -> None:
     """Nobody knows whether these went. What an agent wrote is never said twice by itself: a person decides (F3)."""
-    for number, conversation_id, _, _, attempts, call in connection.execute(_BY_AGENTS, {"ids": list(ids)}):
+    for number, conversation_id, _, _, attempts, call, *_ in connection.execute(_BY_AGENTS, {"ids": list(ids)}):
         body = {"reason": "", "unknown": True, "row": number, "carries": call.carries}
         _put(connection, f"{number}:{attempts}:unknown", conversation_id, body, now)
 

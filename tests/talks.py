@@ -16,6 +16,7 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
+from core.cards import says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE, Conversation, OpenPrompt, Prompt
 from core.emails import email_key
@@ -25,6 +26,8 @@ from core.homes import Home
 from core.messages import (
     SHUT,
     SIGNALS,
+    Address,
+    Attachment,
     Card,
     Command,
     Inbound,
@@ -80,12 +83,16 @@ class Books:
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
+    shows_files: bool = True
+    lost_files: dict[int, str] = field(default_factory=dict)  # why, by inbox row
+    files: dict[int, list[Attachment]] = field(default_factory=dict)  # by ticket
     on_file: dict[str, tuple[Contact, tuple[Home, ...]]] = field(default_factory=dict)  # whom a number proves
     told: list[Told] = field(default_factory=list)  # to our people, of the danger
     alerts: dict[int, HazardAlert] = field(default_factory=dict)  # by ticket
     written: list[tuple[Inbound, int]] = field(default_factory=list)  # by the person, in earlier turns, with the ticket talked about
 
     history: list[Event] = field(default_factory=list)
+    keepers: dict[int, Agent] = field(default_factory=dict)  # by contract
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
 
     cards: dict[int, StandingCard] = field(default_factory=dict)
@@ -188,6 +195,15 @@ class FakeTurn:
         self.books.contacts[number] = Contact(number, "company" if isinstance(form, Company) else "individual", **form.model_dump())
         return number
 
+    def shows_files(self, at: Address) -> bool:
+        return self.books.shows_files
+
+    def lost_file(self, row: int) -> str | None:
+        return self.books.lost_files.get(row)
+
+    def files(self, ticket_id: int) -> tuple[Attachment, ...]:
+        return tuple(self.books.files.get(ticket_id, ()))
+
     def fetch_again(self, ticket_id: int) -> int:
         return 0
 
@@ -217,6 +233,16 @@ class FakeTurn:
 
     def template(self, use: Use) -> Approved | None:
         return self.templates.get(use)
+
+    def newest_words(self, ticket_id: int) -> int:
+        said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
+        return max((each.id for each in said), default=0)
+
+    def keeper(self, contract_id: int | None) -> Agent | None:
+        return self.books.keepers.get(contract_id or 0)
+
+    def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
+        return tuple(each for each in self.books.tickets.values() if each.merged_into == ticket_id)
 
     def unsent(self, ticket_id: int, by: str) -> str | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]

@@ -8,7 +8,8 @@ from bot.registration import form_of, lacking, registering_flow
 from bot.result import Event, Result, Taken
 from bot.summary import field_name
 from bot.talk import Talk
-from core.cards import fields_digest
+from bot.telling import owe_everybody
+from core.cards import seen_digest
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Registration, Status, Ticket, awaits_approval, name_of, reference
@@ -18,11 +19,11 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Opens a ticket that waits for review, and writes its contact into the books (R23).
 
     Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something), `seen`
-    (digest of the fields that were looked at; others than these are not approved).
+    (digest of what was looked at: neither other fields than these are approved, nor with words that were not read).
     """
     if not awaits_approval(ticket):
         return wrong_status(talk, ticket)
-    if given.input.get("seen") not in (None, fields_digest(ticket)):
+    if given.input.get("seen") not in (None, seen_digest(ticket, _newest_words(talk, ticket))):
         return Result("conflict", talk.turn.say("refused.changed"))
     registered = _register(talk, ticket, given.input)
     if isinstance(registered, Result):
@@ -33,6 +34,11 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
         registered = evolve(registered, home_id=home)
     _open(talk, given, ticket, registered)
     return done(talk, "approve", name=name_of(talk.named(ticket.id) or ticket))
+
+
+def _newest_words(talk: Talk, ticket: Ticket) -> int:
+    """Those of this turn are not stored yet."""
+    return talk.newest_words if talk.newest_words and ticket.id == talk.ticket.id else talk.turn.newest_words(ticket.id)
 
 
 def _register(talk: Talk, ticket: Ticket, given: Mapping[str, Any]) -> Ticket | Result:
@@ -73,7 +79,7 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
         first_reply_at=before.first_reply_at or talk.turn.now,
         waiting_since=None,
     )
-    opened = evolve(opened, owes=(*opened.owes, ("approved", {"reference": opened.reference or ""})))
+    opened = owe_everybody(talk, opened, given, "approved", {"reference": opened.reference or ""})
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
     talk.replace(opened)

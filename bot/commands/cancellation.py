@@ -4,7 +4,8 @@ from bot.alerts.hazards import end
 from bot.commands.refusal import done, has_right, refused
 from bot.result import Result
 from bot.sent_back import call_back, unasked
-from bot.talk import Talk
+from bot.talk import Said, Talk
+from bot.telling import owe_everybody
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Status, Ticket, name_of
@@ -16,15 +17,16 @@ def cancel(talk: Talk, ticket: Ticket, given: Command) -> Result:
         return refused(talk, "no-reason")
     if ticket.hazards and not has_right(talk, given, "drop_hazard"):
         return refused(talk, "hazard")
-    told = (
-        ("ticket-cancelled", {"reference": ticket.reference, "reason": reason})
-        if ticket.reference
-        else ("report-cancelled", {"reason": reason})
-    )
     end(talk, ticket, given.by, reason)
-    after = evolve(unasked(talk, ticket), status=Status.CANCELLED, waiting_since=None, hazards={}, owes=(*ticket.owes, told))
+    after = evolve(unasked(talk, ticket), status=Status.CANCELLED, waiting_since=None, hazards={})
     talk.record(given.by, "cancel", ticket, {"status": ticket.status}, {"status": after.status, "reason": reason})
-    talk.replace(after)
+    talk.replace(after := owe_everybody(talk, after, given, *_told(ticket, reason)))
     talk.leave(after)
     call_back(talk)
     return done(talk, "cancel", name=name_of(ticket))
+
+
+def _told(ticket: Ticket, reason: str) -> Said:
+    if ticket.reference is None:
+        return "report-cancelled", {"reason": reason}
+    return "ticket-cancelled", {"reference": ticket.reference, "reason": reason}

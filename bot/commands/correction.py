@@ -11,6 +11,7 @@ from bot.sent_back import after_answers
 from bot.steps import Choose, Heard, Step
 from bot.summary import field_label, shown
 from bot.talk import Talk
+from bot.telling import owe
 from core.answers import Answers
 from core.conversations import Offer
 from core.errors import Rejected
@@ -67,7 +68,7 @@ def _corrected(talk: Talk, ticket: Ticket, step: Step, read: Answers, given: Com
     is_open = ticket.id == talk.ticket.id and not talk.owned and step.state == talk.state
     after = _with_registration(talk.with_answers(ticket, changed), step)
     told = {"field": field_label(talk, step), "value": shown(talk, step, after.answers) or "–"}
-    talk.replace(evolve(after_answers(talk, after), owes=(*after.owes, ("corrected", told))))
+    talk.replace(owe(after_answers(talk, after), "corrected", told))
     before, now = ({"field": step.state, "value": written(each, step)} for each in (ticket, after))
     talk.record(given.by, "correct", ticket, before, now)
     talk.silent = talk.silent and not is_open  # the question that was open is answered: the next one is asked

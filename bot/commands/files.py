@@ -1,16 +1,28 @@
-"""Files of a ticket that did not come: a person has them fetched again (F9)."""
+"""Files of a ticket: a person is shown them, and has those that did not come fetched again (F9)."""
 
 from bot.commands.refusal import done, refused
-from bot.result import Result
+from bot.result import Letter, Result
 from bot.talk import Talk
-from core.messages import Command
+from core.conversations import Prompt
+from core.messages import Address, Command
 from core.tickets import Ticket, name_of
+
+MOST = 10  # files shown, the newest
 
 
 def fetch_again(talk: Talk, ticket: Ticket, given: Command) -> Result:
-    """At once, as if they had just been sent; what the platform has lost says so anew."""
-    count = talk.turn.fetch_again(ticket.id)
-    if not count:
-        return refused(talk, "no-files", name=name_of(ticket))
+    """At once, as if they had just been sent; what the platform has lost says so anew. Where files can be shown, all are."""
+    name, count = name_of(ticket), talk.turn.fetch_again(ticket.id)
+    shown = _show(talk, ticket, given.at) if given.at is not None and talk.turn.shows_files(given.at) else 0
+    if not shown and not count:
+        return refused(talk, "no-files", name=name)
     talk.record(given.by, "fetch_again", ticket, after={"files": count})
-    return done(talk, "fetch-again", name=name_of(ticket), count=str(count))
+    return done(talk, "fetch-again" if count else "show-files", name=name, count=str(count))
+
+
+def _show(talk: Talk, ticket: Ticket, at: Address) -> int:
+    """How many."""
+    files = talk.turn.files(ticket.id)[-MOST:]
+    text = talk.turn.say("relay", {"name": name_of(ticket), "text": ""}).strip()
+    talk.letters += [Letter(at, Prompt("relay", text, purpose="relay", file=file), ticket.id) for file in files]
+    return len(files)

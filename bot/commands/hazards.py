@@ -8,17 +8,19 @@ from bot.talk import Talk
 from core.hazard_alerts import HazardAlert
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Ticket
+from core.tickets import Ticket, is_told
 
 
 def acknowledge(talk: Talk, ticket: Ticket, given: Command) -> Result:
-    """Nobody else is called; the danger stands until somebody ends it."""
+    """Nobody else is called, and whoever is in danger hears who sees to it, at any hour; the danger stands until somebody ends it."""
     alert = alert_of(talk, ticket)
     if alert is None:
         return refused(talk, "no-alert")
     if alert.acknowledged_by is not None:
         return _taken(talk, alert, given)
     stop(talk, ticket, evolve(alert, acknowledged_at=talk.turn.now, acknowledged_by=given.by), "alert-acknowledged", {"name": given.by})
+    if is_told(ticket):
+        talk.send("alert-taken-on", "safety", name=given.by)
     talk.events.append(Event(given.by, "acknowledge", ticket.id, ticket.contact_id, after={"hazards": alert.kinds}))
     return Result("done")
 

@@ -5,6 +5,7 @@ from bot.commands.refusal import done, has_right, refused, status_name
 from bot.result import Result, SetTimer
 from bot.sent_back import AT_REST, unasked
 from bot.talk import Talk
+from bot.telling import owe_everybody
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Status, Ticket, described, line_of, name_of
@@ -39,7 +40,6 @@ def _same_customer(one: Ticket, other: Ticket) -> bool:
 
 def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
     """A form that was being filled rests: what its customer says from now on goes to the other ticket."""
-    told = ("ticket-merged", {"reference": name_of(there)})
     after = evolve(
         unasked(talk, ticket),
         status=Status.MERGED,
@@ -48,9 +48,8 @@ def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
         submitted_at=ticket.submitted_at or talk.turn.now,
         state=AT_REST,
         hazards={},
-        owes=(*ticket.owes, told) if ticket.reply_to is not None else ticket.owes,
     )
-    talk.replace(after)
+    talk.replace(owe_everybody(talk, after, given, "ticket-merged", {"reference": name_of(there)}))
     if ticket.id == talk.ticket.id:
         talk.state, talk.offer = AT_REST, None
     talk.record(given.by, "merge", ticket, {"status": ticket.status}, {"status": after.status, "into": name_of(there)})

@@ -6,6 +6,7 @@ from bot.leases import answered, begin_lease, return_to_bot
 from bot.result import Result
 from bot.sent_back import call_back
 from bot.talk import Talk
+from core.abuse import is_abusive
 from core.agents import Agent
 from core.messages import Command
 from core.records import evolve
@@ -68,6 +69,7 @@ def give_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     call_back(talk)
     if not talk.step.rests and not talk.silent:
         problem = shortened(told_problem(talk))
-        talk.tell("given-back.about", description=problem) if problem else talk.tell("given-back")
+        is_said = problem and not is_abusive(problem)
+        talk.tell("given-back.about", description=problem) if is_said else talk.tell("given-back")
     talk.record(given.by, "give_back", ticket)
     return done(talk, "give-back", name=name_of(ticket))

@@ -10,11 +10,12 @@ from bot.result import Event, Result
 from bot.sent_back import ASK, hear_ask
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
+from bot.telling import NEWS, hear_news
 from bot.window import is_shut
 from core.agents import NEXT, RELEASE, UNLINK
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Status
+from core.tickets import Status, Ticket, name_of
 
 
 def add_words(talk: Talk, given: Command) -> Result:
@@ -31,7 +32,16 @@ def add_words(talk: Talk, given: Command) -> Result:
     talk.events.append(Event(given.by, "added", ticket.id, after={"text": given.input["words"], "from": given.input["from"]}))
     if ticket.status not in (Status.CANCELLED, Status.MERGED):
         talk.replace(evolve(ticket, waiting_since=ticket.waiting_since or talk.turn.now))
+        _show(talk, ticket, given)
     return Result("done")
+
+
+def _show(talk: Talk, ticket: Ticket, given: Command) -> None:
+    """To whoever goes on with it; a reply is for the person who said it (F28)."""
+    holder = talk.turn.agent(ticket.assignee_id) if ticket.assignee_id is not None else None
+    if holder is not None:
+        values = {"name": name_of(ticket), "from": f"#{given.input['from']}", "text": given.input["words"]}
+        talk.write_to(holder.at, "relay-merged", given.input["from"], **values)
 
 
 def unlink(talk: Talk, given: Command) -> Result:
@@ -64,6 +74,7 @@ def tell_reference(talk: Talk, given: Command) -> Result:
 
 PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {
     WORDS_OF_ANOTHER: add_words,
+    NEWS: hear_news,
     ASK: hear_ask,
     UNLINK: unlink,
     NEXT: take_next,

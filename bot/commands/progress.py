@@ -8,6 +8,7 @@ from bot.result import Event, Result
 from bot.sent_back import AT_REST
 from bot.steps import dashed
 from bot.talk import Talk
+from bot.telling import owe_everybody
 from core.messages import Command
 from core.permissions import may
 from core.records import evolve
@@ -45,8 +46,8 @@ def _move(talk: Talk, ticket: Ticket, given: Command, status: Status) -> Result:
         assignee_id=ticket.assignee_id if ticket.assignee_id is not None else given.agent,
         waiting_since=(ticket.waiting_since or talk.turn.now) if goes_on else None,
         reopened=ticket.reopened + goes_on,
-        owes=(*ticket.owes, (f"status.{dashed(status)}", {"reference": ticket.reference or ""})) if is_told(ticket) else ticket.owes,
     )
+    after = owe_everybody(talk, after, given, f"status.{dashed(status)}", {"reference": ticket.reference or ""})
     if status in ENDED:
         after = evolve(after, state=AT_REST, submitted_at=ticket.submitted_at or talk.turn.now)  # nothing more is asked for a form
         if ticket.id == talk.ticket.id:

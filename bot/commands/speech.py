@@ -1,13 +1,13 @@
 """What an agent says to a customer, and what is only for colleagues."""
 
-from bot.carrying import brought, reaches
+from bot.carrying import brought, hindrance
 from bot.commands.ownership import claim
 from bot.commands.refusal import conflict, done, refused
 from bot.leases import answered
 from bot.result import Result
 from bot.talk import Talk
 from bot.window import as_question, fits_template, has_template, is_shut, refused_shut, shut_since
-from core.conversations import Prompt, address_of
+from core.conversations import Prompt
 from core.messages import Command
 from core.records import evolve
 from core.tickets import Ticket, name_of
@@ -18,11 +18,11 @@ UNSENT = "unsent"  # the act of a note that was meant for the customer, of someb
 def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """The customer reads it as it was written. Of an agent who does not have the talk it is kept as a note (F12).
 
-    Input: `text`; `message`, the agent's own one; `file`, whether it brings one.
+    Input: `text`; `message`, the agent's own one; `kind`, if that brings a file; `file`, its inbox row, if the file can be fetched.
     """
     text = given.input.get("text", "")
-    if given.input.get("file") and not (given.at and reaches(given.at, address_of(talk.conversation))):
-        return refused(talk, "file-elsewhere")
+    if why := hindrance(talk, given):
+        return refused(talk, why)
     if given.agent is not None and talk.conversation.agent_id != given.agent:
         talk.record(given.by, UNSENT, ticket, after={"text": text})
         holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
@@ -66,7 +66,7 @@ def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
     if refusal := _cannot_be_said(talk, ticket, given, text):
         talk.record(given.by, UNSENT, ticket, after={"text": text})
         return refusal
-    prompt = brought(Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by), given)
+    prompt = brought(talk, Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by), given)
     form = as_question(talk, ticket, prompt) if is_shut(talk) else None
     talk.prompts.append(form or prompt)
     talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))
@@ -81,7 +81,7 @@ def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command, text: str) -> Re
         return None
     if not has_template(talk, "question"):
         return refused_shut(talk, "say")
-    if given.input.get("file"):
+    if given.input.get("kind"):
         return refused_shut(talk, "say-file")
     return None if fits_template(talk, ticket, text) else refused_shut(talk, "say-long")
 

@@ -1,5 +1,7 @@
 """What an agent writes to nobody in particular: it is kept, and asked for whom it is."""
 
+from typing import Any
+
 from bot.carrying import words_of
 from bot.desk.forwarding import ask_for, writer
 from bot.talk import Talk
@@ -30,11 +32,22 @@ def hear_nobody_named(talk: Talk, heard: Inbound) -> bool:
 def _keep(talk: Talk, heard: Inbound, own: list[QueueEntry]) -> None:
     """More of it is kept with what waits already."""
     before = talk.offer.values if talk.offer and talk.offer.words == WHOM else {}
-    files = [*before.get("files", "").split(), *([heard.message] if heard.kind in FILES else [])]
+    files = [*before.get("files", "").split(), *([_kept(heard)] if heard.kind in FILES else [])]
     text = "\n".join(filter(None, (before.get("text"), heard.text)))
     options = [Option(str(each.ticket.id), label=_label(each.ticket)) for each in own]
     values = {"text": text, "message": before.get("message") or heard.message, "files": " ".join(files)}
     talk.offer, talk.silent = Offer(WHOM, (*options, Option("drop", pinned=True)), values), False
+
+
+def _kept(heard: Inbound) -> str:
+    """A message with a file, as it waits in an offer."""
+    given = words_of(heard)
+    return f"{given['kind']}:{given['file']}:{given['message']}"
+
+
+def _given(kept: str) -> dict[str, Any]:
+    kind, row, message = kept.split(":", 2)
+    return {"kind": kind, "file": int(row), "message": message}
 
 
 def _label(ticket: Ticket) -> str:
@@ -50,11 +63,9 @@ def hear_whom(talk: Talk, heard: Inbound) -> bool:
     if heard.choice == "drop":
         talk.send("desk-dropped", "note")
         return True
-    first, *others = kept["files"].split() or [kept["message"]]
-    has_files = bool(kept["files"])
-    ask_for(talk, heard, "say", int(heard.choice), {"text": kept["text"], "message": first, "file": has_files})
-    for message in others:
-        ask_for(talk, heard, "say", int(heard.choice), {"message": message, "file": True})
+    first, *others = map(_given, kept["files"].split()) if kept["files"] else [{"message": kept["message"]}]
+    for given in ({"text": kept["text"], **first}, *others):
+        ask_for(talk, heard, "say", int(heard.choice), given)
     return True
 
 

@@ -21,6 +21,7 @@ from bot.desk.calls import (
     take_up,
 )
 from bot.desk.chat import TELL_REFERENCE
+from bot.desk.danger_end import after_end
 from bot.flows import STEPS
 from bot.flows.rules import contact_of
 from bot.flows.search import FOUND, PERSON
@@ -48,11 +49,10 @@ CLAUSES = ";"
 
 def hear_call_word(talk: Talk, heard: Inbound) -> bool:
     """`/novo`, `/continuar`, `/perigo`, with what follows."""
-    said = (heard.typed or heard.text).removeprefix("/")
-    if fold(said).startswith(END_OF_DANGER) or talk.agent is None or not may(talk.agent.role, "call"):
-        return False
     word, *rest = (heard.typed or heard.text).split(maxsplit=1) or [""]
     if not word.startswith("/") or (does := WORDS.get(fold(word[1:].partition("@")[0]))) is None:
+        return False
+    if talk.agent is None or not may(talk.agent.role, "call") or (does is _danger and after_end(heard) is not None):
         return False
     does(talk, evolve(heard, text="".join(rest).strip(), author="agent", choice=None))
     return True
@@ -89,7 +89,6 @@ def _danger(talk: Talk, told: Inbound) -> None:
     raise_danger(talk, told, [each.kind for each in find_hazards(told.text)])
 
 
-END_OF_DANGER = "perigo encerrado"  # the verb of an act on any ticket
 SHORT_NUMBER = 11  # a reference is longer: 2026-000012-3
 WORDS: Mapping[str, Callable[[Talk, Inbound], None]] = {"novo": _new, "continuar": _go_on, "perigo": _danger}
 

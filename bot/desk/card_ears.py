@@ -12,7 +12,7 @@ from core.messages import SIGNALS, Inbound
 from core.presses import Press
 from core.tickets import Ticket
 
-UNDER_NO_CARD = frozenset({"acknowledge", "send"})  # acts of a ticket whose buttons stand elsewhere
+OF_TICKETS = frozenset({"acknowledge", "claim", "send"})  # acts whose buttons name the ticket itself, not the card under which they stand
 QUESTIONS: Mapping[str, Callable[[Talk, Ticket], None]] = {"correct": ask_field, "send_back": ask_fields}  # acts that need more than a tap
 
 
@@ -30,7 +30,7 @@ def hear_press(talk: Talk, heard: Inbound) -> bool:
             _decide(talk, heard, press)
         case "ticket" if press.act == "view":
             view(talk, writer(talk, heard), press.id)
-        case "ticket" if press.act in UNDER_NO_CARD:
+        case "ticket" if press.act in OF_TICKETS:
             ask_for(talk, heard, press.act, press.id, {})
     return True
 

@@ -1,13 +1,13 @@
 """The face of a card: a ticket as one agent sees it, field by field, and the buttons for what may be done now. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.desk.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from bot.fields import given_fields
 from core.agents import Agent
 from core.answers import Answer, first_value
-from core.cards import Quote, digest, fields_digest
+from core.cards import AGENCY, CUSTOMER, Quote, digest, newest_words, says_something, seen_digest
 from core.characters import still
 from core.conversations import Option
 from core.names import fold
@@ -16,11 +16,10 @@ from core.phones import format_mobile
 from core.presses import Press, pressing
 from core.queue import QueueEntry
 from core.records import Record
-from core.tickets import MOVES, Status, Ticket, awaits_approval, described, is_call_aside, name_of
+from core.tickets import BY_PHONE, MOVES, Status, Ticket, awaits_approval, described, is_call_aside, name_of
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
-CUSTOMER = "customer"  # author of what customers say
 NEWEST_WORDS = 3  # messages
 MARKS: Mapping[str, str] = {"confirmed": "✓", "valid": "•", "doubtful": "?", "reopened": "↺", "skipped": "–"}  # by the answer's status
 NUMBERS = ("individual.mobile", "company.mobile")
@@ -33,6 +32,8 @@ class Sight(NamedTuple):
     reader: Agent
     holder: Agent | None  # who goes on with it
     quotes: Mapping[int, Quote]
+    merged: Sequence[QueueEntry] = ()  # what ended in it
+    has_template: bool = False  # for what people say after the end of the window
 
     @property
     def ticket(self) -> Ticket:
@@ -44,11 +45,12 @@ class Face(Record):
 
     text: str
     acts: tuple[str, ...]
-    seen: str  # digest of the fields
+    seen: str  # digest of what an approval confirms
+    others: tuple[tuple[int, str], ...] = ()  # whose own talks ended in this ticket: theirs, and their name
 
     @property
     def digest(self) -> str:
-        return digest(self.text, self.acts, self.seen)
+        return digest(self.text, self.acts, self.seen, self.others)
 
 
 def face(words: TicketWords, sight: Sight, limit: int) -> Face:
@@ -60,15 +62,22 @@ def face(words: TicketWords, sight: Sight, limit: int) -> Face:
     return Face(
         text,
         tuple(act for act, wanted in ACTS_OF_A_CARD.items() if may(sight.reader.role, act) and wanted(sight)),
-        fields_digest(sight.ticket),
+        seen_digest(sight.ticket, newest_words(sight.quotes)),
+        tuple((each.ticket.id, _reporter(words, each)) for each in sight.merged if _has_own_talk(each.ticket, sight.ticket)),
     )
 
 
 def buttons(words: TicketWords, shown: Face, card_id: int) -> tuple[Option, ...]:
-    return tuple(
+    """What may be done; and to whom else a reply may go, which is chosen by taking that talk (F28)."""
+    acts = [
         Option(act, label=words.say(f"card-act.{act.replace('_', '-')}", {}), data=pressing(Press("card", card_id, act, shown.seen)))
         for act in shown.acts
-    )
+    ]
+    others = [
+        Option("reply", label=words.say("card-reply-to", {"name": name}), data=pressing(Press("ticket", number, "claim")))
+        for number, name in shown.others
+    ]
+    return (*acts, *others)
 
 
 # ── words ────────────────────────────────────────────────────────────────────
@@ -81,11 +90,25 @@ def _head(words: TicketWords, sight: Sight) -> Iterator[str]:
     waits = words.say("card-waits", {"time": f"{words.local(ticket.waiting_since):%d/%m %Hh%M}"}) if ticket.waiting_since else ""
     yield from filter(None, [" · ".join(filter(None, (waits, words.target(ticket))))])
     yield words.say("card-holder", {"name": sight.holder.name}) if sight.holder else words.say("card-nobody", {})
+    if (until := sight.entry.free_until) is not None:
+        kind = "open" if until > words.now else "shut-template" if sight.has_template else "shut"
+        yield words.say(f"card-window.{kind}", {"when": f"{words.local(until):%d/%m às %Hh%M}"})
     if sight.entry.unreachable:
         yield words.say("queue-unreachable", {})
+    if sight.merged:
+        yield words.say("card-merged", {"others": ", ".join(_reporter(words, each) for each in sight.merged)})
     if ticket.reply_to is None:
         number = first_value(ticket.answers, *NUMBERS) or (sight.entry.contact and sight.entry.contact.mobile)
         yield words.say("card-call", {"number": format_mobile(str(number)) if number else words.say("card-no-number", {})})
+
+
+def _reporter(words: TicketWords, entry: QueueEntry) -> str:
+    """Who reported what ended in another ticket, as far as it is known."""
+    return words.person(entry) or name_of(entry.ticket)
+
+
+def _has_own_talk(ticket: Ticket, there: Ticket) -> bool:
+    return ticket.reply_to is not None and ticket.reply_to != there.reply_to
 
 
 def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
@@ -107,12 +130,21 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
     if since := _said_since(sight):
         yield words.say("card-since", {})
         yield from (words.say("card-quote", {"text": _short(each, LONGEST_QUOTE)}) for each in since)
+    yield from (words.say("card-echo", {"text": _short(each, LONGEST_QUOTE)}) for each in _echoed(sight))
+
+
+def _echoed(sight: Sight) -> Iterator[str]:
+    """What was written last from the agency's own telephone; of a call, the words of the agent who registers it are none."""
+    if sight.ticket.origin != BY_PHONE:
+        yield from [each.text for _, each in sorted(sight.quotes.items()) if each.author == AGENCY and each.text.strip()][-1:]
 
 
 def _said_since(sight: Sight) -> list[str]:
     """The customer's newest words that are in no field: said after the last answer that is theirs."""
     last = max((each.source for each in sight.ticket.answers.values() if each.author != "agent" and each.source), default=0)
-    said = [each for source, each in sorted(sight.quotes.items()) if source > last and each.author == CUSTOMER and each.kind != "tap"]
+    said = [
+        each for source, each in sorted(sight.quotes.items()) if source > last and each.author == CUSTOMER and says_something(each.kind)
+    ]
     return [each.text for each in said if each.text.strip()][-NEWEST_WORDS:]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
-from bot.desk.call_ears import END_OF_DANGER, hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
+from bot.desk.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
 from bot.desk.card_ears import hear_no_message, hear_press
 from bot.desk.card_questions import hear_wanted
 from bot.desk.chat import sit_down
+from bot.desk.danger_end import after_end
 from bot.desk.forwarding import ask_for, writer
 from bot.desk.lists import hear_list
 from bot.offered import hear_offered
@@ -18,6 +20,7 @@ from core.messages import Inbound
 from core.names import fold
 from core.tickets import Ticket
 
+END_OF_DANGER = "perigo encerrado"
 VERBS: Mapping[str, str] = {  # what an agent types → act
     "assumir": "claim",
     "tomar": "take_from",
@@ -60,7 +63,7 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
     if not text.startswith("/") or text.startswith("//"):
         return False
     talk.silent = True
-    verb, rest = _verb(text[1:])
+    verb, rest = (END_OF_DANGER, said) if (said := after_end(heard)) is not None else _verb(text[1:])
     if (act := VERBS.get(verb)) is None:
         talk.send("desk-help", "note")
     elif (named := _named(talk, heard, rest, act)) is None:
@@ -85,7 +88,7 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
     else:
-        ask_for(talk, heard, act, ticket.id, {**given, "message": heard.message} if act == "say" else given)
+        ask_for(talk, heard, act, ticket.id, {**words_of(heard), **given} if act == "say" else given)
 
 
 def _named(talk: Talk, heard: Inbound, rest: str, act: str) -> tuple[Ticket, str] | None:

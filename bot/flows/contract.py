@@ -6,6 +6,7 @@ from bot.flows import rules
 from bot.flows.checks import address_parts
 from bot.result import Turn
 from bot.steps import Ask, Choose, Flow, Pick
+from core.abuse import is_abusive
 from core.answers import Answers, value_of
 from core.homes import Home, HomeClaim
 
@@ -18,7 +19,10 @@ def reported(answers: Answers, turn: Turn) -> Mapping[str, str]:
     """The newest ticket that is open there."""
     home = value_of(answers, "contract.home")
     there = turn.open_tickets(home) if isinstance(home, int) else ()
-    return {"reference": there[0].reference, "description": there[0].description} if there else {}
+    if not there:
+        return {}
+    told = there[0].description
+    return {"reference": there[0].reference, "description": turn.say("told-unquoted") if is_abusive(told) else told}
 
 
 CONTRACT = Flow(

@@ -13,6 +13,7 @@ from bot.handlers.webhook import Webhook
 from bot.handlers.whatsapp.channel import WhatsApp
 from bot.sender import Sends
 from bot.settings import Settings
+from core.lending import NO_FILES, Lends
 
 Counts = Callable[[str, str], None]  # is given a method and what it came to
 
@@ -30,23 +31,23 @@ class Platforms(NamedTuple):
 
 @asynccontextmanager
 async def platforms(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
 ) -> AsyncIterator[Platforms]:
     """Raises `bot.http.ProxyError`."""
     async with AsyncExitStack() as open_ones:
-        bot = await open_ones.enter_async_context(telegram(settings, outside, counts)) if settings.telegram.token else None
-        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts)) if settings.whatsapp.token else None
+        bot = await open_ones.enter_async_context(telegram(settings, outside, counts, files)) if settings.telegram.token else None
+        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts, files)) if settings.whatsapp.token else None
         yield Platforms(bot, phone)
 
 
 @asynccontextmanager
 async def telegram(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
 ) -> AsyncIterator[Telegram]:
     """The bot of the token. Raises `bot.http.ProxyError`."""
     it, say = settings.telegram, copy(settings.locale).say
     habits = Habits(it.alert_chat_id, lambda group: say("group-only-private", {"group": group}), it.per_second)
-    bot = Telegram(outside, it.token, it.api_base, habits, counts)
+    bot = Telegram(outside, it.token, it.api_base, habits, counts, files)
     try:
         yield bot
     finally:
@@ -55,11 +56,11 @@ async def telegram(
 
 @asynccontextmanager
 async def whatsapp(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None
+    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
 ) -> AsyncIterator[WhatsApp]:
     """The numbers of the account. Raises `bot.http.ProxyError`."""
     it = settings.whatsapp
-    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts)
+    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files)
     try:
         yield channel
     finally:

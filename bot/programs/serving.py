@@ -10,6 +10,7 @@ from bot.handlers.whatsapp.account import Account
 from bot.http import ProxyError, session
 from bot.ingest import Ingest
 from bot.keeping import keep_tidy
+from bot.lending import Lender
 from bot.metrics import Metrics
 from bot.programs import probes
 from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
@@ -47,7 +48,7 @@ async def _serve(settings: Settings, url: str) -> None:
     async with (
         session() as outside,
         served(url) as database,
-        platforms(settings, outside, metrics.courtesy) as those,
+        platforms(settings, outside, metrics.courtesy, Lender(database, settings.data_dir, clock)) as those,
         at_work(database, means(settings), those.by_name | rings(settings, outside, clock), metrics.turned, metrics.sent) as bells,
         fetching(database, those.by_name, settings.data_dir),
     ):

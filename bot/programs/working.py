@@ -6,6 +6,7 @@ from pathlib import Path
 from bot import logs
 from bot.http import ProxyError, session
 from bot.keeping import keep_tidy
+from bot.lending import Lender
 from bot.programs.app import at_work, clock, database_url, fast_loop, in_words, means, served
 from bot.programs.channels import platforms, rings
 from bot.programs.stopping import run_until_told
@@ -29,7 +30,7 @@ async def _serve(settings: Settings, url: str) -> None:
     async with (
         session() as outside,
         served(url) as database,
-        platforms(settings, outside) as those,
+        platforms(settings, outside, files=Lender(database, settings.data_dir, clock)) as those,
         at_work(database, means(settings), those.by_name | rings(settings, outside, clock)),
     ):
         print("Zelador atendendo. Ctrl-C encerra em ordem.", flush=True)

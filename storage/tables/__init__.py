@@ -4,7 +4,7 @@ from storage.tables.books import company, contact, contract, contract_party, dis
 from storage.tables.columns import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, KINDS, LOST, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
 from storage.tables.people import agent, agent_identity
 from storage.tables.search import TOKEN, search_term, search_token
-from storage.tables.talks import channel_state, conversation, identity, inbox, media, message, outbox, process, retention, timer
+from storage.tables.talks import channel_state, conversation, identity, inbox, media, media_copy, message, outbox, process, retention, timer
 from storage.tables.tickets import card, event, hazard_alert, ticket
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "identity",
     "inbox",
     "media",
+    "media_copy",
     "message",
     "metadata",
     "outbox",

@@ -168,6 +168,17 @@ media = Table(  # a file that somebody sent: the row stands at once, the file co
 Index("ix_media_due", media.c.due_at, **where(media.c.due_at.is_not(None)))
 Index(None, media.c.ticket_id, media.c.id)
 
+media_copy = Table(  # a file that an account of another channel has by now
+    "media_copy",
+    metadata,
+    link("media_id", media.c.id),
+    words("channel"),
+    words("account"),
+    words("ref"),  # its name there
+    Column("expires_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("media_id", "channel", "account"),
+)
+
 retention = Table(  # ranges of ids whose bodies are still kept; every body that is kept stands in one (storage/retention.py)
     "retention",
     metadata,

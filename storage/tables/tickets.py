@@ -60,7 +60,7 @@ Index(
 Index("ix_ticket_reply_to", ticket.c.reply_to, ticket.c.id, **where(ticket.c.reference.is_not(None)))
 Index("ix_ticket_sent_back", ticket.c.reply_to, ticket.c.id, **where(ticket.c.status == Status.SENT_BACK.value))
 Index("ix_ticket_home", ticket.c.home_id, ticket.c.id, **where(ticket.c.home_id.is_not(None)))
-
+Index("ix_ticket_merged_into", ticket.c.merged_into, **where(ticket.c.merged_into.is_not(None)))
 Index("ix_ticket_assignee", ticket.c.assignee_id, ticket.c.id, **where(ticket.c.assignee_id.is_not(None)))
 
 hazard_alert = Table(

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from bot.leases import IDLE
-from core.cards import fields_digest
-from core.messages import Address, Command, Timer
+from core.cards import seen_digest
+from core.messages import Address, Command, Inbound, Timer
 from core.records import evolve
 from core.supervision import Level
 from core.tickets import Priority, Status, described
@@ -197,18 +197,37 @@ def test_a_talk_of_an_agent_who_was_removed_is_free() -> None:
     assert outcome(chat, "claim", by=BIA) == "done"
 
 
+def seen_now(chat: Chat) -> str:
+    return seen_digest(chat.ticket, chat.turn.newest_words(chat.ticket.id))
+
+
 def test_what_the_card_shows_no_more_is_not_approved() -> None:
     chat = chat_with(*SENT)
-    seen = fields_digest(chat.ticket)
+    seen = seen_now(chat)
     outcome(chat, "correct", {"field": "maintenance.priority", "value": "baixa"}, BIA)
     assert outcome(chat, "approve", {"seen": seen}) == "conflict"
     assert chat.ticket.status == Status.AWAITING_REVIEW
-    assert outcome(chat, "approve", {"seen": fields_digest(chat.ticket)}) == "done"
+    assert outcome(chat, "approve", {"seen": seen_now(chat)}) == "done"
+
+
+def test_words_that_the_card_does_not_show_are_not_approved_away() -> None:
+    """Whether they were heard in an earlier turn or in this one."""
+    chat = chat_with(*SENT)
+    seen = seen_now(chat)
+    chat.say("esperem, agora está pingando na tomada")
+    assert outcome(chat, "approve", {"seen": seen}) == "conflict"
+    assert chat.ticket.waiting_since
+    seen = seen_now(chat)
+    approval = Command("approve", 123, "Ana", ANA.id, {"seen": seen}, id=900)
+    chat.take(Inbound(899, "e no corredor", sent_at=chat.turn.now, message="m899"), approval)
+    assert chat.last
+    assert chat.last.results[900].outcome == "conflict"
+    assert outcome(chat, "approve", {"seen": seen_now(chat)}) == "done"
 
 
 def test_of_two_who_approve_at_once_the_second_hears_that_it_is_open() -> None:
     chat = chat_with(*SENT)
-    seen = {"seen": fields_digest(chat.ticket)}
+    seen = {"seen": seen_now(chat)}
     assert outcome(chat, "approve", seen) == "done"
     done, said = act(chat, "approve", seen, BIA)
     assert (done, "está aberto" in said) == ("refused", True)

@@ -12,13 +12,13 @@ from bot.desk.ticket_words import TicketWords
 from core.agents import Agent
 from core.answers import Answer
 from core.calendar import Calendar
-from core.cards import Quote, fields_digest
+from core.cards import Quote, newest_words, seen_digest
 from core.permissions import Role
 from core.presses import LONGEST
 from core.queue import QueueEntry
 from core.records import evolve
 from core.targets import TARGETS, counted
-from core.tickets import Registration, Status, Ticket
+from core.tickets import BY_PHONE, Registration, Status, Ticket
 from core.utf16 import units
 from tests.talks import ANA, BIA, COPY, ZONE
 
@@ -63,9 +63,27 @@ def shown(
     *,
     unreachable: bool = False,
     quotes: Mapping[int, Quote] = QUOTES,
+    free_until: datetime | None = None,
+    has_template: bool = False,
 ) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
-    return face(WORDS, Sight(QueueEntry(ticket, None, None, unreachable), reader, holder, quotes), LIMIT)
+    entry = QueueEntry(ticket, None, None, unreachable, free_until)
+    return face(WORDS, Sight(entry, reader, holder, quotes, has_template=has_template), LIMIT)
+
+
+def test_until_when_the_customer_may_be_written_to_stands_there_by_the_hour() -> None:
+    until = NOW + timedelta(hours=3, minutes=32)
+    assert "\nEscrever ao cliente: até 24/11 às 18h42 (janela de 24 h do WhatsApp)\n" in shown(free_until=until).text
+    over = shown(free_until=NOW).text
+    assert "Escrever ao cliente: só quando ele escrever de novo; a janela de 24 h do WhatsApp fechou em 24/11 às 15h10\n" in over
+    assert "só uma linha, pelo modelo aprovado; a janela" in shown(free_until=NOW, has_template=True).text
+    assert "Escrever ao cliente" not in shown().text
+
+
+def test_what_was_written_from_the_agencys_telephone_stands_below() -> None:
+    quotes = {**QUOTES, 7: Quote("já vejo", "agent", "text"), 8: Quote("a peça chega amanhã", "agent", "text")}
+    assert shown(quotes=quotes).text.endswith("\nRespondido pelo celular da imobiliária: “a peça chega amanhã”")
+    assert "celular da imobiliária" not in shown(evolve(MARIA, origin=BY_PHONE), quotes=quotes).text
 
 
 def test_what_the_customer_wrote_since_stands_below_and_nothing_that_colleagues_wrote() -> None:
@@ -125,7 +143,7 @@ def test_buttons_are_for_what_may_be_done(ticket: Ticket, reader: Agent, holder:
 
 def test_a_button_carries_what_was_shown_and_fits_every_channel() -> None:
     pressed = [each.data for each in buttons(WORDS, shown(holder=ANA), 10**15)]
-    assert pressed[0] == f"c{10**15}:approve:{fields_digest(MARIA)}"
+    assert pressed[0] == f"c{10**15}:approve:{seen_digest(MARIA, 4)}"
     assert max(len(each.encode()) for each in pressed) <= LONGEST
 
 
@@ -139,8 +157,10 @@ def test_a_long_card_ends_with_the_way_to_all_of_it() -> None:
 
 def test_other_fields_have_another_digest() -> None:
     other = evolve(MARIA, answers=MARIA.answers | {"individual.cpf": Answer("52998224725", "valid", 4)})
-    assert fields_digest(other) != fields_digest(MARIA)
-    assert fields_digest(evolve(MARIA, waiting_since=None, status=Status.OPEN)) == fields_digest(MARIA)
+    assert seen_digest(other, 4) != seen_digest(MARIA, 4)
+    assert seen_digest(MARIA, 5) != seen_digest(MARIA, 4)
+    assert seen_digest(evolve(MARIA, waiting_since=None, status=Status.OPEN), 4) == seen_digest(MARIA, 4)
+    assert newest_words(QUOTES | {6: Quote("👍", "customer", "reaction"), 7: Quote("ok", "Ana", "text")}) == 4
 
 
 def test_to_whom_a_ticket_is_brought() -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.fetching import CHUNK_BYTES, MOST_BYTES, PARTIAL, Fetcher, clear_remains
+from bot.fetching import CHUNK_BYTES, PARTIAL, Fetcher, clear_remains
 from bot.handlers.telegram.channel import Telegram
 from bot.http import session
+from core.files import MOST_BYTES
 from storage import media
 from storage.media import AT_ONCE, FIRST_WAIT, LEASE, LONGEST_WAIT, MOST, Medium, Sent
 from storage.tables import media as table
@@ -119,7 +120,7 @@ def test_a_link_that_breaks_is_asked_for_again(migrated_url: str, tmp_path: Path
 
 
 def test_whatever_a_channel_raises_it_may_come_later(migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def broken(self: Telegram, ref: str, into: object, most: int) -> None:
+    async def broken(self: Telegram, ref: str, account: str, into: object, most: int) -> None:
         raise LookupError(ref)
 
     async def scenario(post: Post) -> None:

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import pytest
+
 from bot.alerts.hazards import ESCALATES, move_timers
 from bot.alerts.team_chat import AlertChat, announcements
 from bot.alerts.wording import acknowledges
@@ -15,6 +17,7 @@ from core.records import evolve
 from core.tickets import has_open_alert
 from storage import outbox
 from storage.tables import inbox
+from tests.bot.desk_acts import chat_with, ordered, typed
 from tests.house import House, at, in_house, part
 from tests.talks import ANA, BIA, COPY, Chat
 
@@ -280,3 +283,31 @@ def test_a_ring_that_is_refused_comes_back_to_the_line_of_its_ticket(migrated_ur
         assert heard == [Undelivered("HTTP 410", ring=1, id=2)]
 
     in_house(migrated_url, scenario)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("/perigo encerrado #123 fecharam o gás", "/perigo encerrou #123 fecharam o gás", "/perigo acabou: #123 fecharam o gás"),
+        *("/perigo passou, #123 fecharam o gás", "/perigo resolvido #123 fecharam o gás", "/perigo falso alarme #123 fecharam o gás"),
+        *(
+            "/perigo acabou o perigo #123 fecharam o gás",
+            "/acabou o perigo #123 fecharam o gás",
+            "/Perigo o perigo já passou #123 fecharam o gás",
+        ),
+    ],
+)
+def test_the_end_of_a_danger_is_told_as_people_tell_it(line: str) -> None:
+    command = ordered(chat_with("cheiro forte de gás na cozinha"), line)
+    assert (command.act, command.ticket, dict(command.input)) == ("end_hazard", 123, {"text": "fecharam o gás"})
+
+
+@pytest.mark.parametrize("line", ["/perigo passou mal com cheiro de gás", "/perigo acabou a luz e tem faísca", "/perigo", "/perigo gás"])
+def test_a_danger_that_begins_with_such_words_is_one(line: str) -> None:
+    chat = chat_with(persona="agent")
+    assert typed(chat, line).alerts
+
+
+@pytest.mark.parametrize("line", ["/resolvido #123", "/encerrado #123"])
+def test_other_words_end_no_danger(line: str) -> None:
+    assert not typed(chat_with("cheiro forte de gás na cozinha"), line).forwards

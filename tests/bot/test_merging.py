@@ -174,3 +174,28 @@ def test_a_merge_waits_while_somebody_has_the_other_talk_and_holds_nobody_up(mig
 
     if migrated_url.startswith("postgresql"):  # SQLite has one writer at a time
         in_house(migrated_url, scenario)
+
+
+def test_what_becomes_of_the_one_that_goes_on_is_told_in_every_talk_that_ended_in_it(migrated_url: str) -> None:
+    """F28, on both engines: three customers of one leak, the second merged into the third before that one is merged into the first."""
+
+    async def scenario(house: House) -> None:
+        await two_customers(house)
+        await house.put(part("a pia não para de vazar", "eva"))
+        await take_all(house, 0)
+        await give(house, "a", 2, {"into": 3, "sure": True})
+        await take_all(house, 10)
+        await give(house, "b", 3, {"into": 1, "sure": True})
+        await take_all(house, 11)
+        before = await said(house)
+        cancel = Command("cancel", 1, "Bia", input={"text": "o condomínio consertou"})
+        await house.run(partial(inbox.put_command, command=cancel, external_id="c", now=at(12)))
+        await take_all(house, 12)
+        assert sorted((await said(house))[len(before) :]) == [(who, "report-cancelled") for who in ("ana", "eva", "rui")]
+
+    in_house(migrated_url, scenario)
+
+
+async def said(house: House) -> list[tuple[str, str]]:
+    rows = await house.rows(select(outbox.c.address, outbox.c.call).order_by(outbox.c.id))
+    return [(address, call.words) for address, call in rows]

@@ -6,6 +6,7 @@ from core.messages import Command
 from core.permissions import Role
 from core.records import evolve
 from core.tickets import Status
+from tests.bot.desk_acts import words
 from tests.talks import ANA, BIA, Chat
 
 
@@ -76,3 +77,15 @@ def test_a_ticket_with_an_open_danger_does_not_end(act: str) -> None:
     assert chat.command(act).results[chat.next].outcome == "refused"
     chat.command("end_hazard", given={"text": "bombeiros foram"})
     assert chat.command(act).results[chat.next].outcome == "done"
+
+
+def test_what_the_owner_of_the_talk_resolves_is_told_at_once_and_what_others_do_when_it_is_given_back() -> None:
+    chat = sent()
+    chat.command("claim")
+    chat.command("start", by=BIA)
+    assert words(chat) == []
+    chat.command("resolve")
+    assert words(chat) == ["status.resolved"]
+    assert "em andamento" in chat.said[-1].text  # in one message
+    chat.command("give_back")
+    assert words(chat) == []

@@ -10,13 +10,13 @@ from telegram.constants import (
     WebhookLimit,
 )
 
-from bot.fetching import MOST_BYTES
 from bot.handlers.telegram.channel import CHAT_SECONDS, GROUP_SECONDS, PER_SECOND
 from bot.handlers.telegram.polling import MOST
 from bot.handlers.telegram.updates import PRIVATE
 from bot.handlers.telegram.webhook import CONNECTIONS, secret_of
 from bot.history import MAX_PAYLOAD
 from bot.settings import Settings
+from core.files import MOST_BYTES
 
 TOKEN = "110201543:o-token-que-o-BotFather-mostrou"
 LONGEST_DATA = "p2147483647:>999999999"  # of a button: version of a conversation, and an option's place

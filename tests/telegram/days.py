@@ -87,6 +87,9 @@ class Day:
         """The newest message to this person with that in it."""
         return next(each for each in reversed(self[person].heard()) if part in each.text)
 
+    def was_told(self, person: Person, part: str) -> bool:
+        return any(part in each.text for each in self[person].heard())
+
     def card(self, person: Person, name: str) -> Shown:
         """Of that ticket, which begins it."""
         return next(each for each in reversed(self[person].heard()) if each.text.startswith(f"{name} · "))

@@ -1,5 +1,6 @@
 """Methods by which a bot shows something to people: messages, edits of them, answers to taps."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from telegram.constants import ReactionEmoji
@@ -7,13 +8,20 @@ from telegram.constants import ReactionEmoji
 from tests.telegram.calls import JSON, Call, Refused, Upload
 from tests.telegram.chats import Chat
 from tests.telegram.entities import CAPTION_UNITS, TEXT_UNITS, check_entities, units
-from tests.telegram.files import PHOTO_BYTES, UPLOAD_BYTES
+from tests.telegram.files import PHOTO_BYTES, UPLOAD_BYTES, Files
 from tests.telegram.keyboards import read_inline, read_keyboard
-from tests.telegram.media import document_shape, photo_shape
+from tests.telegram.media import audio_shape, document_shape, photo_shape, video_shape, voice_shape
 
 if TYPE_CHECKING:
     from tests.telegram.platform import Telegram
 
+SHAPES: dict[str, Callable[[Files, bytes, str, str], JSON]] = {
+    "photo": photo_shape,
+    "document": document_shape,
+    "video": lambda files, data, name, mime: video_shape(files, data),
+    "voice": lambda files, data, name, mime: voice_shape(files, data, 3),
+    "audio": lambda files, data, name, mime: audio_shape(files, data, 3),
+}
 NOTICE_UNITS = 200  # Bot API, answerCallbackQuery
 ACTIONS = frozenset(
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location "
@@ -48,14 +56,10 @@ def send_message(telegram: "Telegram", call: Call) -> JSON:
     return _show(telegram, call, chat, content)
 
 
-def send_photo(telegram: "Telegram", call: Call) -> JSON:
+def send_file(telegram: "Telegram", call: Call) -> JSON:
+    """sendPhoto, sendVideo, …: the method says of what kind the file is."""
     chat = telegram.chat(call)
-    return _show(telegram, call, chat, _media(telegram, call, "photo") | _caption(call))
-
-
-def send_document(telegram: "Telegram", call: Call) -> JSON:
-    chat = telegram.chat(call)
-    return _show(telegram, call, chat, _media(telegram, call, "document") | _caption(call))
+    return _show(telegram, call, chat, _media(telegram, call, call.method.removeprefix("send")) | _caption(call))
 
 
 def send_chat_action(telegram: "Telegram", call: Call) -> bool:
@@ -145,7 +149,7 @@ def _caption(call: Call) -> JSON:
 
 def _media(telegram: "Telegram", call: Call, kind: str) -> JSON:
     """From a file that came with the call, or from the id of one that was sent before."""
-    shape = photo_shape if kind == "photo" else document_shape
+    shape = SHAPES[kind]
     if upload := call.uploads.get(kind) or call.uploads.get(call.text(kind).removeprefix("attach://")):
         _check_size(call, upload, kind)
         return shape(telegram.files, upload.content, upload.name, upload.mime)

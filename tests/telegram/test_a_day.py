@@ -133,9 +133,10 @@ def test_the_program_is_killed_while_everybody_writes(migrated_url: str) -> None
 
     async def after(day: Day) -> None:
         await day.goes_on()
-        assert await day.agency.tickets() == ["open"]
         acts = await day.agency.column(event.c.act)
-        assert (acts.count("claim"), acts.count("approve")) == (1, 1)
+        assert acts.count("claim") == 1
+        is_open = await day.agency.tickets() == ["open"]  # unless his words were there first: those she had not seen
+        assert (acts.count("approve"), day.was_told(BIA, "mudou depois desse cartão")) == (int(is_open), not is_open)
         assert "“só à tarde, hein”" in day.card(BIA, MARCOS_NAME).text
         assert day[MARCOS].heard()[-1].text.startswith(("Anotei", f"Seu chamado {MARCOS_NAME} foi conferido", "Pronto!"))
 
@@ -252,7 +253,7 @@ def test_two_calls_at_once_beside_a_report_that_somebody_writes(migrated_url: st
         assert {"Carla", "carla"}.isdisjoint(
             await day.agency.column(contact.c.first_name)
         )  # a person without e-mail: somebody completes it
-        assert "o cliente escreveu" not in day.card(ANA, "2026-000002-9").text  # nobody wrote: the lines are Bia's own
+        assert "o cliente escreveu" not in day.card(BIA, "2026-000002-9").text  # nobody wrote: the lines are Bia's own
 
     lived(migrated_url, play)
 

@@ -1,13 +1,14 @@
 """A caller registered by an agent over real HTTP: found, chosen, saved, told in their own chat; and one who is new in the books."""
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, update
 
 from core.tickets import Registration, Status
 from storage import contacts
-from storage.tables import event, ticket
+from storage.tables import agent, contract, event, ticket
 from tests.telegram.agency import MARCOS, MARIA, Agency, with_agency
-from tests.telegram.colleagues import BIA, colleague
+from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.customers import Customer
+from tests.telegram.desk import cards
 
 
 async def says(agency: Agency, who: Customer, *lines: str) -> str:
@@ -65,6 +66,28 @@ def test_somebody_new_is_in_the_books_with_the_ticket(migrated_url: str) -> None
         assert "1 resultado" in await says(agency, bia, "/novo prado 97654")  # in the index, by the same transaction
 
     with_agency(migrated_url, scenario)
+
+
+CALL = ("/novo lima 98765", "1", "Confere", "Manutenção", "chuveiro queimado; alta; só à tarde", "Salvar")
+
+
+def test_what_was_saved_is_with_whoever_saved_it_unless_somebody_looks_after_the_contract(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia, ana = await colleague(agency, BIA), await colleague(agency, ANA)
+        await says(agency, bia, *CALL, "Concluir")
+        assert "Com você: 1" in await says(agency, bia, "/meus")
+        await agency.database.run(keeps_all)
+        await says(agency, bia, *CALL, "Concluir")
+        assert await agency.column(ticket.c.assignee_id) == [1, 2]
+        assert "Com Ana" in cards(ana)[-1].text
+
+    with_agency(migrated_url, scenario, routing="account_manager")
+
+
+def keeps_all(connection: Connection) -> None:
+    """Ana looks after every contract."""
+    connection.execute(update(agent).where(agent.c.name == "Ana").values(external_id="G7"))
+    connection.execute(update(contract).values(account_manager="G7"))
 
 
 def test_a_call_put_aside_comes_back_by_its_card(migrated_url: str) -> None:

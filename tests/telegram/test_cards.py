@@ -7,7 +7,7 @@ from bot.programs.app import clock
 from core.presses import Press, pressing
 from storage.tables import card, event, outbox, ticket
 from tests.platforms.reporting import report
-from tests.telegram.agency import MARIA, Agency, with_agency
+from tests.telegram.agency import JOAO, MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, colleague
 from tests.telegram.desk import cards, last, waiting
 from tests.telegram.intakes import PROBLEM, TENANT
@@ -111,6 +111,29 @@ def test_an_approval_of_what_the_card_no_longer_shows_is_a_conflict(sqlite_url: 
         assert await agency.tickets() == ["open"]
 
     with_agency(sqlite_url, scenario)
+
+
+def test_of_what_was_merged_each_customer_is_answered_in_their_own_talk(migrated_url: str) -> None:
+    """F28: the reply path belongs to the talk, and is chosen."""
+
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        maria, joao = await waiting(agency, MARIA), await waiting(agency, JOAO)
+        bia.say("/assumir #1")
+        await agency.quiet()
+        bia.say("/juntar #2 #1 sim")
+        await agency.quiet()
+        joao.say("agora vaza na sala também")
+        assert (await last(agency, bia)).text == "#1, do relato #2 que foi juntado: agora vaza na sala também"
+        card = cards(bia, alive=True)[-1]
+        assert "Também relatado por #2" in card.text
+        bia.tap("Responder a #2", on=card)
+        bia.say("Chego às 15h.", answers=(await last(agency, bia)).message)
+        await agency.quiet()
+        assert joao.heard()[-1].text == "Chego às 15h."
+        assert maria.heard()[-1].text != "Chego às 15h."
+
+    with_agency(migrated_url, scenario)
 
 
 async def reported(agency: Agency) -> None:

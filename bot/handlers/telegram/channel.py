@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO, NamedTuple
 
 import aiohttp
@@ -11,8 +12,10 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 from bot.handlers.telegram.calls import Method, wire
 from bot.handlers.telegram.files import address_of, download, not_given
 from bot.handlers.telegram.outcomes import cannot_be_edited, outcome_of
-from bot.handlers.telegram.transport import READ_SECONDS, AiohttpRequest, given
+from bot.handlers.telegram.transport import READ_SECONDS, AiohttpRequest, Upload, given
 from bot.handlers.telegram.updates import CHANNEL, Reader, account_of, group_of, part_of, tap_of, updates_in, wants_answer
+from bot.handlers.telegram.uploads import DOCUMENT, KEPT, Way, file_id_in, is_no_photo, shown, way_of
+from core.lending import NO_FILES, Lends, Lent
 from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
@@ -52,11 +55,12 @@ class Telegram(Reader):
         base: str,
         habits: Habits = Habits(),  # noqa: B008 (it never changes)
         counts: Callable[[str, str], None] = lambda method, result: None,
+        files: Lends = NO_FILES,
     ) -> None:
         """`base`: where the Bot API is. `counts` is given the method and "done" or "failed" of each call that is made beside the turns."""
         self.account = account_of(token)
         self.request = AiohttpRequest(session, base)
-        self._session, self._base, self._token = session, base, token
+        self._session, self._base, self._token, self._files = session, base, token, files
         self._url = f"{base}/bot{token}/"
         self._stays_in, self._goodbye, self._counts = habits.stays_in, habits.goodbye, counts
         self._of_account = Pace(ACCOUNT, 1 / habits.per_second, habits.per_second)
@@ -85,10 +89,12 @@ class Telegram(Reader):
     async def send(self, row: Outgoing) -> Outcome:
         self._answered(row.address)
         try:
-            sent = await self._show(row)
+            sent = await (self._bring(row) if row.call.kind == "media" else self._show(row))
         except TelegramError as error:
             outcome = outcome_of(error)
             return self._widened(outcome) if isinstance(error, RetryAfter) else outcome
+        if isinstance(sent, Outcome):
+            return sent
         return Outcome("sent", str(sent["message_id"]) if isinstance(sent, dict) and "message_id" in sent else None)
 
     async def _show(self, row: Outgoing) -> Any:
@@ -100,7 +106,32 @@ class Telegram(Reader):
                 raise
             return await self.call(*wire(evolve(row, edits="")), read_timeout=None)
 
-    async def fetch(self, ref: str, into: BinaryIO, most: int) -> Fetched:
+    async def _bring(self, row: Outgoing) -> Any:
+        """By the id that Telegram gave it before; else, or where that is refused, from this machine."""
+        file = await self._files.lend(row)
+        if isinstance(file, Outcome):
+            return file
+        way = way_of(file)
+        if file.known_as:
+            name, parameters = shown(row, way)
+            with suppress(BadRequest):
+                return await self.call(name, parameters | {way.parameter: file.known_as}, read_timeout=None)
+        try:
+            sent = await self._upload(row, file, way)
+        except BadRequest as error:
+            if not is_no_photo(error):
+                raise
+            return await self._upload(row, file, DOCUMENT)
+        if known_as := file_id_in(sent):
+            await self._files.note(file, row, known_as, KEPT)
+        return sent
+
+    async def _upload(self, row: Outgoing, file: Lent, way: Way) -> Any:
+        name, parameters = shown(row, way)
+        upload = Upload(way.parameter, file.path, file.name, file.mime)
+        return await self.request.post(self._url + name, given(parameters, upload), read_timeout=None)
+
+    async def fetch(self, ref: str, account: str, into: BinaryIO, most: int) -> Fetched:
         try:
             file = await self.call("getFile", {"file_id": ref})
         except TelegramError as error:

@@ -21,7 +21,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 
 # https://core.telegram.org/bots/api#sendmessage, #inlinekeyboardbutton; a test holds them to `telegram.constants`
 # UTF-16 units. 100 buttons may stand under a message, and a label may be longer: nobody reads more on a telephone.
-PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True, caption=1024)
+PRIVATE = Limits(text=4096, body=4096, buttons=10, button=64, page=8, asks_contact=True, caption=1024, copies=True, sound_caption=True)
 
 _ANSWERED = ("message", "edited_message", "callback_query")
 MAX_RAW = 2_000  # characters kept of what nobody can read

@@ -3,16 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 import aiohttp
 
-from bot.handlers.whatsapp.calls import wire
+from bot.handlers.whatsapp.calls import Body, message, plain, wire
+from bot.handlers.whatsapp.files import KEPT, Files, attached, type_of
 from bot.handlers.whatsapp.outcomes import FIRST_SECONDS, RETRY_SECONDS, outcome_of
 from bot.handlers.whatsapp.payloads import MESSAGE
 from bot.handlers.whatsapp.reader import Reader
 from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
-from core.messages import Outcome, Outgoing, Part
+from core.lending import NO_FILES, UNFIT, Lends, Lent
+from core.messages import Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
 
@@ -26,6 +28,7 @@ SLOWEST_SECONDS = 60.0  # between two tries of an account that is too fast
 # Code and subcode for a number that is not there, or that the token may not use; and the code that stands for it alone.
 # https://developers.facebook.com/docs/graph-api/guides/error-handling
 NO_SUCH_OBJECT, NO_SUCH_NUMBER = (100, 33), 33
+REFUSED = ("failed", "hold")  # of a message with an id of a file: that may be what there is no more
 
 HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
 
@@ -42,10 +45,12 @@ class WhatsApp(Reader):
         base: str,
         accounts: Collection[str],
         counts: Callable[[str, str], None] = lambda method, result: None,
+        files: Lends = NO_FILES,
     ) -> None:
         """`accounts`: phone number ids. `counts` is given the method and "done" or "failed" of each call made beside the turns."""
         self.accounts, self._counts = accounts, counts
-        self._graph = Graph(session, base, token)
+        self._graph, self._lends = Graph(session, base, token), files
+        self._files = Files(self._graph)
         self._of_account = Pace(ACCOUNT, 1 / PER_SECOND, PER_SECOND)
         self._slow: dict[str, tuple[float, float]] = {}  # by account: until when it waits, and for how many seconds
         self._waiting: dict[tuple[str, str], asyncio.TimerHandle] = {}  # by account and address: who has got no answer yet
@@ -60,9 +65,12 @@ class WhatsApp(Reader):
 
     async def send(self, row: Outgoing) -> Outcome:
         self._answered(row.account, row.address)
+        if row.call.kind == "media":
+            return await self._bring(row)
         body = wire(row)
-        if body is None:
-            return Outcome("sent")
+        return Outcome("sent") if body is None else await self._send(row, body)
+
+    async def _send(self, row: Outgoing, body: Body) -> Outcome:
         try:
             answer = await self.call(row.account, body, PATIENT)
         except NotConnectedError as error:
@@ -71,6 +79,32 @@ class WhatsApp(Reader):
             return Outcome("unknown", reason=str(error))
         outcome = _read(answer, row.attempt)
         return self._slowed(row.account, outcome) if outcome.pauses_account else outcome
+
+    async def _bring(self, row: Outgoing) -> Outcome:
+        """By the id that WhatsApp gave it before; else, or where that is refused, by that of an upload."""
+        file = await self._lends.lend(row)
+        if isinstance(file, Outcome):
+            return file
+        kind = type_of(file)
+        if kind is None:
+            return Outcome("failed", reason=UNFIT)
+        if file.known_as:
+            outcome = await self._send(row, message(row, attached(file, kind, file.known_as, plain(row.call.text))))
+            if outcome.do not in REFUSED or outcome.dead_address:
+                return outcome
+        known_as = await self._uploaded(row, file)
+        if isinstance(known_as, Outcome):
+            return known_as
+        return await self._send(row, message(row, attached(file, kind, known_as, plain(row.call.text))))
+
+    async def _uploaded(self, row: Outgoing, file: Lent) -> str | Outcome:
+        known_as = await self._files.upload(row.account, file)
+        if isinstance(known_as, str):
+            await self._lends.note(file, row, known_as, KEPT)
+        return self._slowed(row.account, known_as) if isinstance(known_as, Outcome) and known_as.pauses_account else known_as
+
+    async def fetch(self, ref: str, account: str, into: BinaryIO, most: int) -> Fetched:
+        return await self._files.fetch(ref, account, into, most)
 
     def _slowed(self, account: str, outcome: Outcome) -> Outcome:
         """Each time in a row twice as long; all that was refused while it waits is one time."""

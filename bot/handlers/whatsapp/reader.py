@@ -10,7 +10,9 @@ from core.records import evolve
 
 # https://developers.facebook.com/documentation/business-messaging/whatsapp/messages (text, interactive buttons, list): UTF-16 units.
 # Of a list's body the page on lists says 4096, the interface's own description 1024: the smaller one.
-LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72, page=10, window_hours=24, caption=1024)
+LIMITS = Limits(
+    text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72, page=10, window_hours=24, caption=1024, joins=True
+)
 
 
 class Reader:
@@ -26,8 +28,8 @@ class Reader:
     def parse(self, part: Part) -> Inbound:
         """May raise: then the row is tried again, and parked."""
         ids = tuple((kind, value) for kind, value in part.body["ids"])
-        if (said := record(part.body, ECHO)) and ECHO in part.body:
-            return evolve(read(said, ids), author="agent")
+        if ECHO in part.body:
+            return evolve(read(record(part.body, ECHO), ids), author="agent")
         return read(record(part.body, MESSAGE), ids)
 
     def limits(self, address: str) -> Limits:

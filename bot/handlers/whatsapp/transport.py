@@ -1,7 +1,9 @@
-"""How the Graph API is reached: JSON over the session of all channels."""
+"""How the Graph API is reached, over the session of all channels: JSON, and the bytes of files."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import aiohttp
 import msgspec
@@ -33,13 +35,31 @@ class Graph:
 
     def __init__(self, session: aiohttp.ClientSession, base: str, token: str) -> None:
         self._session, self._base, self._proxy = session, base.rstrip("/"), proxy_for(base)
-        self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+        self._bearer = {"Authorization": f"Bearer {token}"}
+        self._headers = {"Content-Type": "application/json", **self._bearer}
 
     async def post(self, path: str, body: Mapping[str, Any], limit: aiohttp.ClientTimeout) -> Answer:
         """Raises `NotConnectedError` where nothing was sent, `NoAnswerError` where nobody knows. They hold no word of what was sent."""
-        request = self._session.post(
-            f"{self._base}/{path}", data=_encoded(body), headers=self._headers, proxy=self._proxy, timeout=limit, allow_redirects=False
-        )
+        return await self._answer("POST", path, limit, data=_encoded(body), headers=self._headers)
+
+    async def upload(self, path: str, form: aiohttp.FormData, limit: aiohttp.ClientTimeout) -> Answer:
+        """Raises as `post` does."""
+        return await self._answer("POST", path, limit, data=form, headers=self._bearer)
+
+    async def get(self, path: str, parameters: Mapping[str, str], limit: aiohttp.ClientTimeout) -> Answer:
+        """Raises as `post` does."""
+        return await self._answer("GET", path, limit, params=parameters, headers=self._bearer)
+
+    def download(self, address: str, limit: aiohttp.ClientTimeout) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        """A file, by an address that the platform gave."""
+        return self._session.get(address, headers=self._bearer, proxy=proxy_for(address), timeout=limit)
+
+    def is_as_safe(self, address: str) -> bool:
+        """The token goes along: never in the open, where the Graph API itself is not."""
+        return urlsplit(address).scheme in ("https", urlsplit(self._base).scheme)
+
+    async def _answer(self, method: str, path: str, limit: aiohttp.ClientTimeout, **what: Any) -> Answer:
+        request = self._session.request(method, f"{self._base}/{path}", proxy=self._proxy, timeout=limit, allow_redirects=False, **what)
         try:
             async with request as response:
                 status, raw = response.status, await response.read()

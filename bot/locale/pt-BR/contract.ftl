@@ -4,6 +4,7 @@ contract-home = De qual imóvel se trata?
 contract-address = Qual é o endereço, com número e apartamento?
     .hint = Por exemplo: Rua das Flores, 88, ap 12.
     .agent = Endereço do imóvel, com número e apartamento?
+told-unquoted = um problema que já foi contado
 contract-same-problem = Neste imóvel já há um chamado aberto: *{ $description }* (protocolo { $reference }). É o mesmo problema?
     .hint = Se for o mesmo, junto o que você contou ao chamado que já existe.
     .same = É o mesmo

@@ -24,3 +24,4 @@ offer-relief = Foi engano, ou ainda há perigo?
     .mistake = Era engano
     .still = Ainda há perigo
 relief-noted = Que bom! Mesmo assim, uma pessoa da equipe vai conferir.
+alert-taken-on = { $name } já está cuidando do seu chamado.

@@ -9,4 +9,6 @@ after-greeting = (Prefere falar com uma pessoa? Escreva *atendente*. { $notice }
 greeting-known = Oi, { $name }! Sou a assistente virtual da { $agency }.
 after-greeting-known = (Não é você? Escreva *não sou eu*. Prefere uma pessoa? *atendente*. { $notice })
 noted = Anotei: *{ $description }*.
+    .unquoted = Anotei o problema.
 noted-home = Anotei: *{ $description }* ({ $home }).
+    .unquoted = Anotei o problema ({ $home }).
