@@ -170,6 +170,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
         timedelta(minutes=settings.claim_minutes),
         settings.routing,
         words.has,
+        settings.whatsapp.templates.chosen,
     )
     return Means(
         turn,
