@@ -123,7 +123,8 @@ class Dealer:
     def _face(self, agent: Agent, entry: QueueEntry) -> Face:
         holder = next((each for each in self._agents if each.id == entry.ticket.assignee_id), None)
         limit = self._post.channels[agent.at.channel].limits(agent.at.address).body if agent.at else 0
-        return face(self._words, Sight(entry, agent, holder, self._quotes(entry.ticket.id), self._merged(entry.ticket.id)), limit)
+        number, has_template = entry.ticket.id, "question" in self._office.templates
+        return face(self._words, Sight(entry, agent, holder, self._quotes(number), self._merged(number), has_template), limit)
 
     def _laid_out(self, to: Address, ticket: Ticket, card_id: int, shown: Face) -> Leaving:
         prompt = Prompt("card", shown.text, buttons(self._words, shown, card_id), purpose="card")

@@ -8,7 +8,7 @@ from core.messages import SIGNALS
 from core.records import Record
 from core.tickets import Ticket
 
-CUSTOMER = "customer"  # author of what customers say
+CUSTOMER, AGENCY = "customer", "agent"  # authors of what customers say, and of what people of the agency write
 DIGEST = 12  # hexadecimal digits: among the editions of one card no two are alike
 
 

@@ -1,6 +1,7 @@
 """The queue: tickets that wait for a person, each with the contact and the home that it is linked to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from core.contacts import Contact
@@ -26,3 +27,4 @@ class QueueEntry:
     contact: Contact | None
     home: Home | None
     unreachable: bool = False  # nothing that is sent arrives at its customer
+    free_until: datetime | None = None  # its customer, who talks about it, may be written to freely until then; None: always

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, literal_column, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, case, literal_column, null, or_, select, true
 
 from core.answers import value_of
 from core.contacts import Contact
@@ -42,8 +42,9 @@ class TicketFile:
 
 
 _HOME = (home.c.id, home.c.address, home.c.unit, home.c.city, home.c.zone)
+_free_until = case((conversation.c.ticket_id == ticket.c.id, conversation.c.free_until), else_=null())  # other tickets do not follow it
 _ALL = (
-    select(*tickets.COLUMNS, *CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since)
+    select(*tickets.COLUMNS, *CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since, _free_until)
     .select_from(ticket)
     .join(contact, contact.c.id == ticket.c.contact_id, isouter=True)
     .join(company, company.c.id == contact.c.company_id, isouter=True)
@@ -133,10 +134,10 @@ def _chosen(it: Ticket) -> int | None:
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> QueueEntry:
-    person, (*place, unreachable_since) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
+    person, (*place, unreachable_since, free_until) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
     found = tickets.read(row[:_TICKET_END])
     home_there = _home(found, *place) if place[0] else None
-    return QueueEntry(found, Contact(*person) if person[0] else None, home_there, unreachable_since is not None)
+    return QueueEntry(found, Contact(*person) if person[0] else None, home_there, unreachable_since is not None, free_until)
 
 
 def _home(of: Ticket, *place: Any) -> Home:

@@ -7,7 +7,7 @@ from bot.desk.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from bot.fields import given_fields
 from core.agents import Agent
 from core.answers import Answer, first_value
-from core.cards import CUSTOMER, Quote, digest, newest_words, says_something, seen_digest
+from core.cards import AGENCY, CUSTOMER, Quote, digest, newest_words, says_something, seen_digest
 from core.characters import still
 from core.conversations import Option
 from core.names import fold
@@ -16,7 +16,7 @@ from core.phones import format_mobile
 from core.presses import Press, pressing
 from core.queue import QueueEntry
 from core.records import Record
-from core.tickets import MOVES, Status, Ticket, awaits_approval, described, is_call_aside, name_of
+from core.tickets import BY_PHONE, MOVES, Status, Ticket, awaits_approval, described, is_call_aside, name_of
 from core.utf16 import head_of, units
 
 LONGEST_VALUE, LONGEST_QUOTE = 300, 120  # UTF-16 units on a card; the ticket has them whole
@@ -33,6 +33,7 @@ class Sight(NamedTuple):
     holder: Agent | None  # who goes on with it
     quotes: Mapping[int, Quote]
     merged: Sequence[QueueEntry] = ()  # what ended in it
+    has_template: bool = False  # for what people say after the end of the window
 
     @property
     def ticket(self) -> Ticket:
@@ -89,6 +90,9 @@ def _head(words: TicketWords, sight: Sight) -> Iterator[str]:
     waits = words.say("card-waits", {"time": f"{words.local(ticket.waiting_since):%d/%m %Hh%M}"}) if ticket.waiting_since else ""
     yield from filter(None, [" · ".join(filter(None, (waits, words.target(ticket))))])
     yield words.say("card-holder", {"name": sight.holder.name}) if sight.holder else words.say("card-nobody", {})
+    if (until := sight.entry.free_until) is not None:
+        kind = "open" if until > words.now else "shut-template" if sight.has_template else "shut"
+        yield words.say(f"card-window.{kind}", {"when": f"{words.local(until):%d/%m às %Hh%M}"})
     if sight.entry.unreachable:
         yield words.say("queue-unreachable", {})
     if sight.merged:
@@ -126,6 +130,13 @@ def _fields(words: TicketWords, sight: Sight) -> Iterator[str]:
     if since := _said_since(sight):
         yield words.say("card-since", {})
         yield from (words.say("card-quote", {"text": _short(each, LONGEST_QUOTE)}) for each in since)
+    yield from (words.say("card-echo", {"text": _short(each, LONGEST_QUOTE)}) for each in _echoed(sight))
+
+
+def _echoed(sight: Sight) -> Iterator[str]:
+    """What was written last from the agency's own telephone; of a call, the words of the agent who registers it are none."""
+    if sight.ticket.origin != BY_PHONE:
+        yield from [each.text for _, each in sorted(sight.quotes.items()) if each.author == AGENCY and each.text.strip()][-1:]
 
 
 def _said_since(sight: Sight) -> list[str]:

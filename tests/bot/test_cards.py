@@ -18,7 +18,7 @@ from core.presses import LONGEST
 from core.queue import QueueEntry
 from core.records import evolve
 from core.targets import TARGETS, counted
-from core.tickets import Registration, Status, Ticket
+from core.tickets import BY_PHONE, Registration, Status, Ticket
 from core.utf16 import units
 from tests.talks import ANA, BIA, COPY, ZONE
 
@@ -63,9 +63,27 @@ def shown(
     *,
     unreachable: bool = False,
     quotes: Mapping[int, Quote] = QUOTES,
+    free_until: datetime | None = None,
+    has_template: bool = False,
 ) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
-    return face(WORDS, Sight(QueueEntry(ticket, None, None, unreachable), reader, holder, quotes), LIMIT)
+    entry = QueueEntry(ticket, None, None, unreachable, free_until)
+    return face(WORDS, Sight(entry, reader, holder, quotes, has_template=has_template), LIMIT)
+
+
+def test_until_when_the_customer_may_be_written_to_stands_there_by_the_hour() -> None:
+    until = NOW + timedelta(hours=3, minutes=32)
+    assert "\nEscrever ao cliente: até 24/11 às 18h42 (janela de 24 h do WhatsApp)\n" in shown(free_until=until).text
+    over = shown(free_until=NOW).text
+    assert "Escrever ao cliente: só quando ele escrever de novo; a janela de 24 h do WhatsApp fechou em 24/11 às 15h10\n" in over
+    assert "só uma linha, pelo modelo aprovado; a janela" in shown(free_until=NOW, has_template=True).text
+    assert "Escrever ao cliente" not in shown().text
+
+
+def test_what_was_written_from_the_agencys_telephone_stands_below() -> None:
+    quotes = {**QUOTES, 7: Quote("já vejo", "agent", "text"), 8: Quote("a peça chega amanhã", "agent", "text")}
+    assert shown(quotes=quotes).text.endswith("\nRespondido pelo celular da imobiliária: “a peça chega amanhã”")
+    assert "celular da imobiliária" not in shown(evolve(MARIA, origin=BY_PHONE), quotes=quotes).text
 
 
 def test_what_the_customer_wrote_since_stands_below_and_nothing_that_colleagues_wrote() -> None:
