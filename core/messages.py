@@ -229,7 +229,7 @@ class Shut(Record):
     """What came too late to be said freely, and may be said in another form."""
 
     purpose: Purpose
-    text: str
+    text: str  # "": it brought a file, which has no other form
     ticket: int = 0  # 0: of none
 
 

@@ -44,7 +44,7 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
         if call.carries is not None:
             body |= {"row": number, "carries": call.carries}
         if reason.startswith(SHUT) and purpose in _TO_CUSTOMERS:
-            body["shut"] = Shut(purpose, call.text, ticket_id or 0)
+            body["shut"] = Shut(purpose, "" if call.file or call.original else call.text, ticket_id or 0)
         if purpose in _OF_OTHERS and call.kind == "media":
             body["lost"] = Lost(Address(*at), call.text)
         _put(connection, f"{number}:{attempts}", conversation_id, body, now)
