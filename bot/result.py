@@ -177,8 +177,8 @@ class Turn(Protocol):
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         """The tickets that ended in that one before this turn, as they are stored."""
 
-    def unsent(self, ticket_id: int, by: str) -> str | None:
-        """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
+    def unsent(self, ticket_id: int, by: str) -> Mapping[str, Any] | None:
+        """The input of what that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
 
     def home_exists(self, home_id: int) -> bool: ...
 
