@@ -39,7 +39,7 @@ def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Ite
     """For the person of the talk, for agents in their own chats, and for the chat where people are told. `before`: tickets as they were."""
     here = address_of(result.conversation)
     for prompt in result.prompts:
-        yield from _laid_out(here, prompt, None, post)
+        yield from _laid_out(here, prompt, prompt.about, post)
     for letter in result.letters:
         yield from _laid_out(letter.to, letter.prompt, letter.ticket, post)
     if (chat := post.alerts) is not None:

@@ -49,6 +49,7 @@ class Prompt(Record):
     clears: str = ""  # says nothing: the buttons go off the message with this id of the channel
     original: Original | None = None  # shows this message too
     carries: Original | None = None  # the agent's own message that this brings to a customer
+    about: int | None = None  # the ticket of which one of our people speaks who replies to it
 
 
 class OpenPrompt(Record):
