@@ -71,9 +71,11 @@ class Crossing(platforms.Agency):
         told = next(shown.message[kind] for kind in FILES if kind in shown.message)
         return self.telegram.files.find((told[-1] if isinstance(told, list) else told)["file_id"]).content
 
-    def all_came(self) -> bool:
+    def brought(self) -> int | None:
         self.clock.move(STEP_SECONDS)
-        return not self.whatsapp.webhook.waiting and not self.telegram.updates.waiting
+        if self.whatsapp.webhook.waiting or self.telegram.updates.waiting:
+            return None
+        return len(self.whatsapp.webhook.taken)
 
 
 def crossing(url: str, folder: Path, scenario: Callable[[Crossing], Awaitable[None]]) -> None:
