@@ -277,7 +277,7 @@ def test_what_no_database_takes_in_the_name_of_an_account() -> None:
 def test_nothing_is_nested_too_deeply(depth: int) -> None:
     deep = b"[" * depth + b'"\\u0000"' + b"]" * depth
     for raw in (deep, b'{"entry":[{"changes":[{"value":' + deep + b"}]}]}", said(text()).replace(b'"a pia vaza"', deep)):
-        assert all([cleaned(part)[1] for part in parts_of(raw, ACCOUNTS)])
+        assert all(cleaned(part)[1] for part in parts_of(raw, ACCOUNTS))
 
 
 def test_a_message_nested_without_end_harms_nobody() -> None:
