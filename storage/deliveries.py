@@ -123,7 +123,7 @@ def _fail(connection: Connection, row: _Row, now: datetime) -> bool:
     elif outcome.pauses_account:
         pacing.hold(connection, row.id, now + (waits or HOLD))
     may_go = outcome.do in ("again", "hold") and row.was != "sending"
-    if may_go and repetition.again_after_failure(connection, row.id, now + waits):
+    if may_go and repetition.again_after_failure(connection, row.id, now + waits, is_held=outcome.do == "hold"):
         return False
     repetition.fail(connection, row.id, outcome.reason, now, dead=outcome.dead_address)
     return True
