@@ -9,7 +9,7 @@ from bot.handlers.whatsapp.account import Submitted
 from bot.programs.checking import Verdict, wrong
 from core.templates import PARAMETERS, Approved, Use
 
-FORMS = "Gerenciador do WhatsApp (business.facebook.com/wa/manage), Modelos de mensagem, Criar modelo"
+LIST = "no Gerenciador do WhatsApp (business.facebook.com/wa/manage), Modelos de mensagem"
 FOR: Mapping[Use, str] = {
     "reminder": "lembrete de um relato que ficou pela metade",
     "status": "notícia de um chamado",
@@ -63,6 +63,8 @@ def wanted(use: Use, say: Callable[[str, Mapping[str, str]], str]) -> Wanted:
 
 def matched(it: Wanted, chosen: Approved | None, has: Sequence[Submitted]) -> Verdict:
     """What the account has of it."""
+    if chosen is None and it.use == "code":
+        return Verdict("nenhum; por enquanto nenhum código vai pelo WhatsApp")
     if chosen is None:
         return Verdict("nenhum; sem ele nada disso vai a quem não escreve há 24 h", _submit(it, None))
     name = f"{chosen.name}:{chosen.language}"
@@ -74,7 +76,7 @@ def matched(it: Wanted, chosen: Approved | None, has: Sequence[Submitted]) -> Ve
     if found.status != "APPROVED":
         reason = f" ({found.rejected_reason})" if found.rejected_reason not in {"", "NONE"} else ""
         says = f"{name} está {STATES.get(found.status, found.status)}{reason}"
-        return wrong(says, f"Veja o motivo em {FORMS.rpartition(',')[0]}; outro texto vai com outro nome.")
+        return wrong(says, f"Veja o motivo {LIST}; outro texto vai com outro nome.")
     return _fits(it, name, found)
 
 
@@ -99,7 +101,7 @@ def _submit(it: Wanted, chosen: Approved | None) -> str:
     """All that the form asks for, line by line."""
     name, language = (chosen.name, chosen.language) if chosen else (NAMES[it.use], "pt_BR")
     lines = [
-        f"Crie em {FORMS}, com:",
+        f"Crie {LIST}, Criar modelo, com:",
         f"  nome       {name}",
         f"  categoria  {it.category}",
         f"  idioma     {language}",

@@ -60,7 +60,7 @@ def test_several_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_template_has_a_name_and_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load().whatsapp.templates.chosen == {}
     monkeypatch.setenv("ZELADOR_WHATSAPP__TEMPLATES__STATUS", "chamado_atualizado:pt_BR")
-    assert load().whatsapp.templates.chosen == {"status": Approved("chamado_atualizado", "pt_BR")}
+    assert means(load()).office.templates == {"status": Approved("chamado_atualizado", "pt_BR")}
 
 
 def test_meta_delivers_only_to_https(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,8 +138,9 @@ def test_a_code_goes_in_the_words_of_meta() -> None:
     """It takes no others for codes: only the places are compared."""
     code = a_template("*{{1}}* é o seu código de verificação.", (Component("BUTTONS"),), name="codigo", category="AUTHENTICATION")
     assert matched(wanted("code", SAY), Approved("codigo", LANGUAGE), [code]).mark == "ok"
-    advice = matched(wanted("code", SAY), None, []).mend
+    advice = matched(wanted("code", SAY), Approved("codigo", LANGUAGE), []).mend
     assert ("AUTHENTICATION" in advice, wanted("code", SAY).text in advice) == (True, False)
+    assert matched(wanted("code", SAY), None, []).mark == "ok"  # nothing sends one yet
 
 
 # ── the program ──────────────────────────────────────────────────────────────
@@ -155,7 +156,9 @@ def test_as_a_program(start: Start) -> None:
     given = {f"WHATSAPP__{name}": value for name, value in SETTINGS.items()}
     listed = start("whatsapp", "templates", "--json", **given)
     assert (listed.ended(), listed.errors.text) == (0, "")
-    assert [(each["check"], each["mark"]) for each in json.loads(listed.out.text)] == [(use, "warning") for use in PARAMETERS]
+    assert [(each["check"], each["mark"]) for each in json.loads(listed.out.text)] == [
+        (use, "ok" if use == "code" else "warning") for use in PARAMETERS
+    ]
     shown = start("whatsapp", "templates", **given)
     assert shown.ended() == 0
     assert f"      texto      {wanted('question', SAY).text}" in shown.out.text.splitlines()
