@@ -1,4 +1,4 @@
-"""A thousand hostile payloads through the door of a whole agency: nothing raises, good neighbours are heard, words reach nobody else."""
+"""A thousand hostile payloads through the door of a whole agency: nothing is raised, good neighbours are heard, nothing leaks."""
 
 import copy
 import json
