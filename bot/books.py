@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -274,7 +274,7 @@ class Books:
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         return tickets.merged_into(self._connection, ticket_id)
 
-    def unsent(self, ticket_id: int, by: str) -> str | None:
+    def unsent(self, ticket_id: int, by: str) -> Mapping[str, Any] | None:
         return events.unsent(self._connection, ticket_id, by)
 
     def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.copy import Words
 from bot.result import Letter
 from bot.steps import dashed
 from bot.talk import Talk
@@ -97,7 +98,7 @@ def tell_author(talk: Talk, heard: Undelivered) -> None:
 
 
 def _tell_lost(talk: Talk, heard: Undelivered, lost: Lost) -> None:
-    text = talk.turn.say("relay-lost", {"text": lost.text, "name": name_of(talk.ticket), "reason": _reason(talk, heard)})
+    text = talk.turn.say("relay-lost", {"text": Words(lost.text), "name": name_of(talk.ticket), "reason": _reason(talk, heard)})
     talk.letters.append(Letter(lost.at, Prompt("relay", text.strip(), purpose="relay"), talk.ticket.id))
 
 

@@ -11,6 +11,7 @@ from bot.programs.whatsapp_commands import whatsapp
 
 ROLES = ("agent", "supervisor", "admin")  # core.permissions.Role, without loading it
 PERSONAS = ("tenant", "owner", "company", "unknown", "reporter", "agent", "supervisor")  # their data: bot/programs/demo.py
+PHONES = ("whatsapp", "telegram")  # what they take: bot/programs/app.py
 FILTERS = ("alta", "sla", "rascunhos")  # of the queue; what they are: bot/programs/queue.py
 
 _DATABASE = click.option(
@@ -49,6 +50,9 @@ def _print_version() -> None:
     "--as", "persona", type=click.Choice(PERSONAS), default="tenant", metavar="PESSOA", help="Quem conversa, como acima (padrão: tenant)."
 )
 @click.option("--number", metavar="+55…", help="Celular que o canal garante ser de quem conversa; sozinho, é de alguém desconhecido.")
+@click.option(
+    "--channel", type=click.Choice(PHONES), metavar="CANAL", help="Celular de quem conversa: whatsapp ou telegram, com os limites dele."
+)
 @click.option("--new", is_flag=True, help="Começa outra conversa; os chamados da anterior ficam na fila.")
 @click.option(
     "--record", type=click.Path(dir_okay=False, path_type=Path), metavar="ARQUIVO", help="Grava um teste de conversa (com --new)."

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.acts import ACTS
 from bot.after_end import hear_after_end
 from bot.alerts.hazards import hear_unrung
+from bot.alerts.standing import hear_standing
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
@@ -196,7 +197,15 @@ def hear_nothing(talk: Talk, heard: Inbound) -> bool:
 
 
 Ear = Callable[[Talk, Inbound], bool]
-FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (hear_command, hear_timer, hear_parked, hear_unrung, hear_shut, hear_undelivered)
+FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (
+    hear_command,
+    hear_timer,
+    hear_parked,
+    hear_standing,
+    hear_unrung,
+    hear_shut,
+    hear_undelivered,
+)
 EARS: tuple[Ear, ...] = (
     hear_echo,
     hear_deleted,

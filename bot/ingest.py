@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.bell import Bell
 from core.messages import Address, Part
 from core.records import evolve
-from storage import agents, deliveries, events, identities, inbox, outbox, undelivered
+from storage import agents, deliveries, events, identities, inbox, outbox, standing, undelivered
 from storage.database import Database, is_outage
 from storage.identities import Key, Talk, spelled
 from storage.inbox import Arrival
@@ -37,6 +37,9 @@ def ingest(connection: Connection, parts: Sequence[Part], now: datetime) -> date
     said = [(part, body) for part, body in clean if part.about == "talk"]
     if len(said) < len(clean):
         events.add(connection, [_event(part, body, now) for part, body in clean if part.about == "channel"])
+        for part, _ in clean:
+            if part.standing is not None:
+                standing.report(connection, part.standing, part.external_id, now)
     if not said:
         return now if is_told else None
     talks = _talks(connection, [part for part, _ in said], now)

@@ -14,7 +14,7 @@ from storage import media
 from storage.database import Database, is_outage
 from storage.media import Brought, Copy
 
-LOOK_SECONDS = 1.0  # until a file on its way is looked for again
+LOOK_SECONDS, LONGEST_LOOK_SECONDS = 1.0, 5.0  # until a file on its way is looked for again; each look counts as a message for the pace
 PATIENCE = 5  # fetches after which nothing waits for a file any more: it may still come, but not in its place among the words
 NOBODY_FETCHES = timedelta(minutes=10)  # after the moment of a fetch: no process has made it
 
@@ -43,7 +43,7 @@ class Lender:
         if found is None:
             return Outcome("failed", reason=f"{LOST}failed")
         if found.state == "pending":
-            return Outcome("failed", reason=f"{LOST}late") if _is_late(found, now) else Outcome("again", after_seconds=LOOK_SECONDS)
+            return Outcome("failed", reason=f"{LOST}late") if _is_late(found, now) else Outcome("again", after_seconds=_look(found, now))
         if found.state != "ready" or found.sha256 is None:
             return Outcome("failed", reason=f"{LOST}{found.state.replace('_', '-')}")
         return await asyncio.to_thread(_lent, found, self._folder / place_of(found.sha256, found.mime))
@@ -59,6 +59,11 @@ class Lender:
 
 def _is_late(found: Brought, now: datetime) -> bool:
     return found.attempts >= PATIENCE or found.due_at is None or found.due_at + NOBODY_FETCHES < now
+
+
+def _look(found: Brought, now: datetime) -> float:
+    """The longer it takes, the seldomer."""
+    return min(max(LOOK_SECONDS, (now - found.received_at).total_seconds() / 4), LONGEST_LOOK_SECONDS)
 
 
 def _lent(found: Brought, path: Path) -> Lent | Outcome:

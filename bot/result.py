@@ -16,12 +16,13 @@ from core.messages import Address, Attachment, Call, Command, Inbound, Parked, T
 from core.queue import Only, QueueEntry
 from core.records import Record, field
 from core.search import Query
+from core.standing import Standing
 from core.supervision import Level
 from core.targets import Targets
 from core.templates import Approved, Use
 from core.tickets import Ticket
 
-Input = Inbound | Command | Timer | Parked | Undelivered
+Input = Inbound | Command | Timer | Parked | Undelivered | Standing
 
 
 class Taken(Exception):
@@ -176,8 +177,8 @@ class Turn(Protocol):
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         """The tickets that ended in that one before this turn, as they are stored."""
 
-    def unsent(self, ticket_id: int, by: str) -> str | None:
-        """What that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
+    def unsent(self, ticket_id: int, by: str) -> Mapping[str, Any] | None:
+        """The input of what that agent wrote last to the customer of this ticket, if it was kept as a note instead."""
 
     def home_exists(self, home_id: int) -> bool: ...
 
@@ -226,13 +227,14 @@ class Event(Record):
 
 
 class Alert(Record):
-    """People must look at once. `hazards`: the kinds of a danger."""
+    """People must look at once. `hazards`: the kinds of a danger. `text`: all that is to be said, where it is of no ticket (0)."""
 
     ticket: int
     kind: str
     number: str | None
     words: str
     hazards: tuple[str, ...] = ()
+    text: str = ""
 
     @property
     def title(self) -> str:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from bot.bell import POLL_SECONDS, Bell
 from core.messages import Outcome, Outgoing
 from core.pacing import Pace
-from storage import arrivals, outbox, pacing, repetition
+from core.records import evolve
+from storage import arrivals, outbox, pacing, repetition, standing
 from storage.database import Database, is_outage
 from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
@@ -46,7 +47,7 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     outbox.note(connection, [_noted(number, outcome, now) for number, outcome in reports if outcome.do in _NOTED_TOGETHER], process)
     arrivals.follow(connection, {number: outcome.external_id for number, outcome in reports if outcome.do == "sent"}, now)
     for number, outcome in reports:
-        if outcome.do != "sent":
+        if outcome.do != "sent" or outcome.resumes:
             _follow(connection, number, outcome, now, process)
     repetition.count(connection, [number for number, outcome in reports if outcome.counts])
     repetition.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
@@ -73,13 +74,16 @@ def _follow(connection: Connection, number: int, outcome: Outcome, now: datetime
             repetition.fail(connection, number, outcome.reason, now, dead=outcome.dead_address)
         case "hold":
             log.warning("an account is held, for the platform refuses everything: %s", outcome.reason)
-            _hold(connection, number, outcome, now)
+            standing.hold(connection, number, outcome, _until(outcome, now), now)
         case "again" if outcome.pauses_account:
-            _hold(connection, number, outcome, now)
+            pacing.hold(connection, number, _until(outcome, now))
+        case "sent":
+            log.warning("the platform takes what is sent again")
+            standing.resume(connection, number, now)
 
 
-def _hold(connection: Connection, number: int, outcome: Outcome, now: datetime) -> None:
-    pacing.hold(connection, number, now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS), outcome.reason)
+def _until(outcome: Outcome, now: datetime) -> datetime:
+    return now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS)
 
 
 def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int, only: str | None = None) -> list[Outgoing]:
@@ -147,6 +151,8 @@ class Sender:
 
     async def _send(self, row: Outgoing) -> None:
         outcome = await _outcome(self._channels[row.channel], row)
+        if row.is_trial and outcome.do == "sent":
+            outcome = evolve(outcome, resumes=True)
         self._on_sent(row.channel, outcome.do)
         self._reports.append((row.id, outcome))
         self._bell.wake()

@@ -24,7 +24,7 @@ from bot.talk import Talk
 from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
-from bot.window import as_question, has_template, is_shut, watch_window
+from bot.window import as_news, as_question, has_template, is_shut, watch_window
 from core.cards import says_something
 from core.conversations import Conversation, Prompt, reached
 from core.messages import SIGNALS, Inbound, is_customers
@@ -180,11 +180,11 @@ def finish(talk: Talk) -> TurnResult:
 
 
 def _spoken(talk: Talk) -> Iterator[Prompt]:
-    """After the end of the window only what has the form of a template; a question takes it here."""
+    """After the end of the window only what has the form of a template; what has none yet takes it here."""
     for each in talk.prompts:
         if each.template or not is_shut(talk):
             yield each
-        elif each.id and (form := as_question(talk, talk.ticket, each)):
+        elif not each.clears and (form := (as_question if each.id else as_news)(talk, talk.ticket, each)):
             yield form
 
 

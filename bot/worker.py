@@ -24,12 +24,13 @@ from bot.writing import Line, Turned, write
 from core.conversations import Conversation, reached
 from core.messages import SIGNALS, Command, Inbound, Limits, Outgoing, Parked, Part, Timer, Undelivered, is_customers
 from core.records import evolve
+from core.standing import Standing
 from core.tickets import Ticket
 from storage import agents, conversations, inbox, processes, tickets
 from storage.database import Database, is_outage
 from storage.inbox import Waiting
 from storage.queries import Row
-from storage.tables import ACT, BODY, LOST
+from storage.tables import ACT, BODY, LOST, STANDING
 
 log = logging.getLogger(__name__)
 
@@ -133,6 +134,9 @@ def _input(row: Waiting, channels: Mapping[str, Speaks], writers: Mapping[int, i
     if row.channel == inbox.DELIVERY:
         lost: Undelivered = LOST.decode(row.part)
         return evolve(lost, id=row.id)
+    if row.channel == inbox.STANDING:
+        told: Standing = STANDING.decode(row.part)
+        return evolve(told, id=row.id)
     agent = writers.get(row.identity_id) if row.identity_id is not None else None
     body = BODY.decode(row.part)
     match row.channel:
@@ -217,10 +221,16 @@ def _turn(talk: Line, found: Mapping[int, Row], books: Books, means: Means) -> T
 
 def _is_about_talk(talk: Line) -> bool:
     """Something of the house about the conversation itself, whatever ticket is talked about; or what one of our people does."""
-    return any(
-        not is_customers(each) if isinstance(each, Inbound) else isinstance(each, Command | Timer) and not each.ticket
-        for each in talk.inputs
-    )
+    return any(_is_of_the_house(each) for each in talk.inputs)
+
+
+def _is_of_the_house(heard: Input) -> bool:
+    match heard:
+        case Inbound():
+            return not is_customers(heard)
+        case Command() | Timer():
+            return not heard.ticket
+    return isinstance(heard, Standing)
 
 
 def _closed(talk: Line, turn: Turn) -> TurnResult:

@@ -100,7 +100,7 @@ def _history(turned: Turned, now: datetime) -> Iterator[events.Record]:
         yield events.Record(each.actor, each.act, number, each.ticket or None, each.contact, each.before, each.after, now)
     for alert in turned.result.alerts:
         after = {"kind": alert.kind, "hazards": alert.hazards, "number": alert.number, "words": alert.words}
-        yield events.Record("rule", events.ALERT, number, alert.ticket, None, None, after, now)
+        yield events.Record("rule", events.ALERT, number, alert.ticket or None, None, None, after, now)
 
 
 def _timers(turned: Turned) -> Iterator[tuple[timers.Key, datetime | None]]:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from core.presses import Press
 from core.records import Record, field
+from core.standing import Cause, Standing
 
 Author = Literal["customer", "agent", "rule"]
 Kind = Literal[
@@ -77,6 +78,7 @@ class Part(Record):
         None  # the platform says: the same person had these before, and has `ids` now; None: nothing
     )
     delivery: "Delivery | None" = None
+    standing: Standing | None = None  # about the channel: what our own people are told of it
 
 
 class Delivery(Record):
@@ -227,7 +229,7 @@ class Shut(Record):
     """What came too late to be said freely, and may be said in another form."""
 
     purpose: Purpose
-    text: str
+    text: str  # "": it brought a file, which has no other form
     ticket: int = 0  # 0: of none
 
 
@@ -320,6 +322,7 @@ class Outgoing(Record):
     purpose: Purpose
     call: Call
     edits: str = ""  # the message that the call is the newest edition of; "": there is none yet
+    is_trial: bool = False  # the platform refused its account: whether this goes shows whether it still does
 
 
 class Outcome(Record):
@@ -337,3 +340,5 @@ class Outcome(Record):
     counts: bool = False  # the next wait shall be longer: the channel is given the number of the attempt
     address: str = ""
     dead_address: bool = False
+    cause: Cause | None = None  # of a hold: what somebody has to mend
+    resumes: bool = False  # as the sender says it: the account was refused until this went

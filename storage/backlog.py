@@ -1,5 +1,6 @@
 """What waits, and for how long: asked now and then by whoever watches over a running program."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -33,13 +34,22 @@ _OUTBOX = select(func.count(), func.min(outbox.c.due_at)).where(
     outbox.c.due_at.is_not(None), outbox.c.status == "queued", outbox.c.due_at <= _NOW
 )
 _PARKED = select(func.count(inbox.c.id)).where(inbox.c.result == literal_column("'parked'"))  # as its index says it
-_HELD = select(func.count()).select_from(channel_state).where(channel_state.c.chat == ACCOUNT, channel_state.c.held_until > _NOW)
+_HELD = (
+    select(channel_state.c.channel, channel_state.c.account, channel_state.c.reason)
+    .where(channel_state.c.chat == ACCOUNT, channel_state.c.reason.is_not(None))
+    .order_by(channel_state.c.channel, channel_state.c.account)
+)
 
 
 def backlog(connection: Connection, now: datetime) -> Backlog:
     waiting, going = (Line._make(connection.execute(each, {"now": now}).one()) for each in (_INBOX, _OUTBOX))
-    return Backlog(waiting, going, parked(connection), connection.scalar(_HELD, {"now": now}) or 0)
+    return Backlog(waiting, going, parked(connection), len(held(connection)))
 
 
 def parked(connection: Connection) -> int:
     return connection.scalar(_PARKED) or 0
+
+
+def held(connection: Connection) -> Sequence[tuple[str, str, str]]:
+    """Accounts whose platform refuses everything: channel, account, and why."""
+    return [(channel, account, reason) for channel, account, reason in connection.execute(_HELD)]

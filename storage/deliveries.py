@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, bindparam, null, select, update
 
 from core.messages import Delivery, Outcome, Part
-from storage import arrivals, pacing, repetition
+from storage import arrivals, pacing, repetition, standing
 from storage.batches import Batch
 from storage.outbox import ARRIVED
 from storage.queries import ListQuery
@@ -37,6 +37,7 @@ class _Row(Struct):
     was: str
     attempts: int
     external_id: str | None
+    refused: str | None  # why the platform refuses all of its account
     status: str = ""
     outcome: Outcome | None = None
 
@@ -47,9 +48,10 @@ class _Row(Struct):
 
 
 _SENT = (
-    select(table.c.id, table.c.channel, table.c.account, table.c.status, table.c.attempts, table.c.external_id)
+    select(table.c.id, table.c.channel, table.c.account, table.c.status, table.c.attempts, table.c.external_id, pacing.WHOLE.c.reason)
+    .join(pacing.WHOLE, pacing.is_whole(table), isouter=True)
     .order_by(table.c.id)
-    .with_for_update(key_share=True)
+    .with_for_update(key_share=True, of=table)
 )
 _BY_ID = ListQuery(_SENT, table.c.id)
 _BY_MESSAGE = ListQuery(_SENT.where(table.c.external_id.is_not(None)), table.c.external_id)
@@ -76,6 +78,9 @@ def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
     _NOTE(connection, [(row.id, row.status, row.external_id, row.outcome and row.outcome.reason) for row in changed.values()])
     came = {row.id: row.external_id for row in changed.values() if row.status in ARRIVED and row.was not in ARRIVED}
     arrivals.follow(connection, came, now)
+    for row in changed.values():
+        if row.refused is not None and row.status in ARRIVED:
+            standing.resume(connection, row.id, now)
     failed = [row for row in changed.values() if row.status == "failed"]
     return sum(_fail(connection, row, now) for row in failed) > 0
 
@@ -85,8 +90,9 @@ def _rows(connection: Connection, deliveries: Collection[Delivery]) -> dict[int 
     by_id = {each.outbox_id for each in deliveries if each.outbox_id}
     by_message = {each.external_id for each in deliveries if not each.outbox_id}
     found: dict[int | str, _Row] = {row[0]: _Row(*row) for row in _BY_ID(connection, by_id)}
-    for row in _BY_MESSAGE(connection, by_message):
-        found[str(row[-1])] = found.setdefault(row[0], _Row(*row))
+    for each in _BY_MESSAGE(connection, by_message):
+        row = found.setdefault(each[0], _Row(*each))
+        found[str(row.external_id)] = row
     return found
 
 
@@ -103,8 +109,10 @@ def _fail(connection: Connection, row: _Row, now: datetime) -> bool:
     """What may go later does; the send of which the answer has not come yet is left alone. Returns whether it was told instead."""
     outcome = row.outcome or Outcome("failed")
     waits = timedelta(seconds=outcome.after_seconds)
-    if outcome.do == "hold" or outcome.pauses_account:
-        pacing.hold(connection, row.id, now + (waits or HOLD), outcome.reason)
+    if outcome.do == "hold":
+        standing.hold(connection, row.id, outcome, now + (waits or HOLD), now, is_reported=True)
+    elif outcome.pauses_account:
+        pacing.hold(connection, row.id, now + (waits or HOLD))
     may_go = outcome.do in ("again", "hold") and row.was != "sending"
     if may_go and repetition.again_after_failure(connection, row.id, now + waits):
         return False

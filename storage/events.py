@@ -62,7 +62,8 @@ def of_ticket(connection: Connection, ticket_id: int) -> tuple[Happened, ...]:
     return tuple(Happened(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
 
 
-def unsent(connection: Connection, ticket_id: int, actor: str) -> str | None:
+def unsent(connection: Connection, ticket_id: int, actor: str) -> dict[str, Any] | None:
     """What this agent wrote last of a ticket, if it did not go to its customer."""
     row = connection.execute(_LAST_SAID, {"ticket_id": ticket_id, "actor": actor}).one_or_none()
-    return row.after["text"] if row is not None and row.act == UNSENT else None
+    after: dict[str, Any] | None = row.after if row is not None and row.act == UNSENT else None
+    return after

@@ -16,9 +16,9 @@ from storage.records import UtcDateTime, encode
 from storage.tables import conversation, event, inbox, ticket
 
 # Channels of our own: rows that no platform sent.
-COMMAND, TIMER, PARKED, DELIVERY = "command", "timer", "parked", "delivery"
+COMMAND, TIMER, PARKED, DELIVERY, STANDING = "command", "timer", "parked", "delivery", "standing"
 APART = "apart"  # account of a command on tickets of two conversations: its turn runs alone, and holds both
-OWN_CHANNELS = frozenset({COMMAND, TIMER, PARKED, DELIVERY})
+OWN_CHANNELS = frozenset({COMMAND, TIMER, PARKED, DELIVERY, STANDING})
 
 ATTEMPTS = 3  # failed turns after which a row is parked and a person is told
 REST = timedelta(seconds=1)  # between a failed turn and the next attempt

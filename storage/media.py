@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, literal_column, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, literal_column, select, update
 
 from core.files import MOST_BYTES, place_of
 from core.messages import MediaKind
@@ -81,6 +81,7 @@ class Brought(NamedTuple):
     sha256: str | None
     state: State
     attempts: int
+    received_at: datetime
     due_at: datetime | None
     known_as: str | None
 
@@ -157,6 +158,11 @@ _STATE = Query(
     select(media.c.state, media.c.size).where(media.c.inbox_id == bindparam("inbox_id")).order_by(media.c.id).limit(literal_column("1"))
 )
 _COPY = Batch(insert_or_set(media_copy, "ref", "expires_at"), Copy._fields)
+_FORGET = delete(media_copy).where(
+    media_copy.c.media_id.in_(select(media.c.id).where(media.c.inbox_id == bindparam("inbox_id"))),
+    media_copy.c.channel == bindparam("there"),
+    media_copy.c.account == bindparam("whose"),
+)
 _BELONGS = Batch(
     update(media).where(media.c.inbox_id == bindparam("_inbox_id")).values(ticket_id=bindparam("ticket")), ("_inbox_id", "ticket")
 )
@@ -221,6 +227,11 @@ def lost(connection: Connection, inbox_id: int) -> State | None:
 def note_copy(connection: Connection, copy: Copy) -> None:
     """An account has the file now, or has it anew."""
     _COPY(connection, [copy])
+
+
+def forget_copy(connection: Connection, inbox_id: int, channel: str, account: str) -> None:
+    """What came of its id there is not known, or was nothing: the file is uploaded anew the next time."""
+    connection.execute(_FORGET, {"inbox_id": inbox_id, "there": channel, "whose": account})
 
 
 def belong(connection: Connection, pairs: Sequence[tuple[int, int]]) -> None:

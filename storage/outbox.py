@@ -7,12 +7,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
 from core.messages import Address, Call, Outgoing
-from core.pacing import ACCOUNT
 from storage import expiry
 from storage.batches import Batch
+from storage.pacing import WHOLE, is_trial, is_whole
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
-from storage.tables import card, channel_state, outbox
+from storage.tables import card, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
 GONE_AFTER, GONE_WITH_FILE = timedelta(seconds=30), timedelta(minutes=6)  # three times the limit of one send
@@ -83,16 +83,6 @@ _held_back = (
     .exists()
 )
 _NOW = bindparam("now", type_=UtcDateTime)
-_account_is_held = (
-    select(channel_state.c.chat)
-    .where(
-        channel_state.c.channel == outbox.c.channel,
-        channel_state.c.account == outbox.c.account,
-        channel_state.c.chat == ACCOUNT,
-        channel_state.c.held_until > _NOW,
-    )
-    .exists()
-)
 _READY = ListQuery(
     select(
         outbox.c.id,
@@ -103,15 +93,17 @@ _READY = ListQuery(
         outbox.c.purpose,
         outbox.c.call,
         card.c.external_id,
+        WHOLE.c.reason,
         outbox.c.expires_at,
     )
     .join(card, card.c.id == outbox.c.card_id, isouter=True)
+    .join(WHOLE, is_whole(outbox), isouter=True)
     .where(
         _live,
         outbox.c.status == "queued",
         outbox.c.due_at <= _NOW,
         or_(*[outbox.c.purpose == each for each in PASSES], ~_held_back),
-        ~_account_is_held,
+        or_(WHOLE.c.held_until.is_(None), WHOLE.c.held_until <= _NOW),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(literal_column(str(IN_FLIGHT)))
@@ -244,8 +236,8 @@ def ready(connection: Connection, now: datetime, channels: Collection[str], addr
 
 
 def _outgoing(row: Row) -> Outgoing:
-    number, attempts, channel, account, address, purpose, call, edits, _ = row
-    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "")
+    number, attempts, channel, account, address, purpose, call, edits, refused, _ = row
+    return Outgoing(number, attempts + 1, channel, account, address, purpose, call, edits or "", is_trial=is_trial(refused))
 
 
 def take(connection: Connection, rows: Iterable[Outgoing], now: datetime, process: int) -> None:

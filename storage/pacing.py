@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, select, update
 
 from core.pacing import ACCOUNT, Pace, free_after, goes_at
 from storage.batches import Batch
@@ -37,16 +37,28 @@ _FREE = ListQuery(
 _BEGIN = Batch(insert_new(channel_state), ("channel", "account", "chat"))
 _SET = Batch(insert_or_set(channel_state, "free_at"), ("channel", "account", "chat", "free_at"))
 _ACCOUNT = select(outbox.c.channel, outbox.c.account).where(outbox.c.id == bindparam("id"))
-_HELD = (
-    select(channel_state.c.held_until)
-    .where(
-        channel_state.c.channel == bindparam("channel"),
-        channel_state.c.account == bindparam("account"),
-        channel_state.c.chat == bindparam("chat"),
-    )
-    .with_for_update()
+_WHOLE = (
+    channel_state.c.channel == bindparam("_channel"),
+    channel_state.c.account == bindparam("_account"),
+    channel_state.c.chat == ACCOUNT,
 )
+_HELD = select(channel_state.c.held_until, channel_state.c.reason).where(*_WHOLE).with_for_update()
 _HOLD = insert_or_set(channel_state, "held_until", "reason")
+_RESUME = update(channel_state).where(*_WHOLE, channel_state.c.reason.is_not(None)).values(held_until=None, reason=None)
+
+
+WHOLE = channel_state.alias("whole")  # how the account of an outbox row stands
+REPORTED = "reported: "  # so begins a reason that came after the platform had taken a message: that it takes another proves nothing
+
+
+def is_whole(table: FromClause) -> ColumnElement[bool]:
+    """Joins `WHOLE` to the outbox, or to an alias of it."""
+    return and_(WHOLE.c.channel == table.c.channel, WHOLE.c.account == table.c.account, WHOLE.c.chat == ACCOUNT)
+
+
+def is_trial(refused: str | None) -> bool:
+    """Whether a send on an account that is refused for this reason shows that it is refused no longer."""
+    return refused is not None and not refused.startswith(REPORTED)
 
 
 _account_of = attrgetter("channel", "account")
@@ -93,10 +105,30 @@ def _free(connection: Connection, account: tuple[str, str], chats: Collection[st
     return dict(_FREE(connection, chats, channel=channel, account=name))
 
 
-def hold(connection: Connection, outbox_id: int, until: datetime, reason: str) -> None:
-    """Nothing goes out on the account of this row before `until`: its platform refuses everything. A hold that lasts longer stands."""
+def account_of(connection: Connection, outbox_id: int) -> tuple[str, str]:
+    """Channel and account of a row."""
     channel, account = connection.execute(_ACCOUNT, {"id": outbox_id}).one()
-    key = {"channel": channel, "account": account, "chat": ACCOUNT}
-    held_until = connection.scalar(_HELD, key)
-    if held_until is None or held_until < until:
-        connection.execute(_HOLD[connection.dialect.name], key | {"held_until": until, "reason": reason})
+    return channel, account
+
+
+def hold(connection: Connection, outbox_id: int, until: datetime, reason: str | None = None) -> bool:
+    """Nothing goes out on the account of this row before `until`; a hold that lasts longer stands.
+
+    `reason`: why its platform refuses everything, which it does until something goes; None: it was only too fast. Returns whether a refusal
+    begins.
+    """
+    channel, account = account_of(connection, outbox_id)
+    held_until, before = connection.execute(_HELD, _key(channel, account)).one_or_none() or (None, None)
+    if held_until is None or held_until < until or (reason and reason != before):
+        values = {"held_until": max(until, held_until or until), "reason": reason or before}
+        connection.execute(_HOLD[connection.dialect.name], {"channel": channel, "account": account, "chat": ACCOUNT} | values)
+    return reason is not None and before is None
+
+
+def resume(connection: Connection, outbox_id: int) -> bool:
+    """The account of this row is refused no longer; whether it was."""
+    return connection.execute(_RESUME, _key(*account_of(connection, outbox_id))).rowcount > 0
+
+
+def _key(channel: str, account: str) -> dict[str, str]:
+    return {"_channel": channel, "_account": account}

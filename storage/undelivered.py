@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from core.messages import SHUT, Address, Lost, Shut
-from storage import inbox
+from storage import inbox, media
 from storage.inbox import Arrival
 from storage.records import encode
 from storage.tables import outbox as table
@@ -44,9 +44,11 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
         if call.carries is not None:
             body |= {"row": number, "carries": call.carries}
         if reason.startswith(SHUT) and purpose in _TO_CUSTOMERS:
-            body["shut"] = Shut(purpose, call.text, ticket_id or 0)
-        if purpose in _OF_OTHERS and call.kind == "media":
-            body["lost"] = Lost(Address(*at), call.text)
+            body["shut"] = Shut(purpose, "" if call.file or call.original else call.text, ticket_id or 0)
+        if call.file is not None:
+            media.forget_copy(connection, call.file, *at[:2])
+            if purpose in _OF_OTHERS:
+                body["lost"] = Lost(Address(*at), call.text)
         _put(connection, f"{number}:{attempts}", conversation_id, body, now)
 
 

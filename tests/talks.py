@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
@@ -244,9 +244,9 @@ class FakeTurn:
     def merged_into(self, ticket_id: int) -> tuple[Ticket, ...]:
         return tuple(each for each in self.books.tickets.values() if each.merged_into == ticket_id)
 
-    def unsent(self, ticket_id: int, by: str) -> str | None:
+    def unsent(self, ticket_id: int, by: str) -> Mapping[str, Any] | None:
         said = [each for each in self.books.history if each.ticket == ticket_id and each.actor == by and each.act in ("say", "unsent")]
-        return str(said[-1].after["text"]) if said and said[-1].act == "unsent" else None
+        return said[-1].after if said and said[-1].act == "unsent" else None
 
     def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:
         return tuple(self._entry(each) for each in self.books.tickets.values() if each.waiting_since)

@@ -24,7 +24,7 @@ def alert_letters(talk: Talk) -> Iterator[Letter]:
         ticket = talk.named(alert.ticket)
         danger = alert_of(talk, ticket) if ticket else None
         prompt = Prompt(alert.title, alert_text(talk.turn.say, alert, ticket), _buttons(talk, danger), purpose=purpose_of(alert))
-        yield from (Letter(agent.at, prompt, alert.ticket) for agent in READERS.get(alert.kind, _nobody)(talk, danger) if agent.at)
+        yield from (Letter(agent.at, prompt, alert.ticket or None) for agent in READERS.get(alert.kind, _nobody)(talk, danger) if agent.at)
 
 
 def _buttons(talk: Talk, danger: HazardAlert | None) -> tuple[Option, ...]:
@@ -56,6 +56,7 @@ def _who_sees_to_it(talk: Talk, danger: HazardAlert | None) -> Sequence[Agent]:
 READERS: Mapping[str, Callable[[Talk, HazardAlert | None], Sequence[Agent]]] = {
     "danger": on_call,
     "unacknowledged_2": _leads,
+    "account": _leads,
     "unrung": on_call,
     "taken_back": _who_sees_to_it,
     "place": _who_sees_to_it,

@@ -22,7 +22,7 @@ class Announcement(NamedTuple):
     purpose: Purpose
     text: str
     words: str  # id of its title
-    ticket: int
+    ticket: int | None
     choices: tuple[Choice, ...] = ()
 
 
@@ -33,7 +33,7 @@ def announcements(chat: AlertChat, before: Mapping[int, Ticket], result: TurnRes
         ticket = after.get(alert.ticket) or before.get(alert.ticket)
         waits = any(each.ticket_id == alert.ticket and each.waits for each in result.hazard_alerts)
         choices = (Choice(acknowledges(alert.ticket), chat.say("alert-acknowledge", {})),) if waits else ()
-        yield Announcement(purpose_of(alert), alert_text(chat.say, alert, ticket), alert.title, alert.ticket, choices)
+        yield Announcement(purpose_of(alert), alert_text(chat.say, alert, ticket), alert.title, alert.ticket or None, choices)
     told = {alert.ticket for alert in result.alerts}
     for ticket in result.tickets:
         if ticket.waiting_since and ticket.id not in told and not _waited(before.get(ticket.id)):

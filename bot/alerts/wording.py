@@ -13,11 +13,13 @@ from core.targets import WARNINGS
 from core.tickets import Ticket, described, name_of
 from core.urgency import STATED
 
-NOT_URGENT = frozenset({*WARNINGS, "free"})  # kinds that wait for their turn
+NOT_URGENT = frozenset({*WARNINGS, "free", "account"})  # kinds that wait for their turn
 Say = Callable[[str, Mapping[str, str]], str]
 
 
 def alert_text(say: Say, alert: Alert, ticket: Ticket | None) -> str:
+    if alert.text:
+        return alert.text
     name = name_of(ticket) if ticket else f"#{alert.ticket}"
     words = alert.words or (described(ticket) if ticket else "") or ""
     title = say(alert.title, {"name": name, "kinds": hazard_names(say, alert.hazards)})

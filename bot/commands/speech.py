@@ -1,5 +1,8 @@
 """What an agent says to a customer, and what is only for colleagues."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.carrying import brought, hindrance
 from bot.commands.ownership import claim
 from bot.commands.refusal import conflict, done, refused
@@ -20,35 +23,42 @@ def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
 
     Input: `text`; `message`, the agent's own one; `kind`, if that brings a file; `file`, its inbox row, if the file can be fetched.
     """
-    text = given.input.get("text", "")
     if why := hindrance(talk, given):
         return refused(talk, why)
     if given.agent is not None and talk.conversation.agent_id != given.agent:
-        talk.record(given.by, UNSENT, ticket, after={"text": text})
+        talk.record(given.by, UNSENT, ticket, after=_kept(given))
         holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
         return conflict(talk, "kept-as-note", name=holder.name) if holder else conflict(talk, "kept-as-note-free")
-    return _speak(talk, ticket, given, text)
+    return _speak(talk, ticket, given)
 
 
 def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
     """Takes the talk over, and says what this agent was not yet able to say."""
-    text = _unsent(talk, ticket, given.by)
-    if text is None:
+    unsent = _unsent(talk, ticket, given.by)
+    if unsent is None:
         return refused(talk, "nothing-unsent")
-    if refusal := _cannot_be_said(talk, ticket, given, text):
+    given = evolve(given, input=unsent)
+    if why := hindrance(talk, given):
+        return refused(talk, why)
+    if refusal := _cannot_be_said(talk, ticket, given):
         return refusal
     claimed = claim(talk, ticket, given)
     if claimed.outcome != "done":
         return claimed
-    _speak(talk, talk.named(ticket.id) or ticket, given, text)
+    _speak(talk, talk.named(ticket.id) or ticket, given)
     return done(talk, "send", name=name_of(ticket))
 
 
-def _unsent(talk: Talk, ticket: Ticket, by: str) -> str | None:
+def _kept(given: Command) -> Mapping[str, Any]:
+    """All of it that `send` needs."""
+    return {"text": "", **{name: given.input[name] for name in ("text", "message", "kind", "file") if name in given.input}}
+
+
+def _unsent(talk: Talk, ticket: Ticket, by: str) -> Mapping[str, Any] | None:
     """Of this turn, else of those before."""
     said = [each for each in talk.events if each.ticket == ticket.id and each.actor == by and each.act in ("say", UNSENT)]
     if said:
-        return str(said[-1].after["text"]) if said[-1].act == UNSENT else None
+        return said[-1].after if said[-1].act == UNSENT else None
     return talk.turn.unsent(ticket.id, by)
 
 
@@ -62,9 +72,10 @@ def send_again(talk: Talk, ticket: Ticket, given: Command) -> Result:
     return Result("done")
 
 
-def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
-    if refusal := _cannot_be_said(talk, ticket, given, text):
-        talk.record(given.by, UNSENT, ticket, after={"text": text})
+def _speak(talk: Talk, ticket: Ticket, given: Command) -> Result:
+    text = given.input.get("text", "")
+    if refusal := _cannot_be_said(talk, ticket, given):
+        talk.record(given.by, UNSENT, ticket, after=_kept(given))
         return refusal
     prompt = brought(talk, Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by), given)
     form = as_question(talk, ticket, prompt) if is_shut(talk) else None
@@ -75,7 +86,7 @@ def _speak(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result:
     return Result("done", talk.turn.say("window.said", {"when": shut_since(talk)}) if form else "")
 
 
-def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command, text: str) -> Result | None:
+def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command) -> Result | None:
     """After the end of the window only a template can, which brings one line of text."""
     if not is_shut(talk):
         return None
@@ -83,7 +94,7 @@ def _cannot_be_said(talk: Talk, ticket: Ticket, given: Command, text: str) -> Re
         return refused_shut(talk, "say")
     if given.input.get("kind"):
         return refused_shut(talk, "say-file")
-    return None if fits_template(talk, ticket, text) else refused_shut(talk, "say-long")
+    return None if fits_template(talk, ticket, given.input.get("text", "")) else refused_shut(talk, "say-long")
 
 
 def note(talk: Talk, ticket: Ticket, given: Command) -> Result:

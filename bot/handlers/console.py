@@ -12,10 +12,11 @@ from core.presses import read_press
 CHANNEL = "console"
 NUMBER = "number"  # the kind of id whose value is a telephone number
 ACCOUNT = ""  # there is only one terminal
-LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)  # WhatsApp's, the narrowest (UTF-16 units)
+LIMITS = Limits(text=4096, body=1024, buttons=3, button=20, rows=10, title=24, description=72)  # as narrow as any (UTF-16 units)
 
 LETTERS: frozenset[Purpose] = frozenset({"relay", "alert", "alarm", "card"})  # what an agent is told of a ticket, and may reply to
 UNSEEN = frozenset({"clear", "mark"})  # signs on what was said, and buttons that go: a terminal cannot change what it shows
+NO_PHONES: Mapping[str, Limits] = {}
 START = "/start"  # with the code of an agent's link, as Telegram sends it
 
 KINDS: Mapping[str, Kind] = {
@@ -71,14 +72,22 @@ def _seconds(length: str) -> int | None:
     return int(found[1] or 0) * 60 + int(found[2]) if found else None
 
 
+def phone_of(address: str) -> str:
+    """The channel whose telephone is held there, as in `tenant@whatsapp/1`; "": none is named."""
+    return address.rpartition("/")[0].partition("@")[2]
+
+
 class Console:
-    """One person at a terminal, known by `ids`. `show` puts a call before that person's eyes."""
+    """One person at a terminal, known by `ids`. `show` puts a call before that person's eyes.
+
+    `phones`: by channel, what its telephone takes; whoever holds one is shown what it would show, and nothing else (F29).
+    """
 
     name = CHANNEL
 
-    def __init__(self, ids: tuple[tuple[str, str], ...], show: Callable[[Call], None]) -> None:
+    def __init__(self, ids: tuple[tuple[str, str], ...], show: Callable[[Call], None], phones: Mapping[str, Limits] = NO_PHONES) -> None:
         self.ids, self.address = ids, ids[0][1]
-        self._show = show
+        self._show, self._phones = show, phones
         self._choices: tuple[Choice, ...] = ()
 
     def split(self, raw: bytes) -> list[Part]:
@@ -115,7 +124,7 @@ class Console:
         return Inbound(kind=body["kind"], text=body["text"], media=media, payload=payload, typed=typed, replies_to=replies_to)
 
     def limits(self, address: str) -> Limits:
-        return LIMITS
+        return self._phones.get(phone_of(address), LIMITS)
 
     def paces(self, address: str) -> tuple[Pace, ...]:
         """A terminal takes all at once."""

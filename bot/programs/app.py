@@ -39,7 +39,8 @@ from storage.serving import BusyError, Serving
 
 Given = TypeVar("Given")
 
-ABSENT = Console((("name", ""),), lambda call: None)  # reads what is said at terminals; shows nothing
+PHONES = {telegram.CHANNEL: telegram.PRIVATE, whatsapp.Reader.name: whatsapp.LIMITS}  # that somebody at a terminal may hold
+ABSENT = Console((("name", ""),), lambda call: None, PHONES)  # reads what is said at terminals; shows nothing
 
 
 def clock() -> datetime:

@@ -3,17 +3,22 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 import aiohttp
+from sqlalchemy.exc import DBAPIError
 
 from bot.copy import copy
 from bot.handlers.telegram.channel import Habits, Telegram
 from bot.handlers.webhook import Webhook
-from bot.handlers.whatsapp.channel import WhatsApp
+from bot.handlers.whatsapp.channel import Awaits, WhatsApp, always
 from bot.sender import Sends
 from bot.settings import Settings
 from core.lending import NO_FILES, Lends
+from core.messages import Address
+from storage.awaiting import is_awaited
+from storage.database import Database
 
 Counts = Callable[[str, str], None]  # is given a method and what it came to
 
@@ -31,12 +36,16 @@ class Platforms(NamedTuple):
 
 @asynccontextmanager
 async def platforms(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
+    settings: Settings,
+    outside: aiohttp.ClientSession,
+    counts: Counts = lambda method, result: None,
+    files: Lends = NO_FILES,
+    awaits: Awaits = always,
 ) -> AsyncIterator[Platforms]:
     """Raises `bot.http.ProxyError`."""
     async with AsyncExitStack() as open_ones:
         bot = await open_ones.enter_async_context(telegram(settings, outside, counts, files)) if settings.telegram.token else None
-        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts, files)) if settings.whatsapp.token else None
+        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts, files, awaits)) if settings.whatsapp.token else None
         yield Platforms(bot, phone)
 
 
@@ -56,15 +65,31 @@ async def telegram(
 
 @asynccontextmanager
 async def whatsapp(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
+    settings: Settings,
+    outside: aiohttp.ClientSession,
+    counts: Counts = lambda method, result: None,
+    files: Lends = NO_FILES,
+    awaits: Awaits = always,
 ) -> AsyncIterator[WhatsApp]:
     """The numbers of the account. Raises `bot.http.ProxyError`."""
     it = settings.whatsapp
-    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files)
+    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files, awaits)
     try:
         yield channel
     finally:
         await channel.close()
+
+
+def awaited(database: Database) -> Awaits:
+    """By what stands in the database. While that cannot be used, nobody knows, and nothing is shown."""
+
+    async def ask(at: Address, message: str) -> bool:
+        try:
+            return await database.run(partial(is_awaited, at=at, message=message))
+        except (DBAPIError, OSError):
+            return False
+
+    return ask
 
 
 def rings(settings: Settings, outside: aiohttp.ClientSession, clock: Callable[[], datetime]) -> dict[str, Sends]:

@@ -46,6 +46,7 @@ class Options:
 
     persona: str
     number: str | None
+    channel: str | None
     new: bool
     record: Path | None
     trace: bool
@@ -87,6 +88,8 @@ def _log_beside(folder: Path) -> None:
 def _check(options: Options) -> None:
     if options.by_agent and options.new:
         refuse("A conversa de quem atende é uma só, e continua sempre; --new é para clientes.", USAGE)
+    if options.by_agent and options.channel:
+        refuse("Quem atende não segura o celular de um cliente; --channel é para clientes.", USAGE)
     try:
         demo.ids_of(options.persona, options.number)
     except Rejected:
@@ -105,7 +108,7 @@ def _recorder(options: Options) -> Recorder | None:
 def _same(options: Options) -> str:
     """The command that goes on with this talk."""
     who = f" --number '{options.number}'" if options.number else f" --as {options.persona}"
-    return _command("chat", options) + who
+    return _command("chat", options) + who + (f" --channel {options.channel}" if options.channel else "")
 
 
 def _command(name: str, options: Options) -> str:
@@ -144,9 +147,9 @@ def _writer(connection: Connection, name: str) -> Agent | None:
 
 def _ids(connection: Connection, options: Options) -> tuple[tuple[str, str], ...]:
     """Of the newest talk of this person, or of a new one."""
-    stem = demo.ids_of(options.persona, options.number)[0][1].rpartition("/")[0]
-    newest = resume.newest(connection, stem)
-    return demo.ids_of(options.persona, options.number, max(1, newest + options.begins))
+    of_talk = partial(demo.ids_of, options.persona, options.number, phone=options.channel or "")
+    newest = resume.newest(connection, of_talk()[0][1].rpartition("/")[0])
+    return of_talk(max(1, newest + options.begins))
 
 
 def _left(connection: Connection, name: str) -> tuple[Talk, Sequence[str], Buttons]:

@@ -84,13 +84,13 @@ NUMBERS = {  # persona → the number that the channel vouches for
 }
 
 
-def ids_of(persona: str, number: str | None, talk: int = 1) -> tuple[tuple[str, str], ...]:
-    """By what the console knows somebody, strongest first. A number that is given makes a talk of its own.
+def ids_of(persona: str, number: str | None, talk: int = 1, phone: str = "") -> tuple[tuple[str, str], ...]:
+    """By what the console knows somebody, strongest first. A number that is given makes a talk of its own, and so does a `phone`.
 
     Raises `Rejected("mobile_…")`. `talk` counts the talks that were begun afresh.
     """
     vouched = parse_mobile(number) if number else NUMBERS.get(persona)
-    name = vouched if number and vouched else persona
+    name = (vouched if number and vouched else persona) + (f"@{phone}" if phone else "")
     return (("name", f"{name}/{talk}"), *((("number", vouched),) if vouched else ()))
 
 

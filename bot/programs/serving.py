@@ -15,7 +15,7 @@ from bot.metrics import Metrics
 from bot.programs import probes
 from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
 from bot.programs.callback import Callback
-from bot.programs.channels import Platforms, platforms, rings
+from bot.programs.channels import Platforms, awaited, platforms, rings
 from bot.programs.checking import Site
 from bot.programs.doors import Door, Doors, open_all, told_once
 from bot.programs.reception import Reception
@@ -48,7 +48,7 @@ async def _serve(settings: Settings, url: str) -> None:
     async with (
         session() as outside,
         served(url) as database,
-        platforms(settings, outside, metrics.courtesy, Lender(database, settings.data_dir, clock)) as those,
+        platforms(settings, outside, metrics.courtesy, Lender(database, settings.data_dir, clock), awaited(database)) as those,
         at_work(database, means(settings), those.by_name | rings(settings, outside, clock), metrics.turned, metrics.sent) as bells,
         fetching(database, those.by_name, settings.data_dir),
     ):

@@ -1,7 +1,23 @@
 """The tables. `done_at` and `due_at` say by being null what is over: both engines can use a partial index on that."""
 
 from storage.tables.books import company, contact, contract, contract_party, disowned, home
-from storage.tables.columns import ACT, ANSWERS, ANYTHING, BODY, CALL, HAZARDS, IDS, KINDS, LOST, OPEN_PROMPT, OWES, SAID, WAIVED, metadata
+from storage.tables.columns import (
+    ACT,
+    ANSWERS,
+    ANYTHING,
+    BODY,
+    CALL,
+    HAZARDS,
+    IDS,
+    KINDS,
+    LOST,
+    OPEN_PROMPT,
+    OWES,
+    SAID,
+    STANDING,
+    WAIVED,
+    metadata,
+)
 from storage.tables.people import agent, agent_identity
 from storage.tables.search import TOKEN, search_term, search_token
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, media_copy, message, outbox, process, retention, timer
@@ -20,6 +36,7 @@ __all__ = [
     "OPEN_PROMPT",
     "OWES",
     "SAID",
+    "STANDING",
     "TOKEN",
     "WAIVED",
     "agent",

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, ColumnElement, Forei
 from core.answers import Answer
 from core.conversations import OpenPrompt
 from core.messages import Call, Command, Inbound, Undelivered
+from core.standing import Standing
 from storage.records import Json
 
 metadata = MetaData(
@@ -33,6 +34,7 @@ HAZARDS: Json[dict[str, datetime]] = Json(dict[str, datetime])
 CALL: Json[Call] = Json(Call)
 ACT: Json[Command] = Json(Command)
 LOST: Json[Undelivered] = Json(Undelivered)
+STANDING: Json[Standing] = Json(Standing)
 BODY: Json[dict[str, Any]] = Json(dict[str, Any])
 ANYTHING: Json[Any] = Json(Any)
 

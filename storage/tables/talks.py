@@ -112,7 +112,7 @@ channel_state = Table(
     words("chat"),  # '': the whole account
     Column("free_at", UtcDateTime),  # pacing: from then on nothing that was sent counts any more
     Column("held_until", UtcDateTime),  # nothing goes to the chat or account before
-    Column("reason", Text),
+    Column("reason", Text),  # of an account: its platform refuses everything, and why
     PrimaryKeyConstraint("channel", "account", "chat"),
 )
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.ingest import BATCH, Batcher, Ingest, cleaned, ingest
+from core.messages import Delivery, Part
 from core.records import evolve
 from storage import identities
 from storage.tables import conversation, identity, inbox
@@ -71,6 +72,50 @@ def test_a_person_with_another_number_stays_in_their_talk(migrated_url: str) -> 
         of = await talks(house)
         assert of["ana:a"] == of["ana:b"]
         assert await house.run(partial(identities.numbers, conversation_ids=[of["ana:a"]])) == {of["ana:a"]: "+552"}
+
+    in_house(migrated_url, scenario)
+
+
+SPELLINGS = (("number", "+5511987650001"), ("number", "+551187650001"))  # of one line, with and without its ninth digit
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("first, then", [SPELLINGS, SPELLINGS[::-1]])
+def test_a_number_leads_to_its_talk_however_it_is_spelled(
+    migrated_url: str, first: tuple[str, str], then: tuple[str, str], at_once: bool
+) -> None:
+    """F21: it is matched, never rewritten."""
+    parts = [
+        part("a", ids=(first,)),
+        part("b", ids=(then,)),
+        part("c", ids=(("name", "ana"), first)),
+        part("d", ids=(("name", "ana"), then)),
+    ]
+
+    async def scenario(house: House) -> None:
+        for batch in [parts] if at_once else [[each] for each in parts]:
+            await house.put(*batch)
+        assert len(set((await talks(house)).values())) == 1
+        assert set(await house.column(identity.c.value)) == {first[1], then[1], "ana"}
+
+    in_house(migrated_url, scenario)
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS)
+def test_a_number_that_was_given_to_somebody_else_goes_in_all_its_spellings(migrated_url: str, spelled: tuple[str, str]) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(*[part(each[1], ids=(("name", "ana"), each)) for each in SPELLINGS])
+        await house.put(part("b", ids=(("name", "bia"), spelled)))
+        rows = await house.rows(select(identity.c.value, identity.c.conversation_id).order_by(identity.c.value))
+        assert {row.conversation_id for row in rows if row.value != "ana"} == {2}
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_landline_is_nobody_elses_mobile(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        await house.put(part("a", ids=(("number", "+551133334444"),)), part("b", ids=(("number", "+5511933334444"),)))
+        assert len(set((await talks(house)).values())) == 2
 
     in_house(migrated_url, scenario)
 
@@ -180,6 +225,20 @@ def test_the_worker_is_woken_when_something_may_be_heard(migrated_url: str) -> N
         await asyncio.gather(door.put([part("a")]), door.put([part("b"), part("c")]), door.put([]))
         await asyncio.wait_for(bell.wait(seconds=5), 1)
         assert await house.take() == 1
+
+    in_house(migrated_url, scenario)
+
+
+def test_reports_wake_nobody_unless_there_is_something_to_hear(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        bell = Bell()
+        door = Ingest(house.database, lambda: at(0), bell)
+        report = Part("console", "", "x", {}, about="delivery", delivery=Delivery("read", "m9"))
+        await door.put([report, evolve(part("a"), about="channel", ids=(), address="")])
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(bell.wait(seconds=5), 0.01)
+        await door.put([report, part("b")])
+        await asyncio.wait_for(bell.wait(seconds=5), 1)
 
     in_house(migrated_url, scenario)
 

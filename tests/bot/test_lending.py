@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lending import NOBODY_FETCHES, PATIENCE, Lender
+from bot.lending import LONGEST_LOOK_SECONDS, NOBODY_FETCHES, PATIENCE, Lender
 from core.lending import Lent
 from core.messages import Call, Outcome, Outgoing
 from tests.house import House, at, in_house
@@ -66,6 +66,8 @@ def test_what_is_on_its_way_is_waited_for_though_not_for_ever(migrated_url: str,
     async def scenario(kept: Kept) -> None:
         file = await kept.wanted()
         assert (await kept.lender.lend(row(file))).do == "again"  # type: ignore[union-attr]
+        kept.seconds = 60
+        assert await kept.lender.lend(row(file)) == Outcome("again", after_seconds=LONGEST_LOOK_SECONDS)
         await kept.becomes(file, attempts=PATIENCE - 1, due_at=at(60))
         assert (await kept.lender.lend(row(file))).do == "again"  # type: ignore[union-attr]
         kept.seconds = 60 + SECONDS + 1

@@ -114,7 +114,13 @@ def test_what_no_template_brings_is_refused() -> None:
     assert (outcome, said(it)) == ("refused", [])
     assert "longo demais" in reason
     file = Command(
-        "say", it.ticket.id, "Ana", ANA.id, {"text": "veja", "file": True, "message": "m5"}, Address("console", "", "Ana"), id=99
+        "say",
+        it.ticket.id,
+        "Ana",
+        ANA.id,
+        {"text": "veja", "file": 5, "kind": "photo", "message": "m5"},
+        Address("console", "", "Ana"),
+        id=99,
     )
     it.take(file)
     assert "um arquivo" in it.last.results[99].reason if it.last else False

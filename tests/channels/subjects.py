@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 from bot.handlers.console import Console
 from bot.handlers.telegram.calls import wire
 from bot.handlers.telegram.channel import Telegram
+from bot.handlers.whatsapp import calls as whatsapp_calls
+from bot.handlers.whatsapp.channel import WhatsApp
 from bot.sender import Sends
-from bot.settings import BOT_API
+from bot.settings import BOT_API, GRAPH_API
 from bot.worker import Speaks
 from core.messages import Outgoing, Part
 from tests.telegram import calls, platform
 from tests.telegram.customers import Customer, Person
 from tests.telegram.methods import METHODS
+from tests.whatsapp import samples
+from tests.whatsapp.published import refusal
+from tests.whatsapp.shown import Shown
 
 ANA = Person(77, "Ana", "Prado", phone="5511987654477")
 JUNK = st.one_of(st.binary(max_size=60), st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
@@ -77,6 +82,20 @@ def _updates(ana: Customer) -> list[bytes]:
     return [update.raw for update in ana.telegram.updates.waiting.values()]
 
 
+def whatsapp() -> Subject:
+    session: Any = None  # nothing is sent
+    raws = [samples.said({**sent, "id": f"wamid.{name}"}) for name, (sent, kind) in samples.KINDS.items() if kind != "moved"]
+    return Subject(WhatsApp(session, "", GRAPH_API, samples.ACCOUNTS), samples.ANA, raws, _on_whatsapp)
+
+
+def _on_whatsapp(row: Outgoing) -> str:
+    """What no published limit forbids, with the marks that WhatsApp would take for its own as they were written."""
+    body = whatsapp_calls.wire(row)
+    assert refusal(body) is None
+    assert body is not None
+    return Shown("", body).raw.translate({ord(shown): mark for mark, shown in whatsapp_calls.ALIKE.items()})
+
+
 class _Screen:
     """Carries out what would be sent, without a network. Everything that Telegram refuses or mends in silence is an error."""
 
@@ -91,4 +110,4 @@ class _Screen:
         return str(message["text"])
 
 
-SUBJECTS: dict[str, Callable[[], Subject]] = {"console": console, "telegram": telegram}
+SUBJECTS: dict[str, Callable[[], Subject]] = {"console": console, "telegram": telegram, "whatsapp": whatsapp}

@@ -28,13 +28,19 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
+def running_from(moment: datetime) -> Callable[[], datetime]:
+    """A clock that goes on from there."""
+    began = clock()
+    return lambda: moment + (clock() - began)
+
+
 @dataclass
 class Agency(ABC):
     database: Database
 
     @abstractmethod
-    def all_came(self) -> bool:
-        """The platform has brought all that people wrote."""
+    def brought(self) -> int | None:
+        """How much the platform has brought so far; None while something of it waits."""
 
     async def rows(self, *columns: Any) -> Sequence[Any]:
         return await self.database.run(lambda connection: connection.execute(select(*columns)).all())
@@ -57,7 +63,10 @@ class Agency(ABC):
                 await asyncio.sleep(0.01)
 
     async def _quiet(self) -> bool:
-        return self.all_came() and not await self.database.run(lambda connection: connection.scalar(_BUSY))
+        """What was said may bring something anew: nothing did while the database was looked at."""
+        before = self.brought()
+        is_busy = await self.database.run(lambda connection: connection.scalar(_BUSY))
+        return before is not None and not is_busy and self.brought() == before
 
 
 # In one statement, which sees one moment: what was heard becomes what is to be sent, and what did not arrive is heard of.

@@ -7,6 +7,7 @@ from bot.copy import copy
 
 LAST = "submitted-open"
 ALL = (
+    "safety-address",
     "identification-number",
     "identification-role",
     "individual-name",

@@ -15,6 +15,7 @@ from bot.handlers.telegram.channel import Telegram as Channel
 from bot.handlers.telegram.polling import poll
 from bot.http import session
 from bot.ingest import Ingest
+from bot.lending import Lender
 from bot.programs import app, demo
 from bot.programs.app import Bells, at_work, clock, fetching, means, opened
 from bot.programs.channels import rings
@@ -23,6 +24,7 @@ from bot.settings import Alerts, Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.web import web
 from core.contracts import Routing
+from core.lending import NO_FILES
 from storage.database import Database
 from tests.channels.ringing import SECRET
 from tests.platforms import agency as platforms
@@ -51,8 +53,8 @@ class Agency(platforms.Agency):
     def customer(self, person: Person) -> Customer:
         return Customer(self.telegram, person)
 
-    def all_came(self) -> bool:
-        return not self.telegram.updates.waiting
+    def brought(self) -> int | None:
+        return None if self.telegram.updates.waiting else 0
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
@@ -89,9 +91,9 @@ async def at_the_door(
     settings = Settings(telegram=asked, alerts=alerts, agency=AgencySettings(on_call_phone=ON_CALL), routing=routing)
     with patch.object(app, "clock", now):
         async with session() as outside:
-            channel = Channel(
-                outside, telegram.token, telegram.url, Habits(asked.alert_chat_id, "Só em particular: {}".format, per_second=1000)
-            )
+            habits = Habits(asked.alert_chat_id, "Só em particular: {}".format, per_second=1000)
+            lender = Lender(database, files, now) if files else NO_FILES
+            channel = Channel(outside, telegram.token, telegram.url, habits, files=lender)
             bots = {channel.name: channel}
             async with at_work(database, means(settings), {**bots, **rings(settings, outside, now)}) as bells:
                 ingest = Ingest(database, now, bells.worker)

@@ -13,6 +13,7 @@ from bot.handlers.whatsapp import webhook
 from bot.handlers.whatsapp.channel import WhatsApp as Channel
 from bot.http import session
 from bot.ingest import Ingest
+from bot.lending import Lender
 from bot.programs import app, demo
 from bot.programs.app import Bells, at_work, clock, fetching, means, opened
 from bot.programs.channels import rings
@@ -21,6 +22,7 @@ from bot.settings import Alerts, Settings
 from bot.settings import WhatsApp as WhatsAppSettings
 from bot.web import web
 from core.contracts import Routing
+from core.lending import NO_FILES
 from storage.database import Database
 from tests.channels.ringing import SECRET as RINGING
 from tests.platforms import agency as platforms
@@ -48,8 +50,8 @@ class Agency(platforms.Agency):
     def customer(self, person: Person, account: str = NUMBER) -> Customer:
         return Customer(self.whatsapp, person, account)
 
-    def all_came(self) -> bool:
-        return not self.whatsapp.webhook.waiting
+    def brought(self) -> int | None:
+        return None if self.whatsapp.webhook.waiting else len(self.whatsapp.webhook.taken)
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
@@ -91,7 +93,8 @@ async def at_the_door(
     )
     with patch.object(app, "clock", now):
         async with session() as outside:
-            channel = Channel(outside, whatsapp.token, whatsapp.url, accounts)
+            lender = Lender(database, files, now) if files else NO_FILES
+            channel = Channel(outside, whatsapp.token, whatsapp.url, accounts, files=lender)
             bots = {channel.name: channel}
             async with at_work(database, means(settings), {**bots, **rings(settings, outside, now)}) as bells:
                 ingest = Ingest(database, now, bells.worker)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ class Files:
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
         self._by_id: dict[str, File] = {}
+        self._ids = itertools.count(FIRST_ID)
         self._links: dict[str, tuple[File, float]] = {}  # by the last part of the address
 
     def received(self, mime: str, content: bytes, size: int | None = None) -> File:
@@ -96,6 +98,6 @@ class Files:
         self._by_id.pop(number, None)
 
     def _keep(self, mime: str, content: bytes, seconds: float, size: int, account: str = "") -> File:
-        file = File(str(FIRST_ID + len(self._by_id)), mime, content, self._now() + seconds, size, account)
+        file = File(str(next(self._ids)), mime, content, self._now() + seconds, size, account)
         self._by_id[file.id] = file
         return file

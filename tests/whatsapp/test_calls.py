@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.copy import copy
-from bot.handlers.console import LIMITS
 from bot.handlers.whatsapp.calls import Body, plain, wire
 from bot.handlers.whatsapp.channel import hint
+from bot.handlers.whatsapp.reader import LIMITS
 from bot.layout import labels, layout
 from core.conversations import Option, Prompt
 from core.messages import Call, Outgoing, Template

@@ -8,7 +8,7 @@ import pytest
 from bot.handlers.whatsapp import channel
 from bot.handlers.whatsapp.channel import WhatsApp
 from bot.http import session
-from core.messages import Call, Outcome, Outgoing, Part
+from core.messages import Address, Call, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT
 from tests.programs import free_port
 from tests.whatsapp.answering import FarEnd, far_end, refused
@@ -220,6 +220,29 @@ def test_an_answer_in_time_shows_nothing_else(monkeypatch: pytest.MonkeyPatch) -
         it.stored([part("wamid.bia", BIA)])
         await heard(there)  # of Bia, who came later; so that Ana's would be here
         assert [body.get("message_id") for _, body in there.heard] == [None, "wamid.bia"]
+
+    sending(scenario)
+
+
+def test_nobody_is_shown_a_sign_of_an_answer_that_will_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person has the talk: what was written is heard, and nothing is said to it."""
+    monkeypatch.setattr(channel, "HINT_SECONDS", 0.0)
+
+    async def scenario(it: WhatsApp, there: FarEnd) -> None:
+        asked = asyncio.Queue[tuple[Address, str]]()
+
+        async def awaits(at: Address, message: str) -> bool:
+            asked.put_nowait((at, message))
+            return at.address == BIA
+
+        it._awaits = awaits
+        it.stored([part("wamid.ana"), part("wamid.bia", BIA)])
+        assert [await asked.get() for _ in range(2)] == [
+            (Address("whatsapp", NUMBER, ANA), "wamid.ana"),
+            (Address("whatsapp", NUMBER, BIA), "wamid.bia"),
+        ]
+        await asyncio.gather(*it._courtesies)
+        assert [body["message_id"] for _, body in there.heard] == ["wamid.bia"]
 
     sending(scenario)
 

@@ -43,7 +43,7 @@ def _moved(error: Any, reason: str) -> Outcome:
 
 
 def _refuses_the_token(error: Any, reason: str) -> Outcome:
-    return Outcome("hold", after_seconds=HOLD_SECONDS, reason=f"Telegram refuses the token ({reason})")
+    return Outcome("hold", after_seconds=HOLD_SECONDS, reason=f"Telegram refuses the token ({reason})", cause="token")
 
 
 def _not_sent(error: Any, reason: str) -> Outcome:

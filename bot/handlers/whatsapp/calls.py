@@ -18,7 +18,7 @@ PARAMETER = 1_024  # UTF-16 units of a template's whole text, and so of what tak
 _NOTHING = "…"
 _EDGES = r"(?<!\w)([_~`])(?=\S)([^\n]*?\S)\1(?!\w)"
 _MARKED = re.compile(rf"\S+://\S+|{_EDGES}")  # an address stays as it is: whoever taps it wants to arrive
-_ALIKE = {"_": "＿", "~": "∼", "`": "‵"}
+ALIKE = {"_": "＿", "~": "∼", "`": "‵"}
 
 
 def wire(row: Outgoing) -> Body | None:
@@ -86,11 +86,11 @@ def _parameter(value: str) -> str:
 def plain(text: str) -> str:
     """Of WhatsApp's marks only `*` is ours: others, which somebody has typed, get look-alikes where they would slant, strike or space."""
     if "_" in text or "~" in text or "`" in text:
-        for _ in _ALIKE:  # one may stand within another
+        for _ in ALIKE:  # one may stand within another
             text = _MARKED.sub(_without_marks, text)
     return text
 
 
 def _without_marks(found: re.Match[str]) -> str:
     mark = found[1]
-    return f"{_ALIKE[mark]}{found[2]}{_ALIKE[mark]}" if mark else found[0]
+    return f"{ALIKE[mark]}{found[2]}{ALIKE[mark]}" if mark else found[0]

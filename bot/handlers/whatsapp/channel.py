@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import aiohttp
@@ -12,9 +12,10 @@ from bot.handlers.whatsapp.files import KEPT, Files, attached, type_of
 from bot.handlers.whatsapp.outcomes import FIRST_SECONDS, RETRY_SECONDS, outcome_of
 from bot.handlers.whatsapp.payloads import MESSAGE
 from bot.handlers.whatsapp.reader import Reader
+from bot.handlers.whatsapp.standing import with_standing
 from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
 from core.lending import NO_FILES, UNFIT, Lends, Lent
-from core.messages import Fetched, Outcome, Outgoing, Part
+from core.messages import Address, Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
 from core.records import evolve
 
@@ -32,13 +33,19 @@ REFUSED = ("failed", "hold")  # of a message with an id of a file: that may be w
 
 HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
 
+Awaits = Callable[[Address, str], Awaitable[bool]]  # whether somebody there still waits for an answer to that message; never raises
+
 log = logging.getLogger(__name__)
+
+
+async def always(at: Address, message: str) -> bool:
+    return True
 
 
 class WhatsApp(Reader):
     """Sends, and what is done beside a turn: messages are marked as read, and "digitando…" is shown."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (who it is, and what the house gives to it)
         self,
         session: aiohttp.ClientSession,
         token: str,
@@ -46,15 +53,20 @@ class WhatsApp(Reader):
         accounts: Collection[str],
         counts: Callable[[str, str], None] = lambda method, result: None,
         files: Lends = NO_FILES,
+        awaits: Awaits = always,
     ) -> None:
         """`accounts`: phone number ids. `counts` is given the method and "done" or "failed" of each call made beside the turns."""
-        self.accounts, self._counts = accounts, counts
+        self.accounts, self._counts, self._awaits = accounts, counts, awaits
         self._graph, self._lends = Graph(session, base, token), files
         self._files = Files(self._graph)
         self._of_account = Pace(ACCOUNT, 1 / PER_SECOND, PER_SECOND)
         self._slow: dict[str, tuple[float, float]] = {}  # by account: until when it waits, and for how many seconds
-        self._waiting: dict[tuple[str, str], asyncio.TimerHandle] = {}  # by account and address: who has got no answer yet
+        self._waiting: dict[Address, asyncio.TimerHandle] = {}  # who has got no answer yet
         self._courtesies: set[asyncio.Task[None]] = set()
+
+    def split(self, raw: bytes) -> list[Part]:
+        """Never raises."""
+        return [with_standing(part) for part in super().split(raw)]
 
     def paces(self, address: str) -> Sequence[Pace]:
         return Pace(address, PAIR_SECONDS, PAIR_BURST), self._of_account
@@ -64,7 +76,7 @@ class WhatsApp(Reader):
         return await self._graph.post(f"{account}/messages", body, limit)
 
     async def send(self, row: Outgoing) -> Outcome:
-        self._answered(row.account, row.address)
+        self._answered(Address(row.channel, row.account, row.address))
         if row.call.kind == "media":
             return await self._bring(row)
         body = wire(row)
@@ -122,28 +134,29 @@ class WhatsApp(Reader):
         """To be called when these are in the inbox. Nothing here may fail, and nothing is tried again."""
         for part in parts:
             if part.about == "talk" and MESSAGE in part.body:  # what was written on the business telephone is awaited by nobody
-                self._expect(part.account, part.address, part.external_id)
+                self._expect(Address(part.channel, part.account, part.address), part.external_id)
 
-    def _expect(self, account: str, address: str, message: str) -> None:
+    def _expect(self, at: Address, message: str) -> None:
         """Whoever goes on writing is told of the newest; all before it is read with it."""
-        self._answered(account, address)
-        hint = asyncio.get_running_loop().call_later(HINT_SECONDS, self._hint, account, address, message)
-        self._waiting[account, address] = hint
+        self._answered(at)
+        self._waiting[at] = asyncio.get_running_loop().call_later(HINT_SECONDS, self._hint, at, message)
 
-    def _hint(self, account: str, address: str, message: str) -> None:
-        del self._waiting[account, address]
-        task = asyncio.create_task(self._courtesy(account, hint(message)))
+    def _hint(self, at: Address, message: str) -> None:
+        del self._waiting[at]
+        task = asyncio.create_task(self._courtesy(at, message))
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
 
-    def _answered(self, account: str, address: str) -> None:
-        if (timer := self._waiting.pop((account, address), None)) is not None:
+    def _answered(self, at: Address) -> None:
+        if (timer := self._waiting.pop(at, None)) is not None:
             timer.cancel()
 
-    async def _courtesy(self, account: str, body: Mapping[str, Any]) -> None:
-        """A call without which all works as well: one that is refused is only counted."""
+    async def _courtesy(self, at: Address, message: str) -> None:
+        """A call without which all works as well: one that is refused is only counted. Nobody is shown a sign of what will not come."""
+        if not await self._awaits(at, message):
+            return
         try:
-            answer = await self.call(account, body)
+            answer = await self.call(at.account, hint(message))
         except (NotConnectedError, NoAnswerError) as error:
             log.info("typing failed: %s", error)
             self._counts("typing", "failed")

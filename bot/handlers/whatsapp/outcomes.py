@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 from core.messages import Outcome
+from core.standing import Cause
 
 RETRY_SECONDS = 2.0  # after WhatsApp could not be reached
 FIRST_SECONDS = 1.0  # after the whole account was too fast; each time in a row it is twice as long (`channel`)
@@ -26,19 +27,19 @@ TOO_FAST: Mapping[int, str] = {
 }
 PAIR = 131056
 RESTRICTED = 131048
-HELD: Mapping[int, str] = {
-    3: "the token may not do this",
-    10: "a permission is lacking",
-    33: "there is no such number, or the token may not use it",
-    190: "the token has expired or was withdrawn",
-    368: "the business account is blocked for a breach of policy",
-    131005: "access is denied",
-    131031: "the business account is locked",
-    131037: "the number's display name awaits approval",
-    131042: "there is trouble with the payment of the business account",
-    131045: "the number's certificate is wrong",
-    RESTRICTED: "the number is restricted: too many of its messages were blocked or reported",
-    133010: "the number is not registered",
+HELD: Mapping[int, tuple[Cause, str]] = {
+    3: ("permission", "the token may not do this"),
+    10: ("permission", "a permission is lacking"),
+    33: ("number", "there is no such number, or the token may not use it"),
+    190: ("token", "the token has expired or was withdrawn"),
+    368: ("account", "the business account is blocked for a breach of policy"),
+    131005: ("permission", "access is denied"),
+    131031: ("account", "the business account is locked"),
+    131037: ("number", "the number's display name awaits approval"),
+    131042: ("payment", "there is trouble with the payment of the business account"),
+    131045: ("number", "the number's certificate is wrong"),
+    RESTRICTED: ("quality", "the number is restricted: too many of its messages were blocked or reported"),
+    133010: ("number", "the number is not registered"),
 }
 PERMISSIONS = range(200, 300)
 REFUSES = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
@@ -65,8 +66,9 @@ def outcome_of(code: int, title: str, status: int = HTTPStatus.OK, attempt: int 
 
 
 def _hold(code: int) -> Outcome:
+    cause, words = HELD.get(code, ("permission" if code in PERMISSIONS else "token", "access is refused"))
     seconds = RESTRICTED_SECONDS if code == RESTRICTED else HOLD_SECONDS
-    return Outcome("hold", after_seconds=seconds, reason=f"{code} {HELD.get(code, 'the token is refused')}")
+    return Outcome("hold", after_seconds=seconds, reason=f"{code} {words}", cause=cause)
 
 
 def _by_status(reason: str, code: int, status: int) -> Outcome:

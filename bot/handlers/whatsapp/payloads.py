@@ -9,14 +9,23 @@ from typing import Any
 
 from bot.handlers.whatsapp.contents import waits
 from bot.handlers.whatsapp.outcomes import outcome_of
-from bot.handlers.whatsapp.people import Person, is_change, recipient, sender
+from bot.handlers.whatsapp.people import Person, as_message, is_change, recipient, sender
 from bot.handlers.whatsapp.values import decoded, listed, number, record, text
 from core.messages import Delivery, Outcome, Part
 
 CHANNEL = "whatsapp"
-MESSAGE, ECHO = "message", "echo"  # which side wrote what stands in a part's body
+# What stands in a part's body: what somebody wrote, what was written on the business telephone, what Meta says of somebody's ids.
+MESSAGE, ECHO, CHANGE = "message", "echo", "change"
 MAX_RAW = 2_000  # characters kept of what nobody can read
-_SAID = ("messages", "message_echoes", "statuses", "contacts", "history", "state_sync")  # what people said and who they are
+_SAID = (
+    "messages",
+    "message_echoes",
+    "statuses",
+    "contacts",
+    "user_id_update",
+    "history",
+    "state_sync",
+)  # what people said and who they are
 _STATES = {"sent": "sent", "delivered": "delivered", "read": "read", "played": "read", "failed": "failed"}
 _SILENT = frozenset({"request_welcome"})  # messages in which nobody says anything
 
@@ -53,6 +62,8 @@ def _messages(value: Mapping[str, Any], account: str) -> Iterator[Part | Mapping
         yield _message(message, account, MESSAGE, contacts)
     for message in listed(value, "message_echoes"):
         yield _message(message, account, ECHO, contacts)
+    for update in listed(value, "user_id_update"):
+        yield _message(as_message(update), account, MESSAGE, contacts)
 
 
 def _message(message: Any, account: str, side: str, contacts: Sequence[Any]) -> Part | Mapping[str, Any]:
@@ -61,7 +72,7 @@ def _message(message: Any, account: str, side: str, contacts: Sequence[Any]) -> 
     person = None if group else _person(message, side, contacts)
     if person is None or not number_of_it or kind in _SILENT or (kind == "system" and not is_change(message)):
         return {"message": {"id": number_of_it, "type": kind, "group": group, "system": text(record(message, "system"), "type")}}
-    body = {side: message, "ids": person.ids}
+    body = {CHANGE if kind == "system" else side: message, "ids": person.ids}
     return Part(CHANNEL, account, number_of_it, body, person.ids, person.address, waits(message), former=person.former)
 
 

@@ -16,7 +16,7 @@ USER, NUMBER = "user_id", "number"  # kinds of ids, the strongest first
 Ids = tuple[tuple[str, str], ...]
 
 _NUMBER = re.compile("[0-9]{5,15}")  # a number with its country code; E.164 has at most 15 digits
-_USER = re.compile(r"[A-Za-z0-9.:_-]{2,200}")  # two letters of a country, a point, and up to 128 characters
+_USER = re.compile(r"(?![0-9]+$)[A-Za-z0-9.:_-]{2,200}")  # two letters of a country, a point, and up to 128 characters
 # What Meta writes itself ends the sentence; what stands before it is a name, which its person chose.
 _CHANGED = re.compile(r"changed from (\S{2,200}) to (\S{2,200})$")
 CHANGES = frozenset({"user_changed_number", "customer_changed_number", "user_changed_user_id"})  # types of system messages
@@ -60,6 +60,17 @@ def is_change(message: Mapping[str, Any]) -> bool:
     return message.get("type") == "system" and text(record(message, "system"), "type") in CHANGES
 
 
+def as_message(update: Any) -> Mapping[str, Any]:
+    """A change of the user id that is told in a field of its own, as the message that tells it elsewhere.
+
+    Whether the number beside it is the old or the new one, nobody says.
+    """
+    ids = record(update, "user_id")
+    system = {"type": "user_changed_user_id", "user_id": text(ids, "current"), "previous_user_id": text(ids, "previous")}
+    number = f"user_id_update:{text(ids, 'current')}"
+    return {"id": number, "timestamp": text(update, "timestamp"), "type": "system", "system": system}
+
+
 def number_in(value: str) -> str:
     """The digits of a number as Meta writes it, or ""."""
     digits = value.removeprefix("+")
@@ -67,7 +78,7 @@ def number_in(value: str) -> str:
 
 
 def _user_in(value: str) -> str:
-    return value if _USER.fullmatch(value) and not number_in(value) else ""
+    return value if _USER.fullmatch(value) else ""
 
 
 def _known(user: str, number: str) -> _Known:

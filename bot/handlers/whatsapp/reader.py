@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.handlers.whatsapp.contents import read
-from bot.handlers.whatsapp.payloads import CHANNEL, ECHO, MESSAGE, parts_of
+from bot.handlers.whatsapp.payloads import CHANGE, CHANNEL, ECHO, MESSAGE, parts_of
 from bot.handlers.whatsapp.values import record
 from core.messages import Inbound, Limits, Part
 from core.records import evolve
@@ -27,10 +27,9 @@ class Reader:
 
     def parse(self, part: Part) -> Inbound:
         """May raise: then the row is tried again, and parked."""
-        ids = tuple((kind, value) for kind, value in part.body["ids"])
-        if ECHO in part.body:
-            return evolve(read(record(part.body, ECHO), ids), author="agent")
-        return read(record(part.body, MESSAGE), ids)
+        side = next(each for each in (MESSAGE, ECHO, CHANGE) if each in part.body)
+        said = read(record(part.body, side), tuple((kind, value) for kind, value in part.body["ids"]))
+        return evolve(said, author="agent") if side == ECHO else said
 
     def limits(self, address: str) -> Limits:
         return LIMITS

@@ -1,0 +1,191 @@
+"""What becomes of what was said: F4 and F6, sends of which nobody heard, refusals at once and by a status (F23), and lines that lose."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import repetition
+from storage.tables import channel_state, conversation, inbox, outbox, ticket
+from tests.platforms.intakes import PROBLEM, STORED_TENANT, TENANT, form
+from tests.platforms.lines import Line
+from tests.platforms.reporting import asked, report
+from tests.whatsapp import faults
+from tests.whatsapp.agency import MARIA, SEVERINO, Agency, with_agency
+from tests.whatsapp.customers import Customer
+from tests.whatsapp.errors import reported
+from tests.whatsapp.faults import Fault
+
+ALL = ("sent", "delivered", "read")
+LONG = timedelta(seconds=30)  # that the platform's word is waited for, as people wait
+LOSSY = Line(0.25, 0, 0.02, seed=11)
+
+
+async def first(agency: Agency) -> Customer:
+    """Somebody who was asked something; all is quiet again."""
+    maria = agency.customer(MARIA)
+    maria.say(PROBLEM)
+    await maria.next_message()
+    await agency.quiet()
+    return maria
+
+
+# ── F4, F6 ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("order", [ALL, ("read", "delivered", "sent"), ("delivered", "sent", "read"), ("read", "sent"), ("sent", "read")])
+@pytest.mark.parametrize("early", [False, True], ids=["after", "before"])
+def test_f06_statuses_in_any_order_never_go_back(sqlite_url: str, order: tuple[str, ...], early: bool) -> None:
+    """Also when they come before the send itself is answered, and each of them twice."""
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.reports, agency.whatsapp.early = order, early
+        maria = await first(agency)
+        for delivery in agency.whatsapp.webhook.taken[1:]:
+            agency.whatsapp.webhook.repeat(delivery)
+        await agency.quiet()
+        assert await agency.column(outbox.c.status) == ["read"]
+        assert await agency.column(outbox.c.external_id) == [maria.heard()[0].id]
+        assert len(await agency.column(inbox.c.id)) == 1
+
+    with_agency(sqlite_url, scenario)
+
+
+def test_f06_what_arrived_did_not_fail(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria = await first(agency)
+        sent = agency.whatsapp.sent[maria.heard()[0].id]
+        sent.report("failed", reported(131000))
+        maria.read()
+        sent.report("failed", reported(131026))
+        await agency.quiet()
+        assert await agency.column(outbox.c.status) == ["read"]
+
+    with_agency(migrated_url, scenario)
+
+
+def test_f04_a_status_is_stored_before_it_is_taken_and_counts_once(migrated_url: str) -> None:
+    """All of one body, beside what people wrote, in one commit."""
+
+    async def scenario(agency: Agency) -> None:
+        maria, severino = await first(agency), agency.customer(SEVERINO)
+        with agency.whatsapp.webhook.together(entries=2, changes=2):
+            maria.read()
+            severino.say(PROBLEM)
+            maria.say("Sou inquilino(a)")
+            agency.whatsapp.sent[maria.heard()[0].id].report("delivered")
+        for _ in range(3):
+            agency.whatsapp.webhook.repeat(next(iter(agency.whatsapp.webhook.waiting.values())))
+        assert asked(await maria.next_message()) == "individual-name"
+        assert asked(await severino.next_message()) == "identification-role"
+        await agency.quiet()
+        assert (await agency.column(outbox.c.status))[0] == "read"
+        assert len(await agency.column(inbox.c.id)) == 3
+
+    with_agency(migrated_url, scenario)
+
+
+# ── sends of which nobody heard ──────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("fault", [faults.drop_after(), faults.proxy_error(accepts=True), faults.bad_json()], ids=["cut", "page", "half"])
+def test_a_send_that_was_taken_is_known_by_its_status_and_not_said_again(
+    migrated_url: str, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario(agency: Agency) -> None:
+        monkeypatch.setattr(repetition, "REPORTED_WITHIN", LONG)
+        agency.whatsapp.faults.add(fault, "messages")
+        maria = await first(agency)
+        assert await agency.column(outbox.c.status) == ["delivered"]
+        assert len(maria.heard()) == 1
+
+    with_agency(migrated_url, scenario)
+
+
+def test_a_send_that_was_lost_is_said_again(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.faults.add(faults.drop_before(), "messages", times=2)
+        maria = await first(agency)
+        assert await agency.column(outbox.c.status) == ["delivered"]
+        assert (len(maria.heard()), len(agency.whatsapp.made("messages"))) == (1, 3)
+
+    with_agency(migrated_url, scenario)
+
+
+def test_on_a_slow_and_lossy_line_a_report_is_made_and_nothing_is_lost(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of all requests, and of all answers, in both directions."""
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.line, agency.whatsapp.webhook.line = LOSSY, LOSSY
+        monkeypatch.setattr(repetition, "REPORTED_WITHIN", timedelta(seconds=1))
+        maria = agency.customer(MARIA)
+        await report(maria, PROBLEM, TENANT)
+        await agency.quiet()
+        assert LOSSY.lost > 0
+        (answers,) = await agency.column(ticket.c.answers)
+        assert form(answers) == STORED_TENANT
+        assert set(await agency.column(inbox.c.result)) == {"done"}
+
+    with_agency(migrated_url, scenario)
+
+
+# ── refusals ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("number", [4, 80007, 130429, 131016, 131056, 131057])
+def test_what_was_too_fast_goes_later(sqlite_url: str, number: int) -> None:
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.faults.add(faults.refused(number), "messages")
+        maria = await first(agency)
+        assert (len(maria.heard()), await agency.column(outbox.c.status)) == (1, ["delivered"])
+
+    with_agency(sqlite_url, scenario)
+
+
+@pytest.mark.parametrize("number", [190, 10, 200, 368, 131031, 131042])
+def test_f23_trouble_with_the_account_holds_it_and_loses_nothing(migrated_url: str, number: int) -> None:
+    """What people write is heard all the while; once somebody has mended it, everything goes."""
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.faults.add(faults.refused(number), "messages", times=3)
+        maria, severino = agency.customer(MARIA), agency.customer(SEVERINO)
+        maria.say(PROBLEM)
+
+        async def held() -> bool:
+            return any(reason for (reason,) in await agency.rows(channel_state.c.reason))
+
+        await agency.until(held)
+        severino.say(PROBLEM)
+        for who in (maria, severino):
+            assert asked(await who.next_message()) == "identification-role"
+        await agency.quiet()
+        assert agency.whatsapp.faults.left == 0
+        assert await agency.column(outbox.c.status) == ["delivered", "delivered"]
+        assert agency.whatsapp.token not in str(await agency.rows(channel_state.c.reason))
+
+    with_agency(migrated_url, scenario)
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["answer", "status"])
+def test_whom_nothing_reaches_is_told_to_people_and_heard_again_when_they_write(migrated_url: str, at_once: bool) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        if at_once:
+            agency.whatsapp.faults.add(faults.refused(131026), "messages")
+        else:
+            maria.block()
+        maria.say(PROBLEM)
+
+        async def failed() -> bool:
+            return await agency.column(outbox.c.status) == ["failed"]
+
+        await agency.until(failed)
+        await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) != [None]
+        maria.unblock()
+        maria.say("oi?")
+        assert (await maria.next_message()).labels
+        await agency.quiet()
+        assert await agency.column(conversation.c.unreachable_since) == [None]
+        assert await agency.column(outbox.c.status) == ["failed", "delivered"]
+
+    with_agency(migrated_url, scenario)
