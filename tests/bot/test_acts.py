@@ -63,6 +63,14 @@ def test_a_talk_passes_from_its_owner_to_a_colleague() -> None:
     assert letters(chat) == [("Bia", "desk-assigned")]
 
 
+def test_a_second_tap_of_the_same_claim_changes_nothing_and_says_so() -> None:
+    chat = chat_with(*SENT)
+    outcome(chat, "claim")
+    done, said = act(chat, "claim")
+    assert (done, "já é seu" in said) == ("done", True)
+    assert [each.act for each in chat.books.history].count("claim") == 1
+
+
 def test_a_lead_takes_a_talk_only_by_saying_so_and_its_agent_hears_of_it() -> None:
     chat = chat_with(*SENT)
     outcome(chat, "claim")
