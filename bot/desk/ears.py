@@ -58,6 +58,16 @@ def hear_link(talk: Talk, heard: Inbound) -> bool:
     return True
 
 
+def hear_start(talk: Talk, heard: Inbound) -> bool:
+    """ "/start" without a link says nothing: in a call its question is asked again."""
+    if heard.kind != "text" or heard.text.strip() or heard.typed:
+        return False
+    if not talk.ticket.id:
+        talk.silent = True
+        talk.send("desk-open", "note")
+    return True
+
+
 def hear_slash(talk: Talk, heard: Inbound) -> bool:
     text = heard.typed or heard.text
     if not text.startswith("/") or text.startswith("//"):
@@ -117,6 +127,7 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
+    hear_start,
     hear_press,
     hear_no_message,
     hear_call_word,
