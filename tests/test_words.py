@@ -222,4 +222,6 @@ def _source(message: fluent.Message) -> str:
 
 
 def test_a_refusal_does_not_ask_what_the_question_behind_it_asks() -> None:
-    assert [each for each in IDS if each.startswith("error-") and "Qual " in COPY.say(each, dict.fromkeys(("area_code", "count", "limit"), "1"))] == []
+    assert [
+        each for each in IDS if each.startswith("error-") and "Qual " in COPY.say(each, dict.fromkeys(("area_code", "count", "limit"), "1"))
+    ] == []

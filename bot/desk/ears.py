@@ -16,8 +16,9 @@ from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
-from core.messages import Inbound
+from core.messages import FILES, Inbound
 from core.names import fold
+from core.records import evolve
 from core.tickets import Ticket
 
 END_OF_DANGER = "perigo encerrado"
@@ -117,12 +118,20 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
     if not heard.replies_to:
         return False
     talk.silent = True
-    ticket = talk.turn.replied_ticket(heard.replies_to)
-    if ticket is None:
-        talk.send("desk-reply-unknown", "note")
-    else:
+    if (ticket := talk.turn.replied_ticket(heard.replies_to)) is not None:
         speak(talk, heard, ticket)
+    elif named := _begins_with_name(talk, heard):
+        speak(talk, evolve(heard, text=named[1]), named[0].id)
+    else:
+        talk.send("desk-reply-unknown", "note")
     return True
+
+
+def _begins_with_name(talk: Talk, heard: Inbound) -> tuple[Ticket, str] | None:
+    """ "#12 chego às 15h", in reply to what is about several tickets, a list."""
+    name, _, rest = heard.text.strip().partition(" ")
+    ticket = talk.turn.find_ticket(name.rstrip(":,")) if name and (rest.strip() or heard.kind in FILES) else None
+    return None if ticket is None else (ticket, rest.strip())
 
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
