@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
-from bot.desk.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
+from bot.desk.call_ears import hear_call_act, hear_call_word, hear_file, hear_line, hear_no_text, hear_search
 from bot.desk.card_ears import hear_no_message, hear_press
-from bot.desk.card_questions import hear_wanted
+from bot.desk.card_questions import hear_wanted, order_correction
 from bot.desk.chat import sit_down
 from bot.desk.danger_end import after_end
 from bot.desk.forwarding import ask_for, writer
@@ -98,6 +98,8 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     given = input_of(talk, act, ticket, text, writer(talk, heard))
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
+    elif act == "correct":
+        order_correction(talk, heard, ticket, given)
     else:
         ask_for(talk, heard, act, ticket.id, {**words_of(heard), **given} if act == "say" else given)
 
@@ -149,6 +151,7 @@ AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_call_act,
     hear_stale_tap,
     hear_offered,
+    hear_file,
     hear_nobody_named,
     hear_no_text,
     hear_search,
