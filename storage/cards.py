@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, null, select, update
 
 from core.cards import Card
 from storage.batches import Batch
@@ -18,10 +18,11 @@ _IN_CHAT = select(*_COLUMNS).where(card.c.chat_id == bindparam("chat_id")).order
 _NEW = insert(card).returning(card.c.id, sort_by_parameter_order=True)
 _SHOW = Batch(update(card).where(card.c.id == bindparam("_id")).values(shown=bindparam("shown")), ("_id", "shown"))
 _REMOVE = Batch(delete(card).where(card.c.id == bindparam("_id")), ("_id",))
-_CANCEL = (
+_CANCEL = Batch(
     update(outbox)
-    .where(outbox.c.card_id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", outbox.c.due_at.is_not(None))
-    .values(status="cancelled", due_at=None)
+    .where(outbox.c.card_id == bindparam("_card_id"), outbox.c.status == "queued", outbox.c.due_at.is_not(None))
+    .values(status="cancelled", due_at=null()),
+    ("_card_id",),
 )
 _STANDS = Batch(update(card).where(card.c.id == bindparam("_id")).values(external_id=bindparam("external_id")), ("_id", "external_id"))
 
@@ -64,8 +65,7 @@ def show(connection: Connection, faces: Mapping[int, str]) -> None:
 
 def cancel(connection: Connection, card_ids: Collection[int]) -> None:
     """What of these cards has not gone yet does not go."""
-    if card_ids:
-        connection.execute(_CANCEL, {"ids": list(card_ids)})
+    _CANCEL(connection, [(number,) for number in card_ids])
 
 
 def remove(connection: Connection, card_ids: Sequence[int]) -> None:

@@ -21,7 +21,7 @@ from tests.store_world import empty
 
 TALKS = 60  # schedules of one example; with the agents' they are one batch of the worker
 MANY, SOME = 168, 40  # examples: more than ten thousand schedules with the long profile, else what a minute of CPU affords
-EXAMPLES = MANY if settings().max_examples > settings.get_profile("zelador").max_examples else SOME
+EXAMPLES = MANY if settings().max_examples > 1_000 else SOME
 ROUNDS = 80  # until everybody has come home: more means that some talk hangs
 CPFS = ("529.982.247-25", "111.444.777-35", "123.456.789-09", "987.654.321-00")
 
