@@ -71,6 +71,7 @@ _ONLY: Mapping[Only, ColumnElement[bool]] = {
 _WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
 _ONE = _ALL.where(ticket.c.id == bindparam("id"))
 _SOME = ListQuery(_ALL, ticket.c.id)
+_MERGED_INTO = ListQuery(_ALL.order_by(ticket.c.id), ticket.c.merged_into)
 _MINE = _ALL.where(_is_mine, ticket.c.status.in_([each.value for each in MOVES if MOVES[each]])).order_by(*_ORDER)
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 

@@ -19,7 +19,7 @@ COMPANIONS = timedelta(seconds=0.3)  # long enough to be killed in
 class Served:
     """One installation: the same settings, whichever process serves it."""
 
-    def __init__(self, folder: Path, url: str, telegram: Telegram, *, by_webhook: bool) -> None:
+    def __init__(self, folder: Path, url: str, telegram: Telegram, *, by_webhook: bool = False, **more: str) -> None:
         port = _free_port()
         self._folder = folder
         self._settings = {
@@ -29,6 +29,7 @@ class Served:
             "ZELADOR_TELEGRAM__API_BASE": telegram.url,
             "ZELADOR_PORT": str(port),
             "ZELADOR_PUBLIC_URL": f"http://127.0.0.1:{port}" if by_webhook else "",
+            **{f"ZELADOR_{name}": value for name, value in more.items()},
         }
         self.begin()
 
