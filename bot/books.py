@@ -263,7 +263,7 @@ class Books:
         return self._office.templates.get(use)
 
     def newest_words(self, ticket_id: int) -> int:
-        return newest_words(messages.quotes(self._connection, [ticket_id]))
+        return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":
