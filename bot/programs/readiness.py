@@ -66,6 +66,15 @@ async def parked(site: Site) -> Verdict:
     return Verdict(str(rows), "Veja quais são: zelador inbox parked")
 
 
+async def held(site: Site) -> Verdict:
+    """Accounts whose platform refuses what we send, as the last send found them."""
+    rows = await _asked(site, backlog.held)
+    if not rows:
+        return Verdict("nenhuma" if rows is not None else "sem o banco não se sabe")
+    says = "; ".join(f"{channel} {account}".strip() + f": {reason}" for channel, account, reason in rows)
+    return wrong(says, "Resolva na plataforma, ou troque o token: as mensagens esperam e depois saem sozinhas.")
+
+
 async def _asked(site: Site, work: Work[Found]) -> Found | None:
     """None where the database cannot be asked, which a check of its own tells."""
     with suppress(DBAPIError, OSError):
@@ -291,5 +300,6 @@ def checks(settings: Settings) -> Sequence[Check]:
         Check("alerts", "Avisos à equipe", alerts),
         Check("on_call", "Telefone do plantão", on_call),
         Check("ringing", "Alertas que tocam", ringing),
+        Check("held", "Contas recusadas", held),
         Check("parked", "Falhas postas de lado", parked),
     )

@@ -22,6 +22,7 @@ from bot.handlers.whatsapp.account import (
     Token,
 )
 from bot.handlers.whatsapp.payloads import CHANNEL
+from bot.handlers.whatsapp.standing import NEEDED as NEWS
 from bot.handlers.whatsapp.webhook import PATH
 from bot.http import proxy_for
 from bot.programs.app import catalogue
@@ -227,7 +228,10 @@ async def subscription(site: Site) -> Verdict:
         return wrong(f"o app não ouve a conta {', '.join(deaf)}", f"Assine, com o token no lugar certo: {mend}")
     if "messages" not in topics:
         return wrong("falta o campo messages", f"Assine messages em {PANEL}: WhatsApp, Configuração, Campos do webhook.")
-    return Verdict("o app ouve a conta, e o campo messages está assinado")
+    if lacking := ", ".join(each for each in NEWS if each not in topics):
+        mend = f"Assine também, em {PANEL}: WhatsApp, Configuração, Campos do webhook."
+        return Verdict(f"o app ouve a conta, mas ninguém saberia de qualidade, limites e bloqueios: faltam {lacking}", mend)
+    return Verdict("o app ouve a conta, e os campos estão assinados")
 
 
 async def challenge(site: Site) -> Verdict:
