@@ -66,13 +66,16 @@ class Callback:
 
     async def _found(self) -> tuple[str | None, str]:
         """What is wrong, and the setting whose fault it is, if it is one's."""
-        for number in self._settings.accounts:
-            try:
-                await self._account.exists(number)
-            except RefusedError as error:
-                return _in_words(error, number)
-            except NotReachedError:
-                return NOT_REACHED, ""
+        found = await asyncio.gather(*(self._of(number) for number in self._settings.accounts))
+        return next((each for each in found if each[0]), (None, ""))
+
+    async def _of(self, number: str) -> tuple[str | None, str]:
+        try:
+            await self._account.exists(number)
+        except RefusedError as error:
+            return _in_words(error, number)
+        except NotReachedError:
+            return NOT_REACHED, ""
         return None, ""
 
     def _met(self, trouble: str | None) -> None:

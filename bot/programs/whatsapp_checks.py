@@ -1,7 +1,8 @@
 """What must be in order at WhatsApp: checks of token, numbers, app secret, webhook and templates."""
 
+import asyncio
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from bot.handlers.whatsapp.account import (
     NOT_FOUND,
     TOKEN_REFUSED,
     Account,
+    Callbacks,
     NotReachedError,
     Number,
     RefusedError,
@@ -72,6 +74,9 @@ def _ended(error: RefusedError | NotReachedError) -> NoAnswer:
         )
     if error.code == TOKEN_REFUSED:
         return NoAnswer(wrong("o WhatsApp recusa o token", f"{NEW_TOKEN} Ele vai em ZELADOR_WHATSAPP__TOKEN."))
+    if (error.code, error.subcode) == NOT_FOUND:
+        mend = "Confira ZELADOR_WHATSAPP__WABA_ID, e dê a conta ao usuário do token."
+        return NoAnswer(wrong("ninguém conhece a conta, ou o token não a alcança", mend))
     return NoAnswer(
         wrong(f"o WhatsApp recusa a consulta (código {error})", f"Veja se o token tem {' e '.join(NEEDED_SCOPES)}, e rode de novo.")
     )
@@ -96,12 +101,16 @@ async def _about_number(site: Site, number: str) -> Number:
         raise _ended(error) from error
 
 
+async def _about_numbers(site: Site) -> Sequence[Number]:
+    return await asyncio.gather(*(_about_number(site, each) for each in site.settings.whatsapp.accounts))
+
+
 async def wabas(site: Site) -> tuple[str, ...]:
     """The business accounts: as set, else those that the numbers name."""
     it = site.settings.whatsapp
     if it.waba_id:
         return tuple(it.waba_id.split(","))
-    named = dict.fromkeys([(await _about_number(site, each)).waba for each in it.accounts])
+    named = dict.fromkeys(each.waba for each in await _about_numbers(site))
     if "" in named:
         mend = f"Copie o id da conta (WABA ID) de {PANEL}: WhatsApp, Configuração da API; e ponha em ZELADOR_WHATSAPP__WABA_ID."
         raise NoAnswer(Verdict("não sei de que conta são os números", mend))
@@ -168,19 +177,22 @@ async def reception(site: Site) -> Verdict:
     """Where the platform brings what people write."""
     if (door := site.doors.get(CHANNEL)) is not None:
         return wrong(door.trouble, "zelador whatsapp check diz como resolver.") if door.trouble else Verdict("chegam, e as respostas vão")
-    places = {(await _about_number(site, each)).webhook_configuration.chosen for each in site.settings.whatsapp.accounts}
-    return of_places(places, site.settings.public_url)
+    callbacks = [each.webhook_configuration for each in await _about_numbers(site)]
+    return of_places(callbacks, site.settings.public_url)
 
 
-def of_places(places: Collection[str], url: str) -> Verdict:
+def of_places(callbacks: Sequence[Callbacks | None], url: str) -> Verdict:
     """`url`: the public address, with which those of all numbers must begin."""
     here = f"{url}{PATH}" if url else f"o endereço público, com {PATH}"
     mend = f"Ponha {here} como URL de retorno (Callback URL) em {PANEL}: WhatsApp, Configuração."
+    if None in callbacks:
+        return Verdict("não sei aonde o WhatsApp as entrega", mend)
+    places = {each.chosen for each in callbacks if each}
     if "" in places:
         return wrong("o WhatsApp não tem aonde entregar", mend)
     if not url:
         return Verdict("o WhatsApp entrega em algum lugar; se é aqui, não sei", "Ponha o endereço público em ZELADOR_PUBLIC_URL.")
-    return Verdict("o WhatsApp as entrega aqui") if set(places) == {here} else wrong("o WhatsApp as entrega em outro lugar", mend)
+    return Verdict("o WhatsApp as entrega aqui") if places == {here} else wrong("o WhatsApp as entrega em outro lugar", mend)
 
 
 async def app_secret(site: Site) -> Verdict:

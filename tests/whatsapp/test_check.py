@@ -180,6 +180,13 @@ def test_each_of_several_numbers_has_its_line(monkeypatch: pytest.MonkeyPatch) -
     assert found(f"whatsapp_number_{UNKNOWN}").says == "ninguém o conhece, ou o token não o alcança"
 
 
+def test_a_field_that_is_unknown_there_does_not_hide_the_others() -> None:
+    def older(platform: WhatsApp) -> None:
+        platform.faults.add(refused(100), "thing")
+
+    assert found(f"whatsapp_number_{NUMBER}", older) == Verdict("+551140000001, Imobiliária Modelo, qualidade alta")
+
+
 # ── the webhook ──────────────────────────────────────────────────────────────
 
 HERE, ELSEWHERE = f"{PUBLIC}{webhook.PATH}", "https://elsewhere.example/whatsapp/webhook"
@@ -189,16 +196,17 @@ PLACES = {
     "elsewhere, for this number": (Callbacks(ELSEWHERE, application=HERE), "wrong"),
     "here, for this account": (Callbacks("", HERE, ELSEWHERE), "ok"),
     "nowhere": (Callbacks(), "wrong"),
+    "nobody says where": (None, "warning"),
 }
 
 
 @pytest.mark.parametrize("places, mark", PLACES.values(), ids=PLACES)
-def test_where_messages_are_brought(places: Callbacks, mark: str) -> None:
-    assert of_places({places.chosen}, PUBLIC).mark == mark
+def test_where_messages_are_brought(places: Callbacks | None, mark: str) -> None:
+    assert of_places([places], PUBLIC).mark == mark
 
 
 def test_of_two_numbers_both_must_be_brought_here() -> None:
-    assert of_places({HERE, ELSEWHERE}, PUBLIC).mark == "wrong"
+    assert of_places([Callbacks(application=HERE), Callbacks(application=ELSEWHERE)], PUBLIC).mark == "wrong"
 
 
 def test_without_a_public_address_nobody_knows_where(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,6 +234,8 @@ def test_an_account_that_no_number_names_is_asked_for(monkeypatch: pytest.Monkey
     assert "ZELADOR_WHATSAPP__WABA_ID" in found("whatsapp_subscription", nameless).mend
     monkeypatch.setenv("ZELADOR_WHATSAPP__WABA_ID", WABA)
     assert found("whatsapp_subscription").mark == "ok"
+    monkeypatch.setenv("ZELADOR_WHATSAPP__WABA_ID", f"{WABA},102290129340399")
+    assert found("whatsapp_subscription").says.startswith("ninguém conhece a conta")
 
 
 @pytest.mark.parametrize("word, mark", [(VERIFY, "ok"), ("another-word-altogether", "wrong")])

@@ -14,6 +14,7 @@ NEEDED_SCOPES = ("whatsapp_business_messaging", "whatsapp_business_management")
 PAGE = 250  # templates in one answer
 MOST_PAGES = 30  # an account has at most 6,000 templates; https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
 TOKEN_REFUSED = 190  # https://developers.facebook.com/docs/graph-api/guides/error-handling
+WRONG_PARAMETER = 100
 NOT_FOUND = (100, 33)  # nothing has that id, or the token may not see it
 READ_SECONDS = 9.0
 
@@ -89,7 +90,7 @@ class Number(Record):
     throughput: Throughput = Throughput()
     whatsapp_business_manager_messaging_limit: str = ""
     health_status: Health = Health()
-    webhook_configuration: Callbacks = Callbacks()
+    webhook_configuration: Callbacks | None = None  # None: not told
 
     @property
     def waba(self) -> str:
@@ -142,8 +143,9 @@ class _Page(Record):
     paging: dict[str, Any] = field(default_factory=dict)
 
 
-NUMBER_FIELDS = ",".join(each for each in Number.__struct_fields__)
-TEMPLATE_FIELDS = ",".join(each for each in Submitted.__struct_fields__)
+NUMBER_FIELDS = ",".join(Number.__struct_fields__)
+BASIC_FIELDS = "id,display_phone_number,verified_name,quality_rating"
+TEMPLATE_FIELDS = ",".join(Submitted.__struct_fields__)
 
 
 class Account:
@@ -157,7 +159,14 @@ class Account:
         return _read((await self._get("debug_token", input_token=self._token)).get("data"), Token)
 
     async def number(self, number: str) -> Number:
-        return _read(await self._get(number, fields=NUMBER_FIELDS), Number)
+        """All that is told of it: a provider, or another version, may not know each field."""
+        try:
+            node = await self._get(number, fields=NUMBER_FIELDS)
+        except RefusedError as error:
+            if error.code != WRONG_PARAMETER or (error.code, error.subcode) == NOT_FOUND:
+                raise
+            node = await self._get(number, fields=BASIC_FIELDS)
+        return _read(node, Number)
 
     async def exists(self, number: str) -> None:
         """The cheapest look at a number."""
