@@ -29,7 +29,10 @@ Act = Callable[[Talk, Inbound, str], None]
 KEPT_FOR_ANOTHER = ("identification.", "individual.", "company.", "reporter.", "contract.")  # [Outro problema]: same person, same home
 NOT_AGAIN = ("contract.home", "contract.same_problem", "safety.safe", "review.summary")  # [não sou eu]: what somebody else has not said
 BY_DANGER = ("start.kind", "maintenance.priority")  # what a hazard sets, whoever reported it
-PERSONAL = frozenset(f"{flow}.{name}" for flow in ("individual", "company") for name in ("name", "email", "cpf", "mobile"))
+OF_A_PERSON = ("name", "email", "cpf", "mobile")
+PERSONAL = frozenset(  # what the books say of a contact, and an agent may change
+    {f"{flow}.{name}" for flow in ("individual", "company") for name in OF_A_PERSON} | {"company.company_name", "company.cnpj"}
+)
 NOT_LISTED = frozenset({"search.find", "search.caller"})  # asked on the way to who is on the phone
 
 
@@ -134,7 +137,7 @@ def choose_change(talk: Talk, heard: Inbound, detail: str) -> None:
 
 
 def _may_change(talk: Talk, state: str) -> bool:
-    """An agent also what the books say of a person (R23); whom a company is stays with its CNPJ."""
+    """An agent also what the books say of a contact (R23)."""
     if not talk.by_phone:
         return STEPS[state].changeable(talk.answers)
     return state in PERSONAL or (STEPS[state].changeable(talk.answers) and state not in NOT_LISTED)

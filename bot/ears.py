@@ -25,6 +25,7 @@ from bot.places import hear_place
 from bot.proof import hear_card
 from bot.result import Input
 from bot.shut import hear_shut
+from bot.slashes import hear_unknown_command
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
@@ -212,6 +213,7 @@ EARS: tuple[Ear, ...] = (
     hear_signal,
     hear_hazard,
     hear_relief,
+    hear_unknown_command,
     hear_act,
     hear_danger_asked,
     hear_card,

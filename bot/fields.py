@@ -2,14 +2,18 @@
 
 import re
 
+from bot.asking import option_named
 from bot.flows import STEPS
 from bot.registration import registering_flow
-from bot.steps import Ask, Choose, Step
+from bot.steps import Ask, Choose, Heard, Step
 from bot.summary import field_label
 from bot.talk import Talk
+from core.messages import Inbound
 from core.names import fold
+from core.records import evolve
 from core.tickets import Ticket
 
+NONE = frozenset({"-", "–"})  # a field that may stay empty is emptied so
 LONGEST_LABEL = 3  # words
 NOT_OF_THE_FORM = frozenset(  # they lead the talk, or say who is on the phone
     {"start.kind", "contract.same_problem", "safety.safe", "search.find", "search.caller", "search.person", "call.kind"}
@@ -32,6 +36,16 @@ def given_fields(ticket: Ticket) -> list[Step]:
 def written(ticket: Ticket, step: Step) -> str:
     """What stands in the ticket for this step, plainly; "" when nothing does."""
     return ", ".join(answer.text for key in step.fills if (answer := ticket.answers.get(key)) and answer.value is not None)
+
+
+def read_field(talk: Talk, ticket: Ticket, step: Step, said: Inbound) -> Heard:
+    """What the step that asked the customer makes of an agent's words. Raises `Rejected`."""
+    said = evolve(said, text=said.text.strip())
+    if isinstance(step, Choose):
+        said = option_named(talk, step, said)
+    elif said.text in NONE:
+        said = evolve(said, choice="skip")
+    return step.accept(said, ticket.answers, talk.turn)
 
 
 def field_meant(talk: Talk, ticket: Ticket, text: str) -> tuple[Step | None, str]:

@@ -59,11 +59,12 @@ def cleaned(part: Part) -> tuple[Part, str]:
         body = _stored(part.body)
     except RecursionError:  # no message of a person is nested like that
         body = encode({"unreadable": "nested too deeply"})
-    named = (part.external_id, part.address, *(value for _, value in part.ids))
+    named = (part.external_id, part.account, part.address, *(value for _, value in part.ids))
     if all(text.isascii() and "\0" not in text for text in named):
         return part, body
     ids = tuple((kind, _clean(value)) for kind, value in part.ids)
-    return evolve(part, external_id=_clean(part.external_id), address=_clean(part.address), ids=ids), body
+    external_id, account, address = map(_clean, (part.external_id, part.account, part.address))
+    return evolve(part, external_id=external_id, account=account, address=address, ids=ids), body
 
 
 def _stored(body: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from core.conversations import Owner
 from core.messages import Inbound, Timer
 from core.reading import CORRECTABLE
 from core.records import evolve
-from core.tickets import OVER, UNFINISHED, Status, has_open_alert, name_of
+from core.tickets import OVER, UNFINISHED, Status, Ticket, has_open_alert, name_of
 
 IDLE = timedelta(hours=12)  # without a word of either side: then the assistant has the talk again (design: agents)
 LEASE, REST = "lease", "idle"  # timers of the conversation, whatever ticket is talked about
@@ -59,7 +59,12 @@ def return_to_bot(talk: Talk) -> None:
         talk.drop(step)
     is_in_danger = talk.state.startswith("safety.") and has_open_alert(talk.ticket)
     if not is_in_danger:
-        talk.state = AT_REST if talk.ticket.status in OVER else BEGIN
+        talk.state = AT_REST if _asks_nothing(talk.ticket) else BEGIN
+
+
+def _asks_nothing(ticket: Ticket) -> bool:
+    """It is over, or its form is sent and nothing was asked back."""
+    return ticket.status in OVER or (ticket.submitted_at is not None and ticket.status != Status.SENT_BACK)
 
 
 def _outdated(talk: Talk) -> list[Step]:

@@ -141,6 +141,13 @@ def hear_waited(talk: Talk, heard: Timer) -> None:
         talk.state, talk.offer = AT_REST if ticket.submitted_at else BEGIN, None
 
 
+def at_rest(talk: Talk, ticket: Ticket) -> Ticket:
+    """Nothing more is asked for its form, which counts as sent; it is for `replace`."""
+    if ticket.id == talk.ticket.id:
+        talk.state, talk.offer = AT_REST, None
+    return evolve(ticket, state=AT_REST, submitted_at=ticket.submitted_at or talk.turn.now)
+
+
 def unasked(talk: Talk, ticket: Ticket) -> Ticket:
     """Nothing is asked back any more; it is for `replace`."""
     return talk.with_answers(ticket, {key: _left(each) for key, each in ticket.answers.items() if each.status == "reopened"})

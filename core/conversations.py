@@ -50,7 +50,7 @@ class Prompt(Record):
     original: Original | None = None  # shows this message too, where its channel can
     file: Attachment | None = None  # brings this file, where the message itself cannot be shown
     carries: Original | None = None  # the agent's own message that this brings to a customer
-    ticket: int | None = None  # the news in it is of this one
+    ticket: int | None = None  # what it says is of this one; whoever of our people replies to it speaks of that
     template: Template | None = None  # goes in this form, and then `text` is what the person will read
 
 

@@ -23,6 +23,8 @@ _BY_MOBILES = (
     .where(contact.c.mobile_key.in_(bindparam("keys", expanding=True)))
 )
 _COMPANY = select(company.c.id).where(company.c.cnpj == bindparam("cnpj"))
+_COMPANY_OF = select(contact.c.company_id).where(contact.c.id == bindparam("id"))
+_RENAME = update(company).where(company.c.id == bindparam("_id")).values(name=bindparam("name"))
 _NEW_COMPANY = insert(company).returning(company.c.id)
 _NEW = insert(contact).returning(contact.c.id)
 _SAID = ("company_id", "first_name", "last_name", "email", "email_key", "cpf", "mobile", "mobile_key")
@@ -72,9 +74,18 @@ def register(connection: Connection, form: Individual | Company, now: datetime) 
 
 
 def change(connection: Connection, contact_id: int, form: Individual | Company) -> None:
-    """Writes what a contact of the same kind says of itself now."""
-    connection.execute(_CHANGE, _values(connection, form) | {"_id": contact_id})
-    search.index(connection, [contact_id])
+    """Writes what a contact of the same kind says of itself now; another name of its company is that of all who speak for it.
+
+    With another CNPJ it speaks for another company: that one is made, unless it is known, and the one before stays.
+    """
+    before = connection.scalar(_COMPANY_OF, {"id": contact_id})
+    values = _values(connection, form)
+    connection.execute(_CHANGE, values | {"_id": contact_id})
+    if isinstance(form, Company) and values["company_id"] == before:
+        connection.execute(_RENAME, {"_id": before, "name": form.company_name})
+        search.index(connection, search.speakers(connection, [before]))
+    else:
+        search.index(connection, [contact_id])
 
 
 def _values(connection: Connection, form: Individual | Company) -> dict[str, Any]:

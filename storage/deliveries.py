@@ -55,6 +55,7 @@ _SENT = (
 )
 _BY_ID = ListQuery(_SENT, table.c.id)
 _BY_MESSAGE = ListQuery(_SENT.where(table.c.external_id.is_not(None)), table.c.external_id)
+_RAISE = Batch(update(table).where(table.c.id == bindparam("_id")).values(status=bindparam("status")), ("_id", "status"))  # no index
 _NOTE = Batch(
     update(table)
     .where(table.c.id == bindparam("_id"))
@@ -75,7 +76,7 @@ def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
             row.status, row.outcome = delivery.state, delivery.outcome
             row.external_id = row.external_id or delivery.external_id
     changed = {row.id: row for row in rows.values() if row.status}
-    _NOTE(connection, [(row.id, row.status, row.external_id, row.outcome and row.outcome.reason) for row in changed.values()])
+    _write(connection, changed.values())
     came = {row.id: row.external_id for row in changed.values() if row.status in ARRIVED and row.was not in ARRIVED}
     arrivals.follow(connection, came, now)
     for row in changed.values():
@@ -83,6 +84,14 @@ def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
             standing.resume(connection, row.id, now)
     failed = [row for row in changed.values() if row.status == "failed"]
     return sum(_fail(connection, row, now) for row in failed) > 0
+
+
+def _write(connection: Connection, changed: Collection[_Row]) -> None:
+    """Of most nothing is new but that they were delivered and read."""
+    is_known = {row.id: row.was in ARRIVED and row.status in ARRIVED for row in changed}
+    _RAISE(connection, [(row.id, row.status) for row in changed if is_known[row.id]])
+    news = [row for row in changed if not is_known[row.id]]
+    _NOTE(connection, [(row.id, row.status, row.external_id, row.outcome and row.outcome.reason) for row in news])
 
 
 def _rows(connection: Connection, deliveries: Collection[Delivery]) -> dict[int | str, _Row]:
@@ -114,7 +123,7 @@ def _fail(connection: Connection, row: _Row, now: datetime) -> bool:
     elif outcome.pauses_account:
         pacing.hold(connection, row.id, now + (waits or HOLD))
     may_go = outcome.do in ("again", "hold") and row.was != "sending"
-    if may_go and repetition.again_after_failure(connection, row.id, now + waits):
+    if may_go and repetition.again_after_failure(connection, row.id, now + waits, is_held=outcome.do == "hold"):
         return False
     repetition.fail(connection, row.id, outcome.reason, now, dead=outcome.dead_address)
     return True

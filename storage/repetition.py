@@ -75,7 +75,7 @@ _AGAIN = (
 )
 _AGAIN_AFTER_FAILURE = (
     update(outbox)
-    .where(_IDS, outbox.c.status == "failed", outbox.c.attempts < ATTEMPTS - 1, ~_newer)
+    .where(_IDS, outbox.c.status == "failed", outbox.c.attempts < bindparam("most") - 1, ~_newer)
     .values(status="queued", due_at=bindparam("at", type_=UtcDateTime), attempts=outbox.c.attempts + 1, external_id=None)
     .returning(outbox.c.id)
 )
@@ -126,9 +126,13 @@ def _repeat(connection: Connection, ids: Collection[int], now: datetime) -> None
         silence(connection, ids)
 
 
-def again_after_failure(connection: Connection, outbox_id: int, at: datetime) -> bool:
-    """Its platform says that it did not go and may later: then it does, unless it was tried too often, or something newer went."""
-    is_going = connection.scalar(_AGAIN_AFTER_FAILURE, {"ids": [outbox_id], "at": at}) is not None
+def again_after_failure(connection: Connection, outbox_id: int, at: datetime, *, is_held: bool = False) -> bool:
+    """Its platform says that it did not go and may later: then it does, unless it was tried too often, or something newer went.
+
+    `is_held`: the whole account is refused, which lasts until somebody has mended it.
+    """
+    most = ATTEMPTS_FOR_PEOPLE if is_held else ATTEMPTS
+    is_going = connection.scalar(_AGAIN_AFTER_FAILURE, {"ids": [outbox_id], "at": at, "most": most}) is not None
     silence(connection, [outbox_id] if is_going else [])
     return is_going
 

@@ -5,7 +5,8 @@ bot, after `~` a part of its text · `[Sim] [Não]` the buttons of the open ques
 does (`_` is a space, `fields` a list) · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`,
 `[sticker]` are other kinds of message; `@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`,
 `(location Padaria, Rua …)` places on the map; `(edited 2) text` is the second message as it is now, `(deleted 2)` takes it back;
-`(reaction 👍)`, `(blocked)`, `(unblocked)`, `(moved)`, `(lost)` say nothing; `(start payload)` comes from a link.
+`(reaction 👍)`, `(blocked)`, `(unblocked)`, `(moved)`, `(lost)` say nothing; `(start payload)` comes from a link;
+`(phone) text` is written on the agency's own telephone.
 """
 
 import re
@@ -18,7 +19,7 @@ from core.conversations import Prompt
 from tests.talks import Chat
 
 TALKS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
-_NOUN = re.compile(r"\((contact|location|edited|deleted|reaction|blocked|unblocked|moved|lost|start) ?([^)]*)\) ?(.*)")
+_NOUN = re.compile(r"\((contact|location|edited|deleted|reaction|blocked|unblocked|moved|lost|start|phone) ?([^)]*)\) ?(.*)")
 _MEDIA = re.compile(r"\[(voice|photo|video|document|sticker) ?([^\]]*)\]")
 
 
@@ -111,6 +112,7 @@ NOUNS: dict[str, Callable[[Chat, str, str], tuple[Prompt, ...]]] = {
     "unblocked": lambda chat, _, __: chat.signal("unblocked"),
     "lost": lambda chat, _, __: chat.lose(),
     "start": lambda chat, payload, _: chat.start(payload),
+    "phone": lambda chat, _, text: chat.echo(text),
 }
 LINES: dict[str, Callable[[Replay, str], None]] = {">": Replay.customer, "<": Replay.bot, "!": Replay.agent, "=": Replay.check}
 

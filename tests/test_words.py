@@ -219,3 +219,9 @@ def _source(message: fluent.Message) -> str:
         for text in re.split(r"\n(?=\S)", file.read_text(encoding="utf-8"))
         if re.match(rf"{re.escape(message.id.name)} ?=", text)
     )
+
+
+def test_a_refusal_does_not_ask_what_the_question_behind_it_asks() -> None:
+    assert [
+        each for each in IDS if each.startswith("error-") and "Qual " in COPY.say(each, dict.fromkeys(("area_code", "count", "limit"), "1"))
+    ] == []

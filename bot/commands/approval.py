@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.commands.refusal import done, refused, wrong_status
-from bot.registration import form_of, lacking, registering_flow
+from bot.flows.rules import contact_of, third_party
+from bot.registration import form_of, lacking, registering_flow, registration
 from bot.result import Event, Result, Taken
+from bot.sent_back import at_rest
 from bot.summary import field_name
 from bot.talk import Talk
 from bot.telling import owe_everybody
@@ -16,7 +18,7 @@ from core.tickets import Registration, Status, Ticket, awaits_approval, name_of,
 
 
 def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
-    """Opens a ticket that waits for review, and writes its contact into the books (R23).
+    """Opens a ticket that waits for review, and writes its contact into the books (R23). Nothing more is asked for its form.
 
     Input: `contact` (id of the contact it belongs to), `home` (id), `pending` (open it though the registration lacks something), `seen`
     (digest of what was looked at: neither other fields than these are approved, nor with words that were not read).
@@ -25,7 +27,7 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
         return wrong_status(talk, ticket)
     if given.input.get("seen") not in (None, seen_digest(ticket, _newest_words(talk, ticket))):
         return Result("conflict", talk.turn.say("refused.changed"))
-    registered = _register(talk, ticket, given.input)
+    registered = _register(talk, _told(talk, ticket), given.input)
     if isinstance(registered, Result):
         return registered
     if (home := given.input.get("home")) is not None:
@@ -39,6 +41,15 @@ def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
 def _newest_words(talk: Talk, ticket: Ticket) -> int:
     """Those of this turn are not stored yet."""
     return talk.newest_words if talk.newest_words and ticket.id == talk.ticket.id else talk.turn.newest_words(ticket.id)
+
+
+def _told(talk: Talk, ticket: Ticket) -> Ticket:
+    """Of a report that was never sent: whose it is, as far as that is proven; what nobody has told yet is lacking."""
+    if ticket.submitted_at is not None or ticket.registration is not None or third_party(ticket.answers, talk.turn):
+        return ticket
+    contact = contact_of(ticket.answers, talk.turn)
+    known = registration(ticket.answers, talk.turn) or Registration.PENDING
+    return evolve(ticket, registration=known, contact_id=contact.id if contact else ticket.contact_id)
 
 
 def _register(talk: Talk, ticket: Ticket, given: Mapping[str, Any]) -> Ticket | Result:
@@ -80,6 +91,7 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
         waiting_since=None,
     )
     opened = owe_everybody(talk, opened, given, "approved", {"reference": opened.reference or ""})
+    opened = opened if before.submitted_at else at_rest(talk, opened)
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))
     talk.replace(opened)

@@ -1,14 +1,13 @@
 """A field as a person of the agency corrects it: read by the very step that asked the customer."""
 
 from bot.answering import words_of
-from bot.asking import option_named
 from bot.commands.refusal import conflict, done, refused
-from bot.fields import is_field, written
+from bot.fields import is_field, read_field, written
 from bot.flows import STEPS
 from bot.registration import lacking
 from bot.result import Result
 from bot.sent_back import after_answers
-from bot.steps import Choose, Heard, Step
+from bot.steps import Heard, Step
 from bot.summary import field_label, shown
 from bot.talk import Talk
 from bot.telling import owe
@@ -21,7 +20,6 @@ from core.tickets import UNFINISHED, Registration, Ticket, name_of
 
 FORM = "identification.role"  # the answer by which a report is that of a person, of a company, or of somebody who reports for others
 COMPANY = "company"
-NONE = frozenset({"-", "–"})  # a field that may stay empty is emptied so
 OF_THE_CONTACT = ("individual.", "company.")  # flows whose answers enter the books by an approval
 
 
@@ -49,12 +47,7 @@ def correct(talk: Talk, ticket: Ticket, given: Command) -> Result:
 
 def _read(talk: Talk, ticket: Ticket, step: Step, given: Command) -> Heard:
     """As the step reads it, or as the option that was chosen in a doubt has it. Raises `Rejected`."""
-    said = Inbound(given.id, str(given.input["value"]).strip(), author="agent", sent_at=talk.turn.now)
-    if isinstance(step, Choose):
-        said = option_named(talk, step, said)
-    elif said.text in NONE:
-        said = evolve(said, choice="skip")
-    heard = step.accept(said, ticket.answers, talk.turn)
+    heard = read_field(talk, ticket, step, Inbound(given.id, str(given.input["value"]), author="agent", sent_at=talk.turn.now))
     if isinstance(heard, Offer):
         chosen = next((each.does for each in heard.options if each.name == given.input.get("option")), None)
         return chosen if isinstance(chosen, dict) else heard

@@ -3,7 +3,7 @@
 from bot.alerts.hazards import carry_over, end
 from bot.commands.refusal import done, has_right, refused, status_name
 from bot.result import Result, SetTimer
-from bot.sent_back import AT_REST, unasked
+from bot.sent_back import at_rest, unasked
 from bot.talk import Talk
 from bot.telling import owe_everybody
 from core.messages import Command
@@ -40,18 +40,9 @@ def _same_customer(one: Ticket, other: Ticket) -> bool:
 
 def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
     """A form that was being filled rests: what its customer says from now on goes to the other ticket."""
-    after = evolve(
-        unasked(talk, ticket),
-        status=Status.MERGED,
-        merged_into=there.id,
-        waiting_since=None,
-        submitted_at=ticket.submitted_at or talk.turn.now,
-        state=AT_REST,
-        hazards={},
-    )
+    ended = at_rest(talk, unasked(talk, ticket))
+    after = evolve(ended, status=Status.MERGED, merged_into=there.id, waiting_since=None, hazards={})
     talk.replace(owe_everybody(talk, after, given, "ticket-merged", {"reference": name_of(there)}))
-    if ticket.id == talk.ticket.id:
-        talk.state, talk.offer = AT_REST, None
     talk.record(given.by, "merge", ticket, {"status": ticket.status}, {"status": after.status, "into": name_of(there)})
     if line_of(ticket) != talk.conversation.id:
         talk.timers.append(SetTimer("notice", ticket.id, talk.turn.now, line_of(ticket)))

@@ -11,7 +11,7 @@ from core.agents import Agent
 from core.messages import Command
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import OVER, Ticket, name_of
+from core.tickets import OVER, Ticket, is_told, name_of
 
 
 def claim(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -22,7 +22,14 @@ def claim(talk: Talk, ticket: Ticket, given: Command) -> Result:
     holder = _agent(talk, talk.conversation.agent_id)
     if holder is not None and holder.id != agent.id:
         return conflict(talk, "claimed", name=holder.name)
+    if _has(talk, ticket, agent):
+        return done(talk, "claim-again" if is_told(ticket) else "claim-again-by-phone", name=name_of(ticket))
     return _claimed(talk, ticket, given, agent)
+
+
+def _has(talk: Talk, ticket: Ticket, agent: Agent) -> bool:
+    """By an earlier tap: a second one changes nothing."""
+    return ticket.assignee_id == agent.id and (not is_told(ticket) or talk.conversation.agent_id == agent.id)
 
 
 def take_from(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -44,7 +51,7 @@ def _claimed(talk: Talk, ticket: Ticket, given: Command, agent: Agent) -> Result
     talk.replace(evolve(ticket, assignee_id=agent.id))
     take(talk, ticket, agent)
     talk.record(given.by, given.act, ticket, {"agent": before and before.name}, {"agent": agent.name})
-    return done(talk, "claim" if ticket.reply_to is not None else "claim-by-phone", name=name_of(ticket))
+    return done(talk, "claim" if is_told(ticket) else "claim-by-phone", name=name_of(ticket))
 
 
 def take(talk: Talk, ticket: Ticket, agent: Agent) -> None:

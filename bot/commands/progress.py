@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.commands.refusal import refused
 from bot.reopening import may_be_reopened
 from bot.result import Event, Result
-from bot.sent_back import AT_REST
+from bot.sent_back import at_rest
 from bot.steps import dashed
 from bot.talk import Talk
 from bot.telling import owe_everybody
@@ -48,11 +48,7 @@ def _move(talk: Talk, ticket: Ticket, given: Command, status: Status) -> Result:
         reopened=ticket.reopened + goes_on,
     )
     after = owe_everybody(talk, after, given, f"status.{dashed(status)}", {"reference": ticket.reference or ""})
-    if status in ENDED:
-        after = evolve(after, state=AT_REST, submitted_at=ticket.submitted_at or talk.turn.now)  # nothing more is asked for a form
-        if ticket.id == talk.ticket.id:
-            talk.state, talk.offer = AT_REST, None
-    talk.replace(after)
+    talk.replace(at_rest(talk, after) if status in ENDED else after)
     note = {"note": text} if (text := given.input.get("text")) else {}
     talk.events.append(Event(given.by, given.act, ticket.id, ticket.contact_id, {"status": ticket.status}, {"status": status, **note}))
     words = "act-done.move" if is_told(ticket) else "act-done.move-by-phone"

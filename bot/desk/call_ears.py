@@ -36,7 +36,7 @@ from core.answers import Answer, value_of
 from core.conversations import Offer, Option
 from core.errors import Rejected
 from core.hazards import find_hazards
-from core.messages import Command, Inbound
+from core.messages import FILES, Command, Inbound
 from core.names import fold
 from core.permissions import may
 from core.records import evolve
@@ -169,6 +169,14 @@ CALL_ACTS: Mapping[str, Callable[[Talk, Inbound, str], None]] = {
 }
 
 # ── answers ──────────────────────────────────────────────────────────────────
+
+
+def hear_file(talk: Talk, heard: Inbound) -> bool:
+    """Belongs to the ticket of the call, with what is written under it; the question stays open."""
+    if not talk.by_phone or heard.kind not in FILES:
+        return False
+    talk.tell("call-file-kept")
+    return True
 
 
 def hear_no_text(talk: Talk, heard: Inbound) -> bool:

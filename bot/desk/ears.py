@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
-from bot.desk.call_ears import hear_call_act, hear_call_word, hear_line, hear_no_text, hear_search
+from bot.desk.call_ears import hear_call_act, hear_call_word, hear_file, hear_line, hear_no_text, hear_search
 from bot.desk.card_ears import hear_no_message, hear_press
-from bot.desk.card_questions import hear_wanted
+from bot.desk.card_questions import hear_wanted, order_correction
 from bot.desk.chat import sit_down
 from bot.desk.danger_end import after_end
 from bot.desk.forwarding import ask_for, writer
@@ -16,8 +16,9 @@ from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
 from bot.taps import hear_page, hear_stale_tap
-from core.messages import Inbound
+from core.messages import FILES, Inbound
 from core.names import fold
+from core.records import evolve
 from core.tickets import Ticket
 
 END_OF_DANGER = "perigo encerrado"
@@ -58,6 +59,16 @@ def hear_link(talk: Talk, heard: Inbound) -> bool:
     return True
 
 
+def hear_start(talk: Talk, heard: Inbound) -> bool:
+    """ "/start" without a link says nothing: in a call its question is asked again."""
+    if heard.kind != "text" or heard.text.strip() or heard.typed:
+        return False
+    if not talk.ticket.id:
+        talk.silent = True
+        talk.send("desk-open", "note")
+    return True
+
+
 def hear_slash(talk: Talk, heard: Inbound) -> bool:
     text = heard.typed or heard.text
     if not text.startswith("/") or text.startswith("//"):
@@ -87,6 +98,8 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     given = input_of(talk, act, ticket, text, writer(talk, heard))
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
+    elif act == "correct":
+        order_correction(talk, heard, ticket, given)
     else:
         ask_for(talk, heard, act, ticket.id, {**words_of(heard), **given} if act == "say" else given)
 
@@ -107,16 +120,25 @@ def hear_reply(talk: Talk, heard: Inbound) -> bool:
     if not heard.replies_to:
         return False
     talk.silent = True
-    ticket = talk.turn.replied_ticket(heard.replies_to)
-    if ticket is None:
-        talk.send("desk-reply-unknown", "note")
-    else:
+    if (ticket := talk.turn.replied_ticket(heard.replies_to)) is not None:
         speak(talk, heard, ticket)
+    elif named := _begins_with_name(talk, heard):
+        speak(talk, evolve(heard, text=named[1]), named[0].id)
+    else:
+        talk.send("desk-reply-unknown", "note")
     return True
+
+
+def _begins_with_name(talk: Talk, heard: Inbound) -> tuple[Ticket, str] | None:
+    """ "#12 chego às 15h", in reply to what is about several tickets, a list."""
+    name, _, rest = heard.text.strip().partition(" ")
+    ticket = talk.turn.find_ticket(name.rstrip(":,")) if name and (rest.strip() or heard.kind in FILES) else None
+    return None if ticket is None else (ticket, rest.strip())
 
 
 AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_link,
+    hear_start,
     hear_press,
     hear_no_message,
     hear_call_word,
@@ -129,6 +151,7 @@ AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_call_act,
     hear_stale_tap,
     hear_offered,
+    hear_file,
     hear_nobody_named,
     hear_no_text,
     hear_search,

@@ -69,7 +69,8 @@ def _show(talk: Talk, agent: Agent, words: str, entries: Sequence[QueueEntry], f
     text = "\n\n".join((head, *(_short(talk, each) for each in page)))
     options = [Option("view", label=name_of(each.ticket), data=pressing(Press("ticket", each.ticket.id, "view"))) for each in page]
     options += [Option("more", label=talk.turn.say("list-more"), data=pressing(more))] if more else []
-    talk.prompts.append(Prompt(words, text, tuple(options), purpose="note"))
+    only = page[0].ticket.id if len(page) == 1 else None
+    talk.prompts.append(Prompt(words, text, tuple(options), purpose="note", ticket=only))
     _looked(talk, agent, words, page)
 
 

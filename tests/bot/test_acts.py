@@ -9,9 +9,9 @@ from core.cards import seen_digest
 from core.messages import Address, Command, Inbound, Timer
 from core.records import evolve
 from core.supervision import Level
-from core.tickets import Priority, Status, described
+from core.tickets import Priority, Registration, Status, described
 from tests.bot.desk_acts import SENT, act, chat_with, holder, letters, outcome, words
-from tests.talks import ANA, BIA, Chat
+from tests.talks import ANA, BIA, MARCOS, Chat
 
 HERE = Address("telegram", "1", "Ana")
 
@@ -61,6 +61,14 @@ def test_a_talk_passes_from_its_owner_to_a_colleague() -> None:
     assert outcome(chat, "transfer", {"agent": BIA.id}) == "done"
     assert (chat.conversation.agent_id, chat.ticket.assignee_id) == (BIA.id, BIA.id)
     assert letters(chat) == [("Bia", "desk-assigned")]
+
+
+def test_a_second_tap_of_the_same_claim_changes_nothing_and_says_so() -> None:
+    chat = chat_with(*SENT)
+    outcome(chat, "claim")
+    done, said = act(chat, "claim")
+    assert (done, "já é seu" in said) == ("done", True)
+    assert [each.act for each in chat.books.history].count("claim") == 1
 
 
 def test_a_lead_takes_a_talk_only_by_saying_so_and_its_agent_hears_of_it() -> None:
@@ -223,6 +231,22 @@ def test_words_that_the_card_does_not_show_are_not_approved_away() -> None:
     assert chat.last
     assert chat.last.results[900].outcome == "conflict"
     assert outcome(chat, "approve", {"seen": seen_now(chat)}) == "done"
+
+
+def test_a_report_that_was_never_sent_opens_with_the_contact_that_is_proven_or_says_what_is_lacking() -> None:
+    chat = chat_with("o chuveiro queimou", "atendente", persona="nobody")
+    done, said = act(chat, "approve")
+    assert (done, said.startswith("Falta no cadastro: ")) == ("refused", True)
+    assert outcome(chat, "approve", {"pending": True}) == "done"
+    assert (chat.ticket.status, chat.ticket.registration) == (Status.OPEN, Registration.PENDING)
+    chat = chat_with("o chuveiro queimou", "atendente")
+    assert outcome(chat, "approve") == "done"
+    assert (chat.ticket.contact_id, chat.ticket.registration) == (MARCOS.id, Registration.KNOWN)
+    outcome(chat, "claim")
+    outcome(chat, "give_back")
+    assert words(chat) == ["submitted-open"]  # nothing more is asked
+    chat = chat_with("o chuveiro queimou", "sou o porteiro", "atendente", persona="nobody")
+    assert outcome(chat, "approve") == "done"
 
 
 def test_of_two_who_approve_at_once_the_second_hears_that_it_is_open() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from core.tickets import Registration, Status
 from tests.bot.desk_acts import REGISTERED, SENT, UNKNOWN, act, chat_with, ordered, outcome, typed, words
-from tests.talks import BIA
+from tests.talks import BIA, Chat
 
 
 def test_a_field_is_corrected_and_the_confirmation_stays() -> None:
@@ -100,6 +100,24 @@ def test_beside_an_agent_who_has_the_talk_the_bot_tells_nothing() -> None:
     assert words(chat) == []
     chat.command("give_back")
     assert "outra@exemplo.com.br" in chat.said[-1].text
+
+
+def test_a_doubt_is_answered_by_a_button_before_the_correction_goes() -> None:
+    customer, desk = chat_with(*REGISTERED, persona="nobody"), Chat("agent")
+    desk.books.tickets[123] = customer.ticket
+    (asked,) = desk.say("/corrigir #123 email ana@gmial.com")
+    assert "gmail.com" in asked.text
+    assert [each.label for each in asked.options] == ["Sim, gmail.com", "Como escrevi", "Deixar como está"]
+    assert desk.last
+    assert not desk.last.forwards
+    desk.tap(0)
+    (command,) = desk.last.forwards
+    assert outcome(customer, "correct", command.input) == "done"
+    assert customer.value("individual.email") == "ana@gmail.com"
+    desk.say("/corrigir #123 email ana@gmial.com")
+    desk.say("ana@outra.com.br")
+    (command,) = desk.last.forwards
+    assert (command.input["value"], "option" in command.input) == ("ana@outra.com.br", False)
 
 
 def test_fields_are_typed_by_their_label_or_state() -> None:

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from core.contacts import Company, Contact, Individual
-from storage import contacts
+from core.search import parse_query
+from storage import contacts, search
 from storage.tables import company
 from tests.house import House, at, in_house
 
@@ -62,6 +63,29 @@ def test_a_contact_changes_and_keeps_its_kind(migrated_url: str) -> None:
         assert await house.run(partial(contacts.only_by_numbers, numbers=["+5511987651234"])) == {}
 
     in_house(migrated_url, scenario)
+
+
+def test_another_name_of_a_company_is_that_of_all_its_speakers_and_another_cnpj_is_another_company(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        first = await register(house, BAKERY)
+        second = await register(house, BAKERY.model_copy(update={"last_name": "Reis", "mobile": "+5511987650002"}))
+        renamed = BAKERY.model_copy(update={"company_name": "Padaria Lua Ltda"})
+        await house.run(partial(contacts.change, contact_id=first, form=renamed))
+        assert await house.run(partial(search.find, query=parse_query("empresa: lua"), limit=9)) != []
+        assert await companies(house, first, second) == ["Padaria Lua Ltda", "Padaria Lua Ltda"]
+        moved = renamed.model_copy(update={"cnpj": "12ABC34501DE35", "company_name": "Padaria Nova Ltda"})
+        await house.run(partial(contacts.change, contact_id=first, form=moved))
+        assert await companies(house, first, second) == ["Padaria Nova Ltda", "Padaria Lua Ltda"]
+
+    in_house(migrated_url, scenario)
+
+
+async def companies(house: House, *ids: int) -> list[str | None]:
+    return [
+        None if found is None else found.company_name
+        for each in ids
+        for found in [await house.run(partial(contacts.by_id, contact_id=each))]
+    ]
 
 
 @pytest.mark.parametrize("spelling", ["+5511987651234", "5511987651234", "551187651234"])

@@ -41,7 +41,7 @@ def test_whoever_insults_the_bot_gets_a_person_and_one_agent_has_the_talk(migrat
         of_bia, of_ana = day.card(BIA, "#1"), day.card(ANA, "#1")
         assert "“cadê todo mundo???”" in of_ana.text
         await day.at_once(*[partial(day[who].tap, "Assumir", on=card) for who, card in ((BIA, of_bia), (BIA, of_bia), (ANA, of_ana))])
-        assert "#1 é seu" in day.reads(BIA)
+        assert "#1 já é seu" in day.reads(BIA)
         assert day.reads(ANA) == "Bia já está com essa conversa."
         assert "cadê" in day.card(BIA, "#1").text
         silent = day.count(MARCOS)

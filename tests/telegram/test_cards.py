@@ -101,8 +101,8 @@ def test_whoever_is_no_agent_reaches_nothing_by_a_button(migrated_url: str) -> N
 def test_an_approval_of_what_the_card_no_longer_shows_is_a_conflict(sqlite_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         bia = await colleague(agency, BIA)
-        await waiting(agency)
-        (shown,) = cards(bia)
+        await reported(agency)
+        shown = cards(bia)[-1]
         bia.touch(pressing(Press("card", 1, "approve", "0123456789ab")), shown.id)
         assert "mudou depois desse cartão" in (await last(agency, bia)).text
         assert await agency.tickets() == ["awaiting_review"]

@@ -53,6 +53,30 @@ def test_the_next_one_is_claimed_and_taken_from_nobody(migrated_url: str) -> Non
     with_agency(migrated_url, scenario)
 
 
+def test_a_reply_to_a_list_is_for_its_one_ticket_or_for_the_one_that_it_names(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        maria = await waiting(agency, MARIA)
+        bia.say("/assumir #1")
+        await agency.quiet()
+        bia.say("/meus")
+        bia.say("Já estou vendo.", answers=(await last(agency, bia)).message)
+        await agency.quiet()
+        assert maria.heard()[-1].text == "Já estou vendo."
+        joao = await waiting(agency, JOAO)
+        bia.say("/assumir #2")
+        await agency.quiet()
+        bia.say("/meus")
+        both = (await last(agency, bia)).message
+        bia.say("Chego às 15h.", answers=both)
+        assert "comece pelo número dele" in (await last(agency, bia)).text
+        bia.say("#2: Chego às 15h.", answers=both)
+        await agency.quiet()
+        assert (joao.heard()[-1].text, maria.heard()[-1].text) == ("Chego às 15h.", "Já estou vendo.")
+
+    with_agency(migrated_url, scenario)
+
+
 def test_who_is_on_call_and_what_there_is(sqlite_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         bia = await colleague(agency, BIA)

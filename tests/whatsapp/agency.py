@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot.handlers.telegram.channel import Telegram as TelegramChannel
+from bot.handlers.telegram.polling import poll
 from bot.handlers.whatsapp import webhook
 from bot.handlers.whatsapp.channel import WhatsApp as Channel
 from bot.http import session
@@ -16,16 +18,18 @@ from bot.ingest import Ingest
 from bot.lending import Lender
 from bot.programs import app, demo
 from bot.programs.app import Bells, at_work, clock, fetching, means, opened
-from bot.programs.channels import rings
+from bot.programs.channels import platforms, rings
 from bot.settings import Agency as AgencySettings
 from bot.settings import Alerts, Settings
+from bot.settings import Telegram as TelegramSettings
 from bot.settings import WhatsApp as WhatsAppSettings
 from bot.web import web
 from core.contracts import Routing
 from core.lending import NO_FILES
 from storage.database import Database
 from tests.channels.ringing import SECRET as RINGING
-from tests.platforms import agency as platforms
+from tests.platforms import agency
+from tests.telegram.platform import Telegram
 from tests.whatsapp.customers import Customer
 from tests.whatsapp.phones import Person
 from tests.whatsapp.platform import NUMBER, OTHER, SECRET, VERIFY, WhatsApp
@@ -40,8 +44,9 @@ SEVERINO = Person("5511987659988", "Severino")
 
 
 @dataclass
-class Agency(platforms.Agency):
+class Agency(agency.Agency):
     whatsapp: WhatsApp
+    telegram: Telegram | None  # where its people work
     channel: Channel
     ingest: Ingest
     bells: Bells
@@ -51,7 +56,9 @@ class Agency(platforms.Agency):
         return Customer(self.whatsapp, person, account)
 
     def brought(self) -> int | None:
-        return None if self.whatsapp.webhook.waiting else len(self.whatsapp.webhook.taken)
+        if self.whatsapp.webhook.waiting or (self.telegram and self.telegram.updates.waiting):
+            return None
+        return len(self.whatsapp.webhook.taken)
 
 
 Scenario = Callable[[Agency], Awaitable[None]]
@@ -79,6 +86,7 @@ async def at_the_door(
     *,
     now: Callable[[], datetime] = clock,
     files: Path | None = None,
+    telegram: Telegram | None = None,
     telephone: str = "",
     routing: Routing = "everyone",
     accounts: Sequence[str] = (NUMBER, OTHER),
@@ -87,20 +95,25 @@ async def at_the_door(
     """The program's loops, as `zelador serve` joins them; those for files only where these have a folder."""
     settings = Settings(
         whatsapp=settings_of(whatsapp, accounts, **given),
+        telegram=TelegramSettings(token=telegram.token, api_base=telegram.url, per_second=1000) if telegram else TelegramSettings(),
         alerts=Alerts(webhook_url=telephone, webhook_secret=RINGING),
         agency=AgencySettings(on_call_phone=ON_CALL),
         routing=routing,
     )
-    with patch.object(app, "clock", now):
-        async with session() as outside:
-            lender = Lender(database, files, now) if files else NO_FILES
-            channel = Channel(outside, whatsapp.token, whatsapp.url, accounts, files=lender)
-            bots = {channel.name: channel}
-            async with at_work(database, means(settings), {**bots, **rings(settings, outside, now)}) as bells:
-                ingest = Ingest(database, now, bells.worker)
-                async with heard(whatsapp, channel, ingest) as door, fetching(database, bots, files) if files else nullcontext():
-                    yield Agency(database, whatsapp, channel, ingest, bells, door)
-            await channel.close()
+    async with AsyncExitStack() as stack:
+        stack.enter_context(patch.object(app, "clock", now))
+        outside = await stack.enter_async_context(session())
+        lent = Lender(database, files, now) if files else NO_FILES
+        those = await stack.enter_async_context(platforms(settings, outside, files=lent))
+        bells = await stack.enter_async_context(at_work(database, means(settings), those.by_name | rings(settings, outside, now)))
+        if files:
+            await stack.enter_async_context(fetching(database, those.by_name, files))
+        ingest = Ingest(database, now, bells.worker)
+        assert those.whatsapp
+        door = await stack.enter_async_context(_brought(whatsapp, those.whatsapp, ingest))
+        if those.telegram:
+            await stack.enter_async_context(_asked(those.telegram, ingest))
+        yield Agency(database, whatsapp, telegram, those.whatsapp, ingest, bells, door)
 
 
 def settings_of(whatsapp: WhatsApp, accounts: Sequence[str], **given: Any) -> WhatsAppSettings:
@@ -115,7 +128,7 @@ def settings_of(whatsapp: WhatsApp, accounts: Sequence[str], **given: Any) -> Wh
 
 
 @asynccontextmanager
-async def heard(whatsapp: WhatsApp, channel: Channel, ingest: Ingest) -> AsyncIterator[str]:
+async def _brought(whatsapp: WhatsApp, channel: Channel, ingest: Ingest) -> AsyncIterator[str]:
     """Gives the address of the webhook."""
     async with web(webhook.routes(channel, ingest.put, SECRET, VERIFY), "127.0.0.1", 0) as port:
         door = f"http://127.0.0.1:{port}{webhook.PATH}"
@@ -123,3 +136,12 @@ async def heard(whatsapp: WhatsApp, channel: Channel, ingest: Ingest) -> AsyncIt
         await whatsapp.webhook.register(door, VERIFY)
         yield door
         await whatsapp.webhook.stop()
+
+
+@asynccontextmanager
+async def _asked(bot: TelegramChannel, ingest: Ingest) -> AsyncIterator[None]:
+    polling = asyncio.create_task(poll(bot, ingest.put))
+    yield
+    polling.cancel()
+    with suppress(asyncio.CancelledError):
+        await polling

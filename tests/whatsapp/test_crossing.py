@@ -103,7 +103,7 @@ def test_f11_an_agents_album_stays_in_order_whoever_it_was_for(sqlite_url: str, 
 def test_words_after_a_file_wait_for_it(sqlite_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
-        agency.telegram.faults.add(telegram_faults.server_error(503), "getFile")
+        agency.desk.faults.add(telegram_faults.server_error(503), "getFile")
         answer(bia, photo(bia))
         bia.say("é este?", answers=cards(bia)[-1].message)
         await agency.quiet()

@@ -1,4 +1,4 @@
-"""A thousand hostile payloads through the door of a whole agency: nothing is raised, good neighbours are heard, nobody reads another's words."""
+"""A thousand hostile payloads through the door of a whole agency: nothing is raised, good neighbours are heard, nothing leaks."""
 
 import copy
 import json

@@ -266,6 +266,20 @@ def test_what_was_cut_off_never_raises(end: int) -> None:
         cleaned(part)
 
 
+def test_what_no_database_takes_in_the_name_of_an_account() -> None:
+    (part,) = parts_of(
+        b'{"entry":[{"changes":[{"field":"\\ud800","value":{"metadata":{"phone_number_id":"1\\ud800\\u0000"}}}]}]}', ACCOUNTS
+    )
+    assert (part.about, cleaned(part)[0].account) == ("channel", "1")
+
+
+@pytest.mark.parametrize("depth", range(200, 1_100, 50))
+def test_nothing_is_nested_too_deeply(depth: int) -> None:
+    deep = b"[" * depth + b'"\\u0000"' + b"]" * depth
+    for raw in (deep, b'{"entry":[{"changes":[{"value":' + deep + b"}]}]}", said(text()).replace(b'"a pia vaza"', deep)):
+        assert all(cleaned(part)[1] for part in parts_of(raw, ACCOUNTS))
+
+
 def test_a_message_nested_without_end_harms_nobody() -> None:
     nested = b'{"a":' * 900 + b'"\\u0000"' + b"}" * 900
     raw = said(text(), text(number=2)).replace(b'{"body":"a pia vaza"}', nested, 1)

@@ -35,11 +35,11 @@ def parts_of(raw: bytes, accounts: Collection[str]) -> list[Part]:
     try:
         body = decoded(raw)
     except ValueError:
-        return [_event("", raw, 0, {"unreadable": raw[:MAX_RAW].decode("utf-8", "replace")})]
+        body = None
     parts: list[Part] = []
     for change in (change for entry in listed(body, "entry") for change in listed(entry, "changes")):
         parts += _parts(change, accounts, raw, len(parts))
-    return parts or [_event("", raw, 0, {"unreadable": str(body)[:MAX_RAW]})]
+    return parts or [_event("", raw, 0, {"unreadable": raw[:MAX_RAW].decode("utf-8", "replace")})]
 
 
 def _parts(change: Any, accounts: Collection[str], raw: bytes, before: int) -> Iterator[Part]:

@@ -80,3 +80,4 @@ unsupported-sticker = Recebi a figurinha! Se for urgente, escreva com palavras. 
     .again = Recebi a figurinha!
 unsupported-unknown = Recebi, mas ainda não sei ler esse tipo de mensagem. Pode escrever? Gás, fogo ou choque? Saia e ligue 193.
     .again = Esse tipo de mensagem ainda não sei ler. Pode escrever?
+unknown-command = Esse comando não existe por aqui. Escreva com as suas palavras, ou *ajuda*.
