@@ -1,15 +1,15 @@
 """The vocabulary of checks: what is looked at, what is found, and how a check that fails is an answer too."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 import aiohttp
 
 from bot.programs.channels import Platforms
-from bot.programs.doors import Door
+from bot.programs.reception import Reception
 from bot.settings import Settings
 from storage.database import Database
 
@@ -34,14 +34,14 @@ def wrong(says: str, mend: str) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is looked at; in place of a database, what is to be said of it. `doors` stand where this process itself serves."""
+    """What is looked at; in place of a database, what is to be said of it. `reception` stands where this process itself serves."""
 
     settings: Settings
     database: Database | Verdict
     platforms: Platforms
     outside: aiohttp.ClientSession
     clock: Callable[[], datetime]
-    doors: Mapping[str, Door] = field(default_factory=dict)
+    reception: Reception | None = None
 
 
 class Check(NamedTuple):

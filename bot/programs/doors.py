@@ -1,6 +1,6 @@
 """Where messages come in, a door for each platform that is set up."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Protocol
 
@@ -11,25 +11,20 @@ from storage.database import is_outage
 
 
 class Door(Protocol):
-    """`trouble`: in words what is wrong between us and the platform now; None while nothing is."""
-
-    trouble: str | None
+    """What one process needs of it."""
 
     @property
     def routes(self) -> Sequence[Route]:
         """Served from the start."""
 
     def open(self) -> AbstractAsyncContextManager[None]:
-        """Messages come in while the block runs. Raises `bot.settings.SettingError` when the platform refuses us at once."""
-
-
-Doors = Mapping[str, Door]  # by the name of the channel
+        """Messages come in while the block runs. Raises `bot.settings.SettingError` where they never would."""
 
 
 @asynccontextmanager
-async def open_all(doors: Doors) -> AsyncIterator[None]:
+async def open_all(doors: Sequence[Door]) -> AsyncIterator[None]:
     async with AsyncExitStack() as opened:
-        for door in doors.values():
+        for door in doors:
             await opened.enter_async_context(door.open())
         yield
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -17,7 +18,6 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.handlers.telegram import webhook
-from bot.handlers.telegram.updates import CHANNEL as TELEGRAM
 from bot.http import proxy_for
 from bot.programs import whatsapp_checks
 from bot.programs.checking import Check, NoAnswer, Site, Verdict, wrong
@@ -67,12 +67,18 @@ async def parked(site: Site) -> Verdict:
 
 
 async def held(site: Site) -> Verdict:
-    """Accounts whose platform refuses what we send, as the last send found them."""
-    rows = await _asked(site, backlog.held)
-    if not rows:
-        return Verdict("nenhuma" if rows is not None else "sem o banco não se sabe")
-    says = "; ".join(f"{channel} {account}".strip() + f": {reason}" for channel, account, reason in rows)
-    return wrong(says, "Resolva na plataforma, ou troque o token: as mensagens esperam e depois saem sozinhas.")
+    """Accounts whose platform refuses everything, as the last sends met it."""
+    found = await _asked(site, backlog.held)
+    if not found:
+        return Verdict("nenhuma" if found is not None else "sem o banco não se sabe")
+    told = [f"{channel} {account}{_code(reason)}" for channel, account, reason in found]
+    return wrong(f"a plataforma recusa o que enviamos: {', '.join(told)}", "O que há a dizer espera. Veja as linhas do canal, acima.")
+
+
+def _code(reason: str) -> str:
+    """The platform's number of the error, if it has any; its words are for the log."""
+    found = re.search(r"\b\d{1,7}\b", reason)
+    return f" (código {found[0]})" if found else ""
 
 
 async def _asked(site: Site, work: Work[Found]) -> Found | None:
@@ -148,8 +154,8 @@ async def token(site: Site) -> Verdict:
 
 
 async def reception(site: Site) -> Verdict:
-    if (door := site.doors.get(TELEGRAM)) is not None:
-        return wrong(door.trouble, "zelador doctor diz como resolver.") if door.trouble else Verdict("chegam")
+    if site.reception is not None:
+        return wrong(site.reception.trouble, "zelador doctor diz como resolver.") if site.reception.trouble else Verdict("chegam")
     info = await _called(site, "getWebhookInfo")
     return _by_webhook(info, site) if site.settings.by_webhook else _by_polling(info)
 

@@ -7,6 +7,7 @@ import aiohttp
 
 from bot import logs
 from bot.handlers.whatsapp.account import Account
+from bot.handlers.whatsapp.channel import WhatsApp
 from bot.http import ProxyError, session
 from bot.ingest import Ingest
 from bot.keeping import keep_tidy
@@ -15,9 +16,9 @@ from bot.metrics import Metrics
 from bot.programs import probes
 from bot.programs.app import at_work, clock, database_url, fast_loop, fetching, in_words, means, served
 from bot.programs.callback import Callback
-from bot.programs.channels import Platforms, awaited, platforms, rings
+from bot.programs.channels import awaited, platforms, rings
 from bot.programs.checking import Site
-from bot.programs.doors import Door, Doors, open_all, told_once
+from bot.programs.doors import open_all, told_once
 from bot.programs.reception import Reception
 from bot.programs.stopping import run_until_told
 from bot.programs.usage import USAGE, refuse
@@ -52,20 +53,17 @@ async def _serve(settings: Settings, url: str) -> None:
         at_work(database, means(settings), those.by_name | rings(settings, outside, clock), metrics.turned, metrics.sent) as bells,
         fetching(database, those.by_name, settings.data_dir),
     ):
-        doors = _doors(settings, outside, those, told_once(metrics.counted(Ingest(database, clock, bells.worker).put)))
-        site = Site(settings, database, those, outside, clock, doors)
-        routes = [*probes.routes(site), metrics.route(database, clock), *(route for door in doors.values() for route in door.routes)]
+        put = told_once(metrics.counted(Ingest(database, clock, bells.worker).put))
+        reception = Reception(settings, those.telegram, put) if those.telegram else None
+        callback = _callback(settings, outside, those.whatsapp, put) if those.whatsapp else None
+        doors = [door for door in (reception, callback) if door]
+        site = Site(settings, database, those, outside, clock, reception)
+        routes = [*probes.routes(site), metrics.route(database, clock), *(route for door in doors for route in door.routes)]
         async with web(routes, settings.host, settings.port) as port, open_all(doors):
             print(f"Zelador atendendo. Endereço local: {origin(settings.host, port)} · Ctrl-C encerra em ordem.", flush=True)
             await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))
 
 
-def _doors(settings: Settings, outside: aiohttp.ClientSession, those: Platforms, put: Put) -> Doors:
-    doors: dict[str, Door] = {}
-    if those.telegram is not None:
-        doors[those.telegram.name] = Reception(settings, those.telegram, put)
-    if those.whatsapp is not None:
-        doors[those.whatsapp.name] = Callback(
-            settings.whatsapp, those.whatsapp, Account(outside, settings.whatsapp.token, settings.whatsapp.api_base), put
-        )
-    return doors
+def _callback(settings: Settings, outside: aiohttp.ClientSession, whatsapp: WhatsApp, put: Put) -> Callback:
+    it = settings.whatsapp
+    return Callback(it, whatsapp, Account(outside, it.token, it.api_base), put)

@@ -21,8 +21,7 @@ from bot.handlers.whatsapp.account import (
     Submitted,
     Token,
 )
-from bot.handlers.whatsapp.payloads import CHANNEL
-from bot.handlers.whatsapp.standing import NEEDED as NEWS
+from bot.handlers.whatsapp.standing import NEEDED
 from bot.handlers.whatsapp.webhook import PATH
 from bot.http import proxy_for
 from bot.programs.app import catalogue
@@ -41,11 +40,11 @@ LEVELS = {"STANDARD": "80 mensagens por segundo", "HIGH": "1.000 mensagens por s
 
 
 def cheap(it: WhatsApp) -> Iterator[Check]:
-    """Those of `zelador doctor`, and of /readyz what the running program knows."""
+    """Those of `zelador doctor`. /readyz asks none: what is brought is stored, whatever the platform says of what goes out."""
     yield Check("whatsapp_token", "Token do WhatsApp", token)
     for each in it.accounts:
         yield Check(f"whatsapp_number_{each}", f"Número {each}", partial(number, each))
-    yield Check("whatsapp", "Mensagens do WhatsApp", reception, serving=True)
+    yield Check("whatsapp", "Mensagens do WhatsApp", reception)
 
 
 def whole(it: WhatsApp) -> Iterator[Check]:
@@ -176,8 +175,6 @@ def _codes(found: Number) -> str:
 
 async def reception(site: Site) -> Verdict:
     """Where the platform brings what people write."""
-    if (door := site.doors.get(CHANNEL)) is not None:
-        return wrong(door.trouble, "zelador whatsapp check diz como resolver.") if door.trouble else Verdict("chegam, e as respostas vão")
     callbacks = [each.webhook_configuration for each in await _about_numbers(site)]
     return of_places(callbacks, site.settings.public_url)
 
@@ -228,9 +225,9 @@ async def subscription(site: Site) -> Verdict:
         return wrong(f"o app não ouve a conta {', '.join(deaf)}", f"Assine, com o token no lugar certo: {mend}")
     if "messages" not in topics:
         return wrong("falta o campo messages", f"Assine messages em {PANEL}: WhatsApp, Configuração, Campos do webhook.")
-    if lacking := ", ".join(each for each in NEWS if each not in topics):
+    if lacking := [each for each in NEEDED if each not in topics]:
         mend = f"Assine também, em {PANEL}: WhatsApp, Configuração, Campos do webhook."
-        return Verdict(f"o app ouve a conta, mas ninguém saberia de qualidade, limites e bloqueios: faltam {lacking}", mend)
+        return Verdict(f"as mensagens chegam; a equipe não será avisada de {', '.join(lacking)}", mend)
     return Verdict("o app ouve a conta, e os campos estão assinados")
 
 

@@ -135,7 +135,7 @@ def test_an_account_that_its_platform_refuses(migrated_url: str) -> None:
 
     assert found(migrated_url, "held") == Verdict("nenhuma")
     in_house(migrated_url, scenario)
-    assert found(migrated_url, "held").says == "console: 190 the token has expired or was withdrawn"
+    assert found(migrated_url, "held").says == "a plataforma recusa o que enviamos: console (código 190)"
 
 
 def test_a_token_that_is_refused_and_a_telegram_that_is_away(sqlite_url: str) -> None:

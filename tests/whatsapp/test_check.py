@@ -9,6 +9,7 @@ import pytest
 
 from bot.handlers.whatsapp import webhook
 from bot.handlers.whatsapp.account import NEEDED_SCOPES, Callbacks, Entity, Fault, Health, Number, Throughput, Token
+from bot.handlers.whatsapp.standing import KINDS
 from bot.http import session
 from bot.programs.channels import Platforms
 from bot.programs.checking import Site, Verdict, looked, verdicts
@@ -34,7 +35,7 @@ UNKNOWN = "106540352242999"  # a number that is not the account's
 @asynccontextmanager
 async def a_site(prepare: Prepare = lambda platform: None) -> AsyncIterator[Site]:
     async with serving() as platform, session() as outside:
-        platform.webhook.url = f"{PUBLIC}{webhook.PATH}"
+        platform.webhook.url, platform.topics = f"{PUBLIC}{webhook.PATH}", ["messages", *KINDS]
         prepare(platform)
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("ZELADOR_WHATSAPP__API_BASE", platform.url)
@@ -227,6 +228,11 @@ def test_an_app_that_does_not_listen() -> None:
     unheard = found("whatsapp_subscription", lambda platform: platform.topics.remove("account_update"))
     assert (unheard.mark, "account_update" in unheard.says) == ("warning", True)
     assert found("whatsapp_subscription").mark == "ok"
+
+
+def test_news_of_the_account_are_asked_for_too() -> None:
+    lacking = found("whatsapp_subscription", lambda platform: platform.topics.remove("account_update"))
+    assert (lacking.mark, lacking.says) == ("warning", "as mensagens chegam; a equipe não será avisada de account_update")
 
 
 def test_an_account_that_no_number_names_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """`zelador serve` and `zelador worker` as programs, with WhatsApp alone and beside Telegram, against the stand-ins of both."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ def served(start: Start, platform: Platform, database: str, **settings: str) -> 
 def test_with_whatsapp_alone(start: Start, platform: Platform, sqlite_url: str) -> None:
     program, url = served(start, platform, sqlite_url, LOG_LEVEL="debug")
     assert "vazando" in platform.asked(platform.customer(), "a pia está vazando, rua das Acácias 12")
-    assert ready(url) == {"ready": True, "checks": {"database": "ok", "whatsapp": "ok", "disk": "ok"}}
+    assert ready(url) == {"ready": True, "checks": {"database": "ok", "disk": "ok"}}
     figures = get(f"{url}/metrics")[1]
     assert 'zelador_sends_total{channel="whatsapp",result="sent"}' in figures
     assert get(f"{url}/telegram/webhook")[0] == 404
@@ -105,7 +105,7 @@ def test_beside_telegram(start: Start, platform: Platform, sqlite_url: str) -> N
         portal.call(maria.say, "a pia está vazando")
         assert "vazando" in portal.call(maria.next_message, NEVER).text
         until(lambda: ready(url)["ready"])
-        assert set(ready(url)["checks"]) == {"database", "reception", "whatsapp", "disk"}
+        assert set(ready(url)["checks"]) == {"database", "reception", "disk"}
         program.stopped()
 
 
@@ -121,18 +121,22 @@ def test_a_worker_sends_what_a_server_could_not(start: Start, platform: Platform
     worker.stopped()
 
 
-REFUSALS: dict[str, tuple[Callable[[WhatsApp], None], str]] = {
-    "token": (lambda whatsapp: setattr(whatsapp, "token", "EAAGanother"), "ZELADOR_WHATSAPP__TOKEN: "),
-    "number": (lambda whatsapp: whatsapp.numbers.clear(), "ZELADOR_WHATSAPP__PHONE_NUMBER_ID: "),
-}
-
-
-@pytest.mark.parametrize("prepare, sentence", REFUSALS.values(), ids=REFUSALS)
-def test_what_the_platform_refuses_is_one_sentence(
-    prepare: Callable[[WhatsApp], None], sentence: str, start: Start, platform: Platform, sqlite_url: str
-) -> None:
-    prepare(platform.whatsapp)
+def test_a_number_that_is_not_the_accounts_is_one_sentence(start: Start, platform: Platform, sqlite_url: str) -> None:
+    platform.whatsapp.numbers.clear()
     program = start("serve", **GIVEN, WHATSAPP__API_BASE=platform.whatsapp.url, DATABASE_URL=sqlite_url, PORT=str(free_port()))
     assert (program.ended(), program.out.text, len(program.errors.text.splitlines())) == (2, "", 1)
-    assert program.errors.text.startswith(sentence)
+    assert program.errors.text.startswith("ZELADOR_WHATSAPP__PHONE_NUMBER_ID: ")
     assert TOKEN not in program.errors.text
+
+
+def test_with_a_token_that_is_refused_people_are_heard(start: Start, platform: Platform, sqlite_url: str) -> None:
+    platform.whatsapp.token = "EAAGanother"
+    program, url = served(start, platform, sqlite_url)
+    platform.told(platform.customer(), "cheiro de gás na cozinha")
+    until(lambda: "zelador_accounts_held 1.0" in get(f"{url}/metrics")[1])
+    assert ready(url)["ready"]
+    program.stopped()
+    doctor = start("doctor", **GIVEN, WHATSAPP__API_BASE=platform.whatsapp.url, DATABASE_URL=sqlite_url)
+    assert doctor.ended() == 1
+    assert f"✗ Contas recusadas: a plataforma recusa o que enviamos: whatsapp {NUMBER} (código 190)" in doctor.out.text
+    assert TOKEN not in doctor.out.text + program.errors.text
