@@ -225,8 +225,6 @@ def test_an_app_that_does_not_listen() -> None:
     deaf = found("whatsapp_subscription", lambda platform: setattr(platform, "subscribed", False))
     assert (deaf.mark, f"/{WABA}/subscribed_apps" in deaf.mend, TOKEN in deaf.mend) == ("wrong", True, False)
     assert "messages" in found("whatsapp_subscription", lambda platform: platform.topics.remove("messages")).says
-    unheard = found("whatsapp_subscription", lambda platform: platform.topics.remove("account_update"))
-    assert (unheard.mark, "account_update" in unheard.says) == ("warning", True)
     assert found("whatsapp_subscription").mark == "ok"
 
 
