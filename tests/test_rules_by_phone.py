@@ -258,7 +258,7 @@ def test_r32_salvar_opens_the_ticket_and_concluir_leaves_it_open() -> None:
 
 
 @pytest.mark.parametrize("has_template", [False, True])
-def test_f24_nothing_is_sent_to_a_chat_in_which_nobody_may_write(has_template: bool) -> None:  # noqa: FBT001
+def test_f24_nothing_is_sent_to_a_chat_in_which_nobody_may_write(has_template: bool) -> None:
     chat = call(*CHOSEN, "manutenção", PROBLEM)
     chat.books.chats[MARINA.id] = TheirChat(2, "whatsapp", chat.turn.now)
     chat.turn.templates = {"status": Approved("chamado_atualizado", "pt_BR")} if has_template else {}
