@@ -134,7 +134,7 @@ def _follow(connection: Connection, part: Part, now: datetime) -> None:
     """The platform's own word: who had the former ids has those of the part now.
 
     The talk stays with the person, and the former ids are nobody's. Never into an agent's chat, nor out of one: whoever acts there is
-    linked anew. Two talks of one person stay two (decision 0701): both ids lead to the older one's, and people are told of the other.
+    linked anew. Two talks of one person stay two (decision 0701): all leads to that of the former ids, and people are told of the other.
     """
     keys = identities.keys_of(part)
     former = [each for key in identities.former_keys_of(part) for each in spelled(key)]

@@ -74,9 +74,7 @@ class Part(Record):
     address: str = ""
     waits: bool | None = None  # True: companions follow (an album); False: nothing to wait for (a tap); None: as the open step collects
     about: Literal["talk", "delivery", "channel"] = "talk"
-    former: tuple[tuple[str, str], ...] | None = (
-        None  # the platform says: the same person had these before, and has `ids` now; None: nothing
-    )
+    former: tuple[tuple[str, str], ...] | None = None  # the platform says: the same person had these, and has only `ids` now
     delivery: "Delivery | None" = None
     standing: Standing | None = None  # about the channel: what our own people are told of it
 

@@ -28,7 +28,8 @@ _MAX_PROMPT = 10**18  # above any version of a conversation
 def read(message: Mapping[str, Any], ids: tuple[tuple[str, str], ...]) -> Inbound:
     """`ids`: of whoever wrote it."""
     kind = text(message, "type")
-    told = Inbound(message=text(message, "id"), sent_at=_moment(message), replies_to=text(record(message, "context"), "id"))
+    replies_to = text(record(message, "context"), "id")
+    told = Inbound(message=text(message, "id"), sent_at=_moment(message), payload=_advert(message), replies_to=replies_to)
     if kind in _FILES:
         return _file(told, record(message, kind), _FILES[kind])
     if kind == "contacts":
@@ -36,7 +37,7 @@ def read(message: Mapping[str, Any], ids: tuple[tuple[str, str], ...]) -> Inboun
     if kind == "system":
         return evolve(told, kind="moved" if is_change(message) else "unknown")
     reads = _READS.get(kind)
-    return evolve(told, kind="unknown") if reads is None else reads(evolve(told, payload=_advert(message)), record(message, kind))
+    return evolve(told, kind="unknown") if reads is None else reads(told, record(message, kind))
 
 
 def _text(told: Inbound, body: Mapping[str, Any]) -> Inbound:

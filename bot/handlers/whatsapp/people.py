@@ -5,7 +5,7 @@ user id, and the number only where the business may know it. Whoever changes the
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.handlers.whatsapp.values import record, text
@@ -91,21 +91,18 @@ def _person(known: _Known) -> Person | None:
 
 
 def _completed(known: _Known, contacts: Sequence[Any]) -> _Known:
-    """What the message itself does not tell stands in the list of contacts of its change."""
-    for contact in _theirs(known, contacts):
-        return _Known(known.user or _user_in(text(contact, "user_id")), number_in(text(contact, "wa_id")) or known.number)
-    return known
+    """What the message itself does not tell stands in the list of contacts of its change; the address is the `wa_id` there."""
+    only = contacts[0] if len(contacts) == 1 and not known.ids else None
+    contact = next((each for each in contacts if _is_theirs(each, known)), only)
+    return _Known(known.user or _user_in(text(contact, "user_id")), number_in(text(contact, "wa_id")) or known.number)
 
 
-def _theirs(known: _Known, contacts: Sequence[Any]) -> Iterator[Any]:
-    """The contact of whoever wrote. Several people may stand in one list, and one that contradicts is somebody else."""
-    for contact in contacts:
-        user, number = _user_in(text(contact, "user_id")), number_in(text(contact, "wa_id"))
-        same_user = bool(user) and user == known.user
-        same_number = bool(number and known.number) and (number == known.number or _is_same_line(number, known.number))
-        is_only = len(contacts) == 1 and not known.ids
-        if same_user or is_only or (same_number and not (user and known.user)):
-            yield contact
+def _is_theirs(contact: Any, known: _Known) -> bool:
+    """Several people may stand in one list. The user id decides; where one side has none, the number."""
+    user, number = _user_in(text(contact, "user_id")), number_in(text(contact, "wa_id"))
+    if user and known.user:
+        return user == known.user
+    return bool(number and known.number) and (number == known.number or _is_same_line(number, known.number))
 
 
 def _is_same_line(one: str, other: str) -> bool:
