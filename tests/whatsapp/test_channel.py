@@ -18,6 +18,11 @@ TOKEN, NUMBER, ANA = "EAAGm0PX4ZCpsBAKexample", "106540352242922", "551198765432
 Scenario = Callable[[WhatsApp, FarEnd], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def in_haste() -> None:
+    """The waits themselves are looked at here."""
+
+
 def row(call: Call = Call("text", "Olá!"), attempt: int = 1) -> Outgoing:  # noqa: B008 (it never changes)
     return Outgoing(41, attempt, "whatsapp", NUMBER, ANA, "prompt", call)
 

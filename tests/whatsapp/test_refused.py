@@ -19,6 +19,11 @@ from tests.whatsapp.customers import Customer
 PROBLEM = "o chuveiro queimou"
 
 
+@pytest.fixture(autouse=True)
+def in_haste() -> None:
+    """The waits themselves are looked at here."""
+
+
 @pytest.fixture
 def time(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Stands still: nothing is waited for that a test does not wait for itself."""
