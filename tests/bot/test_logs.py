@@ -93,6 +93,11 @@ def test_a_token_is_never_written(stream: io.StringIO) -> None:
     assert told(stream)["event"] == "https://api.telegram.org/bot…/sendMessage"
 
 
+def test_nor_is_one_of_whatsapp(stream: io.StringIO) -> None:
+    logging.getLogger("bot.http").warning("Malformed access token %s", WHATSAPP_TOKEN)
+    assert told(stream)["event"] == "Malformed access token …"
+
+
 def test_what_ends_a_program_or_a_thread_is_told_as_well(stream: io.StringIO) -> None:
     def fails() -> None:
         raise ValueError("Maria")
