@@ -178,9 +178,9 @@ class Books:
         return next((each for each in found if each and getattr(each, field_name) == value), None)
 
     def chat_of(self, contact: Contact) -> Chat | None:
-        talks = dict(identities.talks_of(self._connection, contact.mobile)) if contact.mobile else {}
-        known = Acquaintance(self._connection, self.now, talks.keys())
-        return next((Chat(each, talks[each]) for each in talks if known.proven.get(each) == contact), None)
+        talks = [Chat(*each) for each in identities.talks_of(self._connection, contact.mobile)] if contact.mobile else []
+        known = Acquaintance(self._connection, self.now, [each.id for each in talks])
+        return next((each for each in talks if known.proven.get(each.id) == contact), None)
 
     def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
         # Rules ask this again and again in one turn; only a turn of another conversation could change the answer.
@@ -263,7 +263,7 @@ class Books:
         return self._office.templates.get(use)
 
     def newest_words(self, ticket_id: int) -> int:
-        return newest_words(messages.quotes(self._connection, [ticket_id]))
+        return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":

@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 
 from bot.bell import Bell
-from core.messages import Address, Part
+from core.agents import LOST_LINK
+from core.messages import Address, Command, Part
 from core.records import evolve
 from storage import agents, deliveries, events, identities, inbox, outbox, standing, undelivered
 from storage.database import Database, is_outage
@@ -107,14 +108,20 @@ def _led(connection: Connection, parts: Sequence[Part], now: datetime) -> list[t
     if new:
         rows |= identities.add(connection, new)
     if moved:
-        _move(connection, moved, rows)
+        _move(connection, moved, rows, now)
         _tell_left(connection, [(stored[key], key) for key in moved], now)
     return [(talk, rows[identities.keys_of(part)[0]]) for part, talk in zip(parts, talks, strict=True)]
 
 
-def _move(connection: Connection, moved: Mapping[Key, int], rows: Mapping[Key, int]) -> None:
+def _move(connection: Connection, moved: Mapping[Key, int], rows: Mapping[Key, int], now: datetime) -> None:
     identities.move(connection, moved)
-    agents.unlink(connection, [rows[key] for key in moved])
+    _unlink(connection, [rows[key] for key in moved], now)
+
+
+def _unlink(connection: Connection, identity_ids: Collection[int], now: datetime) -> None:
+    """Whoever acted in chat by these ids does not any more; the chat that was theirs ends, and those who can link them anew hear of it."""
+    for agent_id, chat in agents.unlink(connection, identity_ids).items():
+        inbox.put_about_talk(connection, chat, Command(LOST_LINK, 0, "rule", input={"agent": agent_id}), now)
 
 
 def _tell_left(connection: Connection, left: Collection[tuple[Talk, Key]], now: datetime) -> None:
@@ -137,7 +144,7 @@ def _follow(connection: Connection, part: Part, now: datetime) -> None:
         return
     stays = not any(agents.is_chat(connection, each.conversation_id) for each in {talk, known.get(keys[0], talk)})
     ended = _ended(connection, part, talk, stays=stays)
-    agents.unlink(connection, [*ended.values()])
+    _unlink(connection, [*ended.values()], now)
     identities.drop(connection, [*ended.values()])
     if stays:
         _readdress(connection, part, talk, ended)
@@ -168,7 +175,7 @@ def _bring(
         identities.add(connection, new)
     elsewhere = [each for key in keys for each in spelled(key) if each in known and known[each] != talk]
     if elsewhere:
-        _move(connection, dict.fromkeys(elsewhere, talk.conversation_id), rows)
+        _move(connection, dict.fromkeys(elsewhere, talk.conversation_id), rows, now)
         _tell_left(connection, [(known[key], key) for key in elsewhere], now)
 
 

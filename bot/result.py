@@ -47,6 +47,7 @@ class Chat(Record):
 
     id: int
     channel: str
+    free_until: datetime | None = None  # may be written to freely until then; None: always
 
 
 class Earlier(Record):

@@ -67,7 +67,7 @@ def as_reminder(talk: Talk) -> Prompt | None:
 
 
 def as_news(talk: Talk, ticket: Ticket, prompt: Prompt) -> Prompt | None:
-    return in_template(talk, "status", prompt, ticket.reference or subject(talk, ticket), prompt.text)
+    return in_template(talk, "status", prompt, subject(talk, ticket), prompt.text)
 
 
 def subject(talk: Talk, ticket: Ticket) -> str:

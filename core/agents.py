@@ -6,6 +6,7 @@ from core.records import Record
 
 NEXT = "next"  # the one that /proximo wanted has gone to somebody else: the next is tried
 RELEASE, UNLINK = "release", "unlink"  # what the removal of an agent does in the talks that they had, and in their own
+LOST_LINK = "lost_link"  # what the platform's change of an agent's ids does in the chat that was theirs
 
 
 class Agent(Record):

@@ -13,7 +13,7 @@ Use = Literal["reminder", "status", "question", "code"]
 # By use, what takes the places {{1}}, {{2}} of its text, in order: the names of the values in the catalogue.
 PARAMETERS: Mapping[Use, tuple[str, ...]] = {
     "reminder": ("problem",),  # a report that was begun and not sent
-    "status": ("reference", "news"),  # what people did about a ticket
+    "status": ("subject", "news"),  # what people did about a ticket
     "question": ("subject", "question"),  # of the assistant, or what an agent writes
     "code": ("code",),
 }

@@ -48,7 +48,9 @@ _USED = update(agent).where(agent.c.id == bindparam("_id")).values(code_hash=Non
 _IDENTITY = insert(agent_identity)
 _WRITTEN_BY = select(inbox.c.identity_id, inbox.c.conversation_id).where(inbox.c.id == bindparam("inbox_id"))
 _FORGET = delete(agent_identity).where(agent_identity.c.identity_id == bindparam("_identity_id"))
-_LOST = ListQuery(select(agent_identity.c.agent_id), agent_identity.c.identity_id)
+_LOST = ListQuery(
+    select(agent.c.id, agent.c.chat_id).join(agent_identity, agent_identity.c.agent_id == agent.c.id), agent_identity.c.identity_id
+)
 _HAS_NO_CHAT = update(agent).where(agent.c.id == bindparam("_id")).values(chat_id=None)
 _SITS_IN = (
     select(agent_identity.c.agent_id)
@@ -126,12 +128,17 @@ def is_chat(connection: Connection, conversation_id: int) -> bool:
     return connection.scalar(_SITS_IN, {"conversation_id": conversation_id}) is not None
 
 
-def unlink(connection: Connection, identity_ids: Collection[int]) -> None:
-    """These ids may be somebody else's now: whoever was linked by one of them is to be linked anew."""
-    for (agent_id,) in _LOST(connection, identity_ids):
+def unlink(connection: Connection, identity_ids: Collection[int]) -> dict[int, int]:
+    """These ids may be somebody else's now: whoever was linked by one of them is to be linked anew.
+
+    Returns the chats that were theirs, by agent.
+    """
+    lost: dict[int, int] = {agent_id: chat for agent_id, chat in _LOST(connection, identity_ids) if chat is not None}
+    for agent_id in lost:
         connection.execute(_HAS_NO_CHAT, {"_id": agent_id})
     for identity_id in identity_ids:
         connection.execute(_FORGET, {"_identity_id": identity_id})
+    return lost
 
 
 def writes_in(connection: Connection, agent_id: int, conversation_id: int) -> None:

@@ -20,6 +20,7 @@ class _Compiled(NamedTuple):
     conversions: Sequence[tuple[int, Conversion]]  # place of a field, and how its values become the driver's
     constants: tuple[Any, ...]  # values that the statement itself brings along
     places: Sequence[int]  # of fields and constants, in the order in which the statement names them
+    as_given: bool  # rows go to the driver as they are
 
 
 class Batch:
@@ -47,12 +48,16 @@ class Batch:
             raise LookupError(f"fields {self._fields} do not fit parameters {names}")
         places = {name: place for place, name in enumerate((*self._fields, *given))}
         conversions = [(places[name], convert) for name in self._fields if (convert := to_driver(compiled.binds[name].type, dialect))]
-        self._compiled[dialect.name] = made = _Compiled(str(compiled), conversions, tuple(given.values()), [places[name] for name in names])
+        order = [places[name] for name in names]
+        as_given = not conversions and order == [*range(len(self._fields))]
+        self._compiled[dialect.name] = made = _Compiled(str(compiled), conversions, tuple(given.values()), order, as_given)
         return made
 
 
-def _values(compiled: _Compiled, rows: Sequence[Row]) -> list[Row]:
-    """Column by column: what is done to each value then costs no look-up of its own."""
+def _values(compiled: _Compiled, rows: Sequence[Row]) -> Sequence[Row]:
+    """Column by column: what is done to a value costs no look-up of its own. Raises `ValueError` when rows are not of one length."""
+    if compiled.as_given and {*map(len, rows)} == {len(compiled.places)}:
+        return rows
     columns: list[Sequence[Any]] = [*zip(*rows, strict=True), *((value,) * len(rows) for value in compiled.constants)]
     for place, convert in compiled.conversions:
         columns[place] = [*map(convert, columns[place])]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, null, select, update
 
 from core.cards import Card
 from storage.batches import Batch
@@ -14,13 +15,14 @@ _COLUMNS = (card.c.id, card.c.chat_id, card.c.ticket_id, card.c.external_id, car
 _OF_TICKETS = ListQuery(select(*_COLUMNS).order_by(card.c.id), card.c.ticket_id)
 _BY_ID = select(*_COLUMNS).where(card.c.id == bindparam("id"))
 _IN_CHAT = select(*_COLUMNS).where(card.c.chat_id == bindparam("chat_id")).order_by(card.c.id)
-_NEW = insert(card).returning(card.c.id)
+_NEW = insert(card).returning(card.c.id, sort_by_parameter_order=True)
 _SHOW = Batch(update(card).where(card.c.id == bindparam("_id")).values(shown=bindparam("shown")), ("_id", "shown"))
 _REMOVE = Batch(delete(card).where(card.c.id == bindparam("_id")), ("_id",))
-_CANCEL = (
+_CANCEL = Batch(
     update(outbox)
-    .where(outbox.c.card_id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", outbox.c.due_at.is_not(None))
-    .values(status="cancelled", due_at=None)
+    .where(outbox.c.card_id == bindparam("_card_id"), outbox.c.status == "queued", outbox.c.due_at.is_not(None))
+    .values(status="cancelled", due_at=null()),
+    ("_card_id",),
 )
 _STANDS = Batch(update(card).where(card.c.id == bindparam("_id")).values(external_id=bindparam("external_id")), ("_id", "external_id"))
 
@@ -42,10 +44,17 @@ def in_chat(connection: Connection, chat_id: int) -> tuple[Card, ...]:
     return tuple(Card(*row) for row in connection.execute(_IN_CHAT, {"chat_id": chat_id}))
 
 
-def deal(connection: Connection, chat_id: int, ticket_id: int, shown: str) -> int:
-    """A new card, with its face; one that stands there already must be gone."""
-    values = {"chat_id": chat_id, "ticket_id": ticket_id, "shown": shown}
-    return int(connection.scalars(_NEW, values).one())
+class Dealt(NamedTuple):
+    """A new card. `shown`: the digest of its face."""
+
+    chat_id: int
+    ticket_id: int
+    shown: str
+
+
+def deal(connection: Connection, new: Sequence[Dealt]) -> list[int]:
+    """Their ids, in the same order. What stood there of these tickets must be gone."""
+    return list(connection.scalars(_NEW, [each._asdict() for each in new])) if new else []
 
 
 def show(connection: Connection, faces: Mapping[int, str]) -> None:
@@ -56,8 +65,7 @@ def show(connection: Connection, faces: Mapping[int, str]) -> None:
 
 def cancel(connection: Connection, card_ids: Collection[int]) -> None:
     """What of these cards has not gone yet does not go."""
-    if card_ids:
-        connection.execute(_CANCEL, {"ids": list(card_ids)})
+    _CANCEL(connection, [(number,) for number in card_ids])
 
 
 def remove(connection: Connection, card_ids: Sequence[int]) -> None:

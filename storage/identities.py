@@ -80,7 +80,7 @@ _NUMBERS = ListQuery(
     identity.c.conversation_id,
 )
 _TALKS = ListQuery(
-    select(conversation.c.id, conversation.c.channel)
+    select(conversation.c.id, conversation.c.channel, conversation.c.free_until)
     .join(identity, identity.c.conversation_id == conversation.c.id)
     .where(
         identity.c.kind == NUMBER,
@@ -98,12 +98,12 @@ _THEIR_NUMBERS = select(identity.c.id).where(identity.c.conversation_id == bindp
 _DISOWN = insert_new(disowned)
 
 
-def talks_of(connection: Connection, mobile: str) -> list[tuple[int, str]]:
-    """The conversations whose channel vouches for this number, with or without its ninth digit, and that can be reached: id and channel.
+def talks_of(connection: Connection, mobile: str) -> list[tuple[int, str, datetime | None]]:
+    """The conversations whose channel vouches for this number, with or without its ninth digit, and that can be reached.
 
-    The one heard last stands first. An agent's chat is none.
+    Id, channel, and until when they may be written to freely. The one heard last stands first. An agent's chat is none.
     """
-    return [(number, channel) for number, channel in _TALKS(connection, spellings(mobile))]
+    return [(number, channel, free_until) for number, channel, free_until in _TALKS(connection, spellings(mobile))]
 
 
 def keys_of(part: Part) -> list[Key]:

@@ -61,7 +61,10 @@ _VERSIONS = (
     .order_by(message.c.id)
 )
 _QUOTES = ListQuery(
-    select(message.c.inbox_id, message.c.text, message.c.author, message.c.kind).where(message.c.inbox_id.is_not(None)), message.c.ticket_id
+    select(message.c.ticket_id, message.c.inbox_id, message.c.text, message.c.author, message.c.kind).where(
+        message.c.inbox_id.is_not(None)
+    ),
+    message.c.ticket_id,
 )
 _NEWEST = select(func.max(message.c.inbox_id)).where(message.c.conversation_id == bindparam("conversation_id"))
 
@@ -75,9 +78,12 @@ def of_ticket(connection: Connection, ticket_id: int) -> tuple[Spoken, ...]:
     return tuple(Spoken(*row) for row in connection.execute(_OF_TICKET, {"ticket_id": ticket_id}))
 
 
-def quotes(connection: Connection, ticket_ids: Collection[int]) -> dict[int, Quote]:
-    """By inbox row: what people said while these tickets were talked about."""
-    return {number: Quote(*said) for number, *said in _QUOTES(connection, ticket_ids)}
+def quotes(connection: Connection, ticket_ids: Collection[int]) -> dict[int, dict[int, Quote]]:
+    """By ticket and inbox row: what people said while it was talked about."""
+    found: dict[int, dict[int, Quote]] = {number: {} for number in ticket_ids}
+    for ticket_id, inbox_id, *said in _QUOTES(connection, ticket_ids):
+        found[ticket_id][inbox_id] = Quote(*said)
+    return found
 
 
 def versions(connection: Connection, conversation_id: int, external_id: str) -> Versions | None:

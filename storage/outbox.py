@@ -22,14 +22,8 @@ ATTEMPTS = 3  # sends of one row whose end nobody knows
 ARRIVED = ("sent", "delivered", "read")
 FOR_PEOPLE = ("alarm", "alert", "ring")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
 MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebody may open again
-SENT_AGAIN = (
-    "prompt",
-    "safety",
-    "reference",
-    "relay",
-    "card",
-    *FOR_PEOPLE,
-)  # when nobody knows whether they went
+WHATEVER_FOLLOWED = ("relay", "card", *FOR_PEOPLE)  # each says something of its own; an alarm passes by what waits before it
+SENT_AGAIN = ("prompt", "safety", "reference", *WHATEVER_FOLLOWED)  # when nobody knows whether they went
 PASSES = ("safety", "alarm", "ring")  # wait for nobody
 ALARMS = (
     "alert-title.danger",

@@ -1,11 +1,12 @@
 """The queue: tickets that wait for a person, the most urgent first, and one ticket with all that is known about it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, and_, bindparam, case, literal_column, null, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, Connection, and_, bindparam, case, literal_column, null, or_, select, true
 
 from core.answers import value_of
 from core.contacts import Contact
@@ -17,6 +18,7 @@ from storage.contact_rows import COLUMNS as CONTACT
 from storage.events import Happened
 from storage.media import Medium
 from storage.messages import Spoken
+from storage.queries import ListQuery
 from storage.records import UtcDateTime
 from storage.tables import company, contact, contract_party, conversation, home, ticket
 
@@ -68,8 +70,8 @@ _ONLY: Mapping[Only, ColumnElement[bool]] = {
 }
 _WAITING = {only: _ALL.where(ticket.c.waiting_since.is_not(None), condition).order_by(*_ORDER) for only, condition in _ONLY.items()}
 _ONE = _ALL.where(ticket.c.id == bindparam("id"))
-_SOME = _ALL.where(ticket.c.id.in_(bindparam("ids", expanding=True)))
-_MERGED_INTO = _ALL.where(ticket.c.merged_into == bindparam("ticket_id")).order_by(ticket.c.id)
+_SOME = ListQuery(_ALL, ticket.c.id)
+_MERGED_INTO = ListQuery(_ALL.order_by(ticket.c.id), ticket.c.merged_into)
 _MINE = _ALL.where(_is_mine, ticket.c.status.in_([each.value for each in MOVES if MOVES[each]])).order_by(*_ORDER)
 _FILED_IN = select(conversation.c.channel, conversation.c.address).where(conversation.c.id == bindparam("id"))
 
@@ -94,12 +96,15 @@ def assigned(connection: Connection, agent_id: int) -> tuple[QueueEntry, ...]:
 
 def entries(connection: Connection, ticket_ids: Collection[int]) -> dict[int, QueueEntry]:
     """By ticket."""
-    return {each.ticket.id: each for each in _entries(connection, connection.execute(_SOME, {"ids": list(ticket_ids)}))}
+    return {each.ticket.id: each for each in _entries(connection, _SOME(connection, ticket_ids))}
 
 
-def merged_into(connection: Connection, ticket_id: int) -> tuple[QueueEntry, ...]:
-    """What ended in that ticket, the oldest first."""
-    return _entries(connection, connection.execute(_MERGED_INTO, {"ticket_id": ticket_id}))
+def merged_into(connection: Connection, ticket_ids: Collection[int]) -> Mapping[int, Sequence[QueueEntry]]:
+    """By ticket: what ended in it, the oldest first."""
+    found: dict[int, list[QueueEntry]] = defaultdict(list)
+    for entry in _entries(connection, _MERGED_INTO(connection, ticket_ids)):
+        found[entry.ticket.merged_into or 0].append(entry)
+    return found
 
 
 def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
@@ -116,7 +121,7 @@ def open_file(connection: Connection, ticket_id: int) -> TicketFile | None:
     )
 
 
-def _entries(connection: Connection, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[QueueEntry, ...]:
+def _entries(connection: Connection, rows: Iterable[Sequence[Any]]) -> tuple[QueueEntry, ...]:
     """Each ticket once: who holds a contract in two roles would make two rows of it."""
     found = {row[0]: _entry(row) for row in rows}
     chosen = {each.ticket.id: home_id for each in found.values() if each.home is None and (home_id := _chosen(each.ticket)) is not None}
@@ -133,7 +138,7 @@ def _chosen(it: Ticket) -> int | None:
     return home_id if isinstance(home_id, int) else None
 
 
-def _entry(row: Row[*tuple[Any, ...]]) -> QueueEntry:
+def _entry(row: Sequence[Any]) -> QueueEntry:
     person, (*place, unreachable_since, free_until) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
     found = tickets.read(row[:_TICKET_END])
     home_there = _home(found, *place) if place[0] else None

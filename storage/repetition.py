@@ -16,6 +16,7 @@ from storage.outbox import (
     REPORTED_WITHIN,
     REPORTING,
     SENT_AGAIN,
+    WHATEVER_FOLLOWED,
 )
 from storage.records import UtcDateTime
 from storage.tables import conversation, outbox
@@ -70,7 +71,12 @@ _UNREPORTED = select(outbox.c.id).where(_live, outbox.c.status == "unknown", out
 _OVER = update(outbox).where(_IDS).values(due_at=None)
 _AGAIN = (
     update(outbox)
-    .where(_IDS, outbox.c.purpose.in_(SENT_AGAIN), outbox.c.attempts < ATTEMPTS, ~_newer)
+    .where(
+        _IDS,
+        outbox.c.purpose.in_(SENT_AGAIN),
+        outbox.c.attempts < ATTEMPTS,
+        or_(outbox.c.purpose.in_(WHATEVER_FOLLOWED), ~_newer),
+    )
     .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
 )
 _AGAIN_AFTER_FAILURE = (

@@ -67,15 +67,16 @@ class Counter:
     reports: list[Report] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # by person: messages written
     spoken: int = 0  # by agents
+    delivered: Sequence[Part] = ()  # at last
 
-    async def open(self) -> None:
-        """The agents open their links, and every customer tells a problem."""
+    async def open(self, first_words: Sequence[str]) -> None:
+        """The agents open their links, and every customer says the first words."""
         for name in AGENTS:
             until = self.now + timedelta(minutes=30)
             offer = partial(agents.offer, name=name, code_hash=agents.hashed(name), expires_at=until)
             await self.database.run(offer)
             await self.deliver([self.part(name, "", payload=name)])
-        await self.deliver([self.says(each, each.person.report.problem) for each in self.customers])
+        await self.deliver([self.says(each, words) for each, words in zip(self.customers, first_words, strict=True)])
         await self.hear()
 
     # ── what comes in ────────────────────────────────────────────────────────
@@ -93,9 +94,9 @@ class Counter:
         return self.part(agent, text)
 
     async def deliver(self, parts: Sequence[Part]) -> None:
-        """Each comes twice, as platforms have it."""
-        for _ in range(2 if parts else 0):
-            await self.database.run(partial(ingest, parts=parts, now=self.now))
+        """Each comes twice, as platforms have it: the second time with what came next."""
+        again, self.delivered = self.delivered, parts
+        await self.database.run(partial(ingest, parts=[*again, *parts], now=self.now))
 
     # ── turns and sends ──────────────────────────────────────────────────────
 
@@ -127,12 +128,12 @@ class Counter:
         self.reports.clear()
 
     async def send_all(self) -> None:
-        """Until nothing waits any more: of each address one at a time."""
-        self.arrive()
+        """Until nothing waits for a customer any more: to each of them one at a time."""
         await self.send()
-        while self.flying:
+        while any(row.address not in AGENTS for row in self.flying):
             self.arrive()
             await self.send()
+        self.arrive()
 
     def arrive(self) -> None:
         """All that is under way reaches its reader, and the sender will hear of it."""
@@ -164,9 +165,12 @@ class Counter:
             each.asked = row.open_prompt.words if row.open_prompt and row.owner == "bot" else None
             each.arrived = row.state == "submitted.open" and row.owner == "bot"
 
-    async def transcript(self, customer: Customer) -> list[str]:
-        query = select(message.c.text).where(message.c.conversation_id == customer.number, message.c.author == "customer")
-        return list(await self.database.run(lambda connection: connection.scalars(query.order_by(message.c.id)).all()))
+    async def transcripts(self) -> Mapping[int, list[str]]:
+        """By conversation: what its customer said."""
+        said = defaultdict(list)
+        for number, words in await self.database.run(lambda connection: connection.execute(_SAID).all()):
+            said[number].append(words)
+        return said
 
 
 _OF_TAKEN = (
@@ -175,6 +179,7 @@ _OF_TAKEN = (
     .where(outbox_table.c.id.in_(bindparam("ids", expanding=True)))
     .where(conversation.c.agent_id.is_not(None), outbox_table.c.address == conversation.c.address)
 )
+_SAID = select(message.c.conversation_id, message.c.text).where(message.c.author == "customer").order_by(message.c.id)
 _TALKS = select(
     conversation.c.id,
     conversation.c.address,

@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.result import Chat as TheirChat
 from core.contacts import Company, Contact
 from core.errors import Rejected
 from core.search import conditions, parse_query
+from core.templates import Approved
 from core.tickets import Registration, Status
 from tests.talks import ACACIAS, DRIPPING, JOAO, MARINA, RUA_UM, Chat
 
@@ -253,6 +255,16 @@ def test_r32_salvar_opens_the_ticket_and_concluir_leaves_it_open() -> None:
     assert ticket.reference in chat.said[-1].text
     chat.say("concluir")
     assert chat.books.tickets[ticket.id].status == Status.OPEN
+
+
+@pytest.mark.parametrize("has_template", [False, True])
+def test_f24_nothing_is_sent_to_a_chat_in_which_nobody_may_write(has_template: bool) -> None:
+    chat = call(*CHOSEN, "manutenção", PROBLEM)
+    chat.books.chats[MARINA.id] = TheirChat(2, "whatsapp", chat.turn.now)
+    chat.turn.templates = {"status": Approved("chamado_atualizado", "pt_BR")} if has_template else {}
+    chat.say("salvar")
+    assert chat.open
+    assert ("tell" in [each.name for each in chat.open.options]) == has_template
 
 
 def test_a_line_that_has_moved_is_written_there_alone() -> None:

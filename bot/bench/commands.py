@@ -118,6 +118,17 @@ def telegram(talks: int, rounds: int, many: int) -> int:
     return 0 if bench_telegram(talks, rounds, many) else 1
 
 
+@bench.command(short_help="Mede o canal do WhatsApp por inteiro.")
+@click.option("--talks", default=200, metavar="N", help="Conversas ao mesmo tempo (padrão: 200).")
+@click.option("--rounds", default=3, metavar="N", help="Quantas vezes se mede (padrão: 3).")
+@click.option("--many", default=10_000, metavar="N", help="Depois de quantas conversas se olha a memória (padrão: 10000).")
+def whatsapp(talks: int, rounds: int, many: int) -> int:
+    """Mede relatos inteiros por HTTP, com um pouco de Meta do outro lado, e confere todos. Sai com 1 se algo se perdeu."""
+    from bot.bench.whatsapp import bench_whatsapp
+
+    return 0 if bench_whatsapp(talks, rounds, many) else 1
+
+
 @bench.command(short_help="Mede quanto se entende do que as pessoas escrevem.")
 @click.argument("sets", nargs=-1, metavar="[CONJUNTO]…")
 @click.option("--misses/--no-misses", default=True, help="Mostra ou não cada erro (padrão: mostra).")

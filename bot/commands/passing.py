@@ -1,6 +1,6 @@
 """What the house itself passes from one line to another: words of a customer, the end of an agent's rights."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.commands.refusal import refused
 from bot.desk.chat import TELL_REFERENCE, leave_desk
@@ -12,8 +12,9 @@ from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
 from bot.telling import NEWS, hear_news
 from bot.window import is_shut
-from core.agents import NEXT, RELEASE, UNLINK
+from core.agents import LOST_LINK, NEXT, RELEASE, UNLINK, Agent
 from core.messages import Command
+from core.permissions import Role
 from core.records import evolve
 from core.tickets import Status, Ticket, name_of
 
@@ -52,6 +53,22 @@ def unlink(talk: Talk, given: Command) -> Result:
     return Result("done")
 
 
+def lose_link(talk: Talk, given: Command) -> Result:
+    """The ids by which an agent acted may be another person's: nothing is said here, and admins hear of it. Input: `agent`."""
+    leave_desk(talk)
+    talk.ends_cards = True
+    if (lost := talk.turn.agent(given.input["agent"])) is not None:
+        for reader in _who_can_link(talk):
+            talk.write_to(reader.at, "desk-lost-link", None, name=lost.name)
+    return Result("done")
+
+
+def _who_can_link(talk: Talk) -> Sequence[Agent]:
+    """Where there is no admin, whoever leads finds one."""
+    here = talk.turn.agents()
+    return [each for each in here if each.role == Role.ADMIN] or [each for each in here if each.leads]
+
+
 def release(talk: Talk, given: Command) -> Result:
     """The agent who had this talk works here no more: it is free. Input: `agent`."""
     if talk.conversation.agent_id == given.input["agent"]:
@@ -77,6 +94,7 @@ PASSED_ON: Mapping[str, Callable[[Talk, Command], object]] = {
     NEWS: hear_news,
     ASK: hear_ask,
     UNLINK: unlink,
+    LOST_LINK: lose_link,
     NEXT: take_next,
     RELEASE: release,
     TELL_REFERENCE: tell_reference,

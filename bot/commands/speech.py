@@ -77,7 +77,7 @@ def _speak(talk: Talk, ticket: Ticket, given: Command) -> Result:
     if refusal := _cannot_be_said(talk, ticket, given):
         talk.record(given.by, UNSENT, ticket, after=_kept(given))
         return refusal
-    prompt = brought(talk, Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by), given)
+    prompt = brought(talk, Prompt("agent", talk.turn.say("agent", {"text": text}), purpose="agent", by=given.by, ticket=ticket.id), given)
     form = as_question(talk, ticket, prompt) if is_shut(talk) else None
     talk.prompts.append(form or prompt)
     talk.replace(evolve(ticket, waiting_since=None, first_reply_at=ticket.first_reply_at or talk.turn.now))

@@ -23,7 +23,7 @@ from bot.desk.calls import (
 from bot.desk.chat import TELL_REFERENCE
 from bot.desk.danger_end import after_end
 from bot.flows import STEPS
-from bot.flows.rules import contact_of
+from bot.flows.rules import chat_of_caller
 from bot.flows.search import FOUND, PERSON
 from bot.holders import apart
 from bot.offered import option_meant
@@ -138,8 +138,7 @@ def _keep_apart(talk: Talk, heard: Inbound, detail: str) -> None:
 
 def _tell_caller(talk: Talk, heard: Inbound, detail: str) -> None:
     """From now on the ticket is talked about in the caller's own chat; this turn is the last one here that writes it."""
-    contact = contact_of(talk.answers, talk.turn)
-    chat = talk.turn.chat_of(contact) if contact else None
+    chat = chat_of_caller(talk.answers, talk.turn)
     if chat is None:
         return talk.tell("call-no-chat")
     talk.set(reply_to=chat.id)

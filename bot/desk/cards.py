@@ -40,31 +40,41 @@ class Sight(NamedTuple):
         return self.entry.ticket
 
 
+class Front(NamedTuple):
+    """What a card shows to everybody."""
+
+    text: str
+    seen: str  # digest of what an approval confirms
+    others: tuple[tuple[int, str], ...]  # whose own talks ended in this ticket: theirs, and their name
+
+
 class Face(Record):
     """Two faces with one digest look alike."""
 
     text: str
     acts: tuple[str, ...]
-    seen: str  # digest of what an approval confirms
-    others: tuple[tuple[int, str], ...] = ()  # whose own talks ended in this ticket: theirs, and their name
+    seen: str
+    others: tuple[tuple[int, str], ...]
 
     @property
     def digest(self) -> str:
         return digest(self.text, self.acts, self.seen, self.others)
 
 
-def face(words: TicketWords, sight: Sight, limit: int) -> Face:
-    """Within `limit` UTF-16 units."""
+def front(words: TicketWords, sight: Sight, limit: int) -> Front:
+    """Whoever reads it; within `limit` UTF-16 units."""
     text = still("\n".join((*_head(words, sight), "", *_fields(words, sight))))
     if units(text) > limit:
         end = words.say("card-more", {"name": name_of(sight.ticket)})
         text = f"{head_of(text, limit - units(end) - 2).rstrip()}…\n{end}"
-    return Face(
-        text,
-        tuple(act for act, wanted in ACTS_OF_A_CARD.items() if may(sight.reader.role, act) and wanted(sight)),
-        seen_digest(sight.ticket, newest_words(sight.quotes)),
-        tuple((each.ticket.id, _reporter(words, each)) for each in sight.merged if _has_own_talk(each.ticket, sight.ticket)),
-    )
+    others = tuple((each.ticket.id, _reporter(words, each)) for each in sight.merged if _has_own_talk(each.ticket, sight.ticket))
+    return Front(text, seen_digest(sight.ticket, newest_words(sight.quotes)), others)
+
+
+def face(shown: Front, sight: Sight) -> Face:
+    """To its reader: with the acts that are theirs."""
+    acts = (act for act, wanted in ACTS_OF_A_CARD.items() if may(sight.reader.role, act) and wanted(sight))
+    return Face(shown.text, tuple(acts), shown.seen, shown.others)
 
 
 def buttons(words: TicketWords, shown: Face, card_id: int) -> tuple[Option, ...]:

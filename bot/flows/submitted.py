@@ -19,8 +19,7 @@ class Saved(Rest):
     def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
         if not is_call(answers):
             return super().options(answers, turn)
-        contact = rules.contact_of(answers, turn)
-        chat = turn.chat_of(contact) if contact and value_of(answers, "call.told") is None else None
+        chat = rules.chat_of_caller(answers, turn) if value_of(answers, "call.told") is None else None
         if chat is None:
             return _NEXT
         label = turn.say("call-tell-by", {"channel": turn.say(f"channel.{chat.channel}")})

@@ -71,7 +71,7 @@ async def held(site: Site) -> Verdict:
     found = await _asked(site, backlog.held)
     if not found:
         return Verdict("nenhuma" if found is not None else "sem o banco não se sabe")
-    told = [f"{channel} {account}{_code(reason)}" for channel, account, reason in found]
+    told = [f"{channel} {account}".strip() + _code(reason) for channel, account, reason in found]
     return wrong(f"a plataforma recusa o que enviamos: {', '.join(told)}", "O que há a dizer espera. Veja as linhas do canal, acima.")
 
 

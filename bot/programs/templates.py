@@ -24,7 +24,6 @@ NAMES: Mapping[Use, str] = {
 }
 EXAMPLES: Mapping[str, str] = {  # by the name of a value; Meta reviews a template with them
     "problem": "a pia da cozinha está vazando",
-    "reference": "2026-000123-4",
     "news": "o técnico vai na terça-feira, entre 8h e 12h.",
     "subject": "o chamado 2026-000123-4",
     "question": "em que andar fica o registro de água?",

@@ -21,7 +21,7 @@ from bot.handlers.whatsapp.account import (
     Submitted,
     Token,
 )
-from bot.handlers.whatsapp.standing import KINDS
+from bot.handlers.whatsapp.standing import NEEDED
 from bot.handlers.whatsapp.webhook import PATH
 from bot.http import proxy_for
 from bot.programs.app import catalogue
@@ -234,7 +234,7 @@ async def _topics(account: Account, app: str, secret: str) -> frozenset[str]:
 def of_topics(topics: frozenset[str]) -> Verdict:
     if "messages" not in topics:
         return wrong("falta o campo messages", f"Assine messages em {PANEL}: WhatsApp, Configuração, Campos do webhook.")
-    if lacking := sorted(KINDS.keys() - topics):
+    if lacking := [each for each in NEEDED if each not in topics]:
         mend = f"Assine também, em {PANEL}: WhatsApp, Configuração, Campos do webhook."
         return Verdict(f"as mensagens chegam; a equipe não será avisada de {', '.join(lacking)}", mend)
     return Verdict("o app ouve a conta, e os campos estão assinados")

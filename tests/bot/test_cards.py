@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk.cards import LONGEST_VALUE, Face, Sight, buttons, face
+from bot.desk.cards import LONGEST_VALUE, Face, Sight, buttons, face, front
 from bot.desk.routing import alone_until, recipients
 from bot.desk.ticket_words import TicketWords
 from core.agents import Agent
@@ -68,7 +68,8 @@ def shown(
 ) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
     entry = QueueEntry(ticket, None, None, unreachable, free_until)
-    return face(WORDS, Sight(entry, reader, holder, quotes, has_template=has_template), LIMIT)
+    sight = Sight(entry, reader, holder, quotes, has_template=has_template)
+    return face(front(WORDS, sight, LIMIT), sight)
 
 
 def test_until_when_the_customer_may_be_written_to_stands_there_by_the_hour() -> None:

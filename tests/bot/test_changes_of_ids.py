@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from bot.turn import take_turn
 from core.contacts import Individual
 from core.messages import Call, Part
+from core.permissions import Role
 from storage import agents, contacts, identities, outbox
 from storage.outbox import Departure
 from storage.tables import agent_identity, conversation, disowned, identity, inbox
@@ -199,11 +200,11 @@ def test_what_a_person_said_of_their_old_number_ends_with_it(migrated_url: str) 
     in_house(migrated_url, scenario)
 
 
-async def link(house: House, external_id: str) -> None:
+async def link(house: House, external_id: str, name: str = "Bia", role: Role = Role.AGENT) -> None:
     """Whoever wrote that is an agent."""
 
     def make(connection: Connection) -> None:
-        agents.offer(connection, "Bia", agents.hashed("code"), at(60))
+        agents.offer(connection, name, agents.hashed("code"), at(60), role=role)
         row: int = connection.scalars(select(inbox.c.id).where(inbox.c.external_id == external_id)).one()
         agents.link(connection, agents.hashed("code"), row, START)
 
@@ -220,6 +221,24 @@ def test_an_agents_chat_takes_no_new_ids_along(migrated_url: str) -> None:
         assert of["b"] == of["c"]
         assert await house.rows(select(func.count()).select_from(agent_identity)) == [(0,)]
         assert [each.at for each in await house.run(agents.here)] == [None]
+
+    in_house(migrated_url, scenario)
+
+
+def test_admins_hear_who_is_to_be_linked_anew(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        house.turn = take_turn  # type: ignore[assignment]
+        boss, colleague = ("user_id", "BR.8"), ("user_id", "BR.9")
+        await house.put(wrote("a", ANA, OLD), wrote("b", boss), wrote("c", colleague))
+        for external_id, name, role in (("a", "Bia", Role.AGENT), ("b", "Eva", Role.ADMIN), ("c", "Rui", Role.SUPERVISOR)):
+            await link(house, external_id, name, role)
+        await house.take()
+        await house.put(changed("d", ANEW, NEW, former=(ANA, OLD)), seconds=9)
+        while await house.take(9):
+            pass
+        told = [(each.address, each.call.words) for each in await house.rows(select(sends.c.address, sends.c.call).order_by(sends.c.id))]
+        assert [each for each in told if each[1] == "desk-lost-link"] == [("BR.8", "desk-lost-link")]
+        assert "desk-unlinked" not in {words for _, words in told}  # it may be somebody else who reads there
 
     in_house(migrated_url, scenario)
 

@@ -21,9 +21,11 @@ from bot.programs import checking, readiness
 from bot.programs.channels import Platforms, platforms
 from bot.programs.checking import Check, Site, Verdict, looked, verdicts
 from bot.programs.readiness import checks
+from bot.sender import note_and_claim
 from bot.settings import Settings, known, load
 from bot.settings import Telegram as TelegramSettings
 from bot.web import web
+from core.messages import Outcome
 from storage import agents
 from storage.database import Database, connect
 from tests.channels.ringing import SECRET, telephone
@@ -119,6 +121,21 @@ def test_what_was_put_aside(sqlite_url: str) -> None:
 
     in_house(sqlite_url, scenario)
     assert found(sqlite_url, "parked").mend == "Veja quais são: zelador inbox parked"
+
+
+def test_an_account_that_its_platform_refuses(migrated_url: str) -> None:
+    refused = Outcome("hold", after_seconds=60, reason="190 the token has expired or was withdrawn")
+
+    async def scenario(house: House) -> None:
+        await house.put(part("oi"))
+        await house.take()
+        for reports in ([], [(1, refused)]):
+            look = partial(note_and_claim, reports=reports, channels={"console": house.channel}, now=real_now(), process=1, limit=9)
+            await house.run(look)
+
+    assert found(migrated_url, "held") == Verdict("nenhuma")
+    in_house(migrated_url, scenario)
+    assert found(migrated_url, "held").says == "a plataforma recusa o que enviamos: console (código 190)"
 
 
 def test_a_token_that_is_refused_and_a_telegram_that_is_away(sqlite_url: str) -> None:

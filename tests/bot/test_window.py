@@ -176,7 +176,7 @@ def test_news_go_in_a_template() -> None:
     ((words, template),) = said(it)
     assert (words, it.ticket.owes) == ("approved", ())
     assert template is not None
-    assert (template.name, template.values[0]) == ("modelo_status", it.ticket.reference)
+    assert (template.name, template.values[0]) == ("modelo_status", f"o chamado {it.ticket.reference}")
 
 
 def test_an_abandoned_report_is_reminded_of_once_in_a_template() -> None:

@@ -65,12 +65,12 @@ class Agency(ABC):
     async def _quiet(self) -> bool:
         """What was said may bring something anew: nothing did while the database was looked at."""
         before = self.brought()
-        is_busy = await self.database.run(lambda connection: connection.scalar(_BUSY))
+        is_busy = await self.database.run(lambda connection: connection.scalar(BUSY))
         return before is not None and not is_busy and self.brought() == before
 
 
 # In one statement, which sees one moment: what was heard becomes what is to be sent, and what did not arrive is heard of.
-_BUSY = select(
+BUSY = select(
     or_(select(inbox.c.id).where(inbox.c.done_at.is_(None)).exists(), select(outbox.c.id).where(outbox.c.due_at.is_not(None)).exists())
 )
 

@@ -30,7 +30,8 @@ async def dealt(house: House) -> int:
     """A card of the ticket that somebody's first words began."""
     await house.put(part("oi"))
     await house.take()
-    return await house.run(partial(cards.deal, chat_id=1, ticket_id=1, shown="a"))
+    (number,) = await house.run(partial(cards.deal, new=[cards.Dealt(1, 1, "a")]))
+    return number
 
 
 async def column(house: House, of: Any) -> list[Any]:
@@ -73,7 +74,7 @@ def test_a_card_that_is_gone_is_never_another_one(migrated_url: str) -> None:
         await house.run(partial(cards.remove, card_ids=[number]))
         assert await gone(house) == []
         assert await house.run(partial(cards.by_id, card_id=number)) is None
-        assert await house.run(partial(cards.deal, chat_id=1, ticket_id=1, shown="b")) != number
+        assert await house.run(partial(cards.deal, new=[cards.Dealt(1, 1, "b")])) != [number]
         assert [each.shown for each in await house.run(partial(cards.in_chat, chat_id=1))] == ["b"]
 
     in_house(migrated_url, scenario)

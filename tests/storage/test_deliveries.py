@@ -6,7 +6,8 @@ from functools import partial
 from itertools import permutations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
+from sqlalchemy.event import listen
 
 from bot.ingest import ingest
 from bot.sender import note_and_claim
@@ -334,5 +335,24 @@ def test_what_was_taken_back_and_went_all_the_same(migrated_url: str) -> None:
         assert await statuses(house) == ["cancelled"]
         await hear(house, report("delivered"), seconds=99)
         assert await statuses(house) == ["delivered"]
+
+    in_house(migrated_url, scenario)
+
+
+def test_a_batch_of_reports_is_two_statements_however_many_there_are(migrated_url: str) -> None:
+    """The rows of all, and what is new of them; one of those is sent to the driver with many values."""
+
+    async def scenario(house: House) -> None:
+        await said(house, *["prompt"] * 64)
+        await house.run(lambda connection: connection.execute(table.update().values(status="sent", due_at=None)))
+
+        def note_all(connection: Connection) -> list[str]:
+            statements: list[str] = []
+            listen(connection, "before_cursor_execute", lambda *args: statements.append(str(args[2])))
+            ingest(connection, [report("delivered", of, message=f"w{of}") for of in range(1, 65)], at(1))
+            return [each.split()[0] for each in statements]
+
+        assert [each for each in await house.run(note_all) if each in ("SELECT", "UPDATE", "INSERT")] == ["SELECT", "UPDATE"]
+        assert set(await statuses(house)) == {"delivered"}
 
     in_house(migrated_url, scenario)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -64,11 +64,11 @@ class Crossing(Agency):
         return super().brought()
 
 
-def crossing(url: str, folder: Path, scenario: Callable[[Crossing], Awaitable[None]], **given: Any) -> None:
+def crossing(url: str, folder: Path, scenario: Callable[[Crossing], Awaitable[None]], begins: datetime | None = None, **given: Any) -> None:
     """What is sent must keep to the limits of both platforms."""
 
     async def live() -> None:
-        now = Clock()
+        now = Clock(begins or clock())
         whatsapp, telegram = WhatsApp(clock=lambda: now().timestamp()), Telegram(clock=lambda: now().timestamp())
         async with serving(whatsapp), telegram_serving(telegram), opened(url) as database:
             await database.run(lambda connection: demo.seed(connection, clock()))

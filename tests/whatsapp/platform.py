@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from bot.handlers.whatsapp.standing import NEEDED
 from tests.platforms.calls import JSON
 from tests.platforms.changes import Changes
 from tests.platforms.lines import GOOD, Line
@@ -81,7 +82,7 @@ class WhatsApp:
         self.line: Line = GOOD  # what becomes of calls on their way
         self.sent: dict[str, Sent] = {}  # all that was accepted, by its id
         self.scopes, self.expires_at = SCOPES, 0  # of the token; 0: it never expires
-        self.topics = ["messages"]  # of which the app's webhook is told
+        self.topics = ["messages", *NEEDED]  # of which the app's webhook is told
         self.subscribed = True  # the app is told what the account's numbers hear
         self._messages = itertools.count(1)
 

@@ -23,7 +23,7 @@ from tests.whatsapp.customers import Customer, echo
 AFTERNOON = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)  # 15h10 there, a Tuesday
 DAY = 24 * 3600
 QUESTION = "Sobre {{1}}: {{2}} Para responder, é só escrever aqui."
-STATUS = "Novidade sobre o seu chamado {{1}}: {{2}} Para falar conosco, é só responder a esta mensagem."
+STATUS = "Novidade sobre {{1}}: {{2}} Para falar conosco, é só responder a esta mensagem."
 
 
 class Clock:
@@ -99,7 +99,7 @@ def test_f24_what_has_a_template_goes_in_it_and_an_answer_opens_the_window(migra
         now.move(DAY)
         assert (await does(agency, bia, "approve")).result == "done"
         (reference,) = await agency.column(ticket.c.reference)
-        assert marcos.heard()[-1].text.startswith(f"Novidade sobre o seu chamado {reference}: ")
+        assert marcos.heard()[-1].text.startswith(f"Novidade sobre o chamado {reference}: ")
         await does(agency, bia, "claim")
         answered = await does(agency, bia, "say", text="o técnico vai amanhã às 9h.\nPode receber?")
         assert "pelo modelo aprovado" in answered.reason

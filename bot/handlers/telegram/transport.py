@@ -10,8 +10,8 @@ import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.handlers.telegram.decoding import decoded
 from bot.http import CONNECT_SECONDS, proxy_for
+from core.decoding import decoded
 
 READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
 REFUSALS = range(300, 500)

@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from bot.handlers.telegram.contents import card_in, media_in, place_in
-from bot.handlers.telegram.decoding import decoded
 from bot.handlers.telegram.looks import integer, record, text
+from core.decoding import decoded
 from core.messages import Inbound, Limits, Part
 from core.presses import Press, read_press
 from core.records import evolve

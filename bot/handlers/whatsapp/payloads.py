@@ -10,22 +10,16 @@ from typing import Any
 from bot.handlers.whatsapp.contents import waits
 from bot.handlers.whatsapp.outcomes import outcome_of
 from bot.handlers.whatsapp.people import Person, as_message, is_change, recipient, sender
-from bot.handlers.whatsapp.values import decoded, listed, number, record, text
+from bot.handlers.whatsapp.values import listed, number, record, text
+from core.decoding import decoded
 from core.messages import Delivery, Outcome, Part
 
 CHANNEL = "whatsapp"
 # What stands in a part's body: what somebody wrote, what was written on the business telephone, what Meta says of somebody's ids.
 MESSAGE, ECHO, CHANGE = "message", "echo", "change"
 MAX_RAW = 2_000  # characters kept of what nobody can read
-_SAID = (
-    "messages",
-    "message_echoes",
-    "statuses",
-    "contacts",
-    "user_id_update",
-    "history",
-    "state_sync",
-)  # what people said and who they are
+# What people said and who they are.
+_SAID = frozenset({"messages", "message_echoes", "statuses", "contacts", "user_id_update", "history", "state_sync"})
 _STATES = {"sent": "sent", "delivered": "delivered", "read": "read", "played": "read", "failed": "failed"}
 _SILENT = frozenset({"request_welcome"})  # messages in which nobody says anything
 
@@ -68,12 +62,12 @@ def _messages(value: Mapping[str, Any], account: str) -> Iterator[Part | Mapping
 
 def _message(message: Any, account: str, side: str, contacts: Sequence[Any]) -> Part | Mapping[str, Any]:
     """What groups say, and what Meta itself does, is nobody's word."""
-    group, kind, number_of_it = text(message, "group_id"), text(message, "type"), text(message, "id")
+    group, kind, external_id = text(message, "group_id"), text(message, "type"), text(message, "id")
     person = None if group else _person(message, side, contacts)
-    if person is None or not number_of_it or kind in _SILENT or (kind == "system" and not is_change(message)):
-        return {"message": {"id": number_of_it, "type": kind, "group": group, "system": text(record(message, "system"), "type")}}
+    if person is None or not external_id or kind in _SILENT or (kind == "system" and not is_change(message)):
+        return {"message": {"id": external_id, "type": kind, "group": group, "system": text(record(message, "system"), "type")}}
     body = {CHANGE if kind == "system" else side: message, "ids": person.ids}
-    return Part(CHANNEL, account, number_of_it, body, person.ids, person.address, waits(message), former=person.former)
+    return Part(CHANNEL, account, external_id, body, person.ids, person.address, waits(message), former=person.former)
 
 
 def _person(message: Any, side: str, contacts: Sequence[Any]) -> Person | None:

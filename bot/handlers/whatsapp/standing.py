@@ -21,6 +21,7 @@ KINDS: Mapping[str, Literal["quality", "limit", "account", "template"]] = {
     "message_template_status_update": "template",
     "message_template_quality_update": "template",
 }
+NEEDED = ("account_update", "business_capability_update", "message_template_status_update", "phone_number_quality_update")
 # By `event` or `decision`: what is bad news, and what has to be mended then.
 CAUSES: Mapping[tuple[str, str], Cause] = {
     ("quality", "FLAGGED"): "quality",

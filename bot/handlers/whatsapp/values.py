@@ -1,24 +1,9 @@
 """Safe looks into JSON that Meta sent: what has another shape than it should is not there."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 MOST = 2**63  # what both databases take
-
-
-def decoded(raw: bytes) -> Any:
-    """Takes half surrogates too, which ingest leaves out: one in one message must not hold up a whole batch. Raises `ValueError`."""
-    try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
-    try:
-        return json.loads(raw.decode("utf-8", "replace"))
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
 
 
 def record(within: Any, name: str) -> Mapping[str, Any]:

@@ -61,7 +61,7 @@ def routes(whatsapp: Receives, put: Put, app_secret: str, verify_token: str) -> 
         whatsapp.stored(parts)
         return Response(status_code=200)
 
-    return [Route(PATH, verify, methods=["GET"]), Route(PATH, receive, methods=["POST"])]
+    return [Route(PATH, receive, methods=["POST"]), Route(PATH, verify, methods=["GET"])]
 
 
 async def _body(request: Request) -> bytes | Response:

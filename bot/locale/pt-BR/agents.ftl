@@ -66,6 +66,7 @@ desk-open = Pronto para a próxima ligação.
     .another = Outro chamado
 desk-linked = Olá, { $name }! A partir de agora esta conversa é o seu posto de trabalho no Zelador. Alguém ligou? /novo. O que mais dá para fazer: /ajuda.
 desk-unlinked = Você não atende mais por aqui: o que escrever daqui em diante não chega a nenhum cliente.
+desk-lost-link = A conta por onde *{ $name }* atendia mudou, e quem escreve por ela não atende mais. Para { $name } voltar: zelador agent add { $name }
 desk-help = Não conheço esse comando. Escreva /ajuda para ver o que posso fazer.
 desk-which = De qual chamado? Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
     .unknown = Não conheço o chamado { $name }. Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.

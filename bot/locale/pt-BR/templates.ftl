@@ -3,7 +3,7 @@
 
 template =
     .reminder = Olá! O seu relato sobre “{ $problem }” ainda não foi enviado. Para continuar, é só responder a esta mensagem.
-    .status = Novidade sobre o seu chamado { $reference }: { $news } Para falar conosco, é só responder a esta mensagem.
+    .status = Novidade sobre { $subject }: { $news } Para falar conosco, é só responder a esta mensagem.
     .question = Sobre { $subject }: { $question } Para responder, é só escrever aqui.
     .code = Seu código de verificação é { $code }. Não o passe a ninguém.
     .value = { $value }

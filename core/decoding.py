@@ -1,4 +1,4 @@
-"""JSON as it comes from Telegram: read fast, and where that refuses, read anyhow."""
+"""JSON as a platform sends it: read fast, and where that refuses, read anyhow."""
 
 import json
 from typing import Any
