@@ -13,6 +13,7 @@ import pytest
 from bot import logs
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+WHATSAPP_TOKEN = "EAAGm0PX4ZCpsBAKZAexampleTokenOfATestZD"
 
 
 class Terminal(io.StringIO):
