@@ -14,7 +14,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 OURS = ("bot", "core", "storage")  # the others speak from warnings on, whatever the level: their words were not written for this
 
-_TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")  # a bot's, as it stands in the addresses of the Bot API
+_TOKEN = re.compile(r"\d{5,}:[\w-]{20,}|EAA\w{20,}")  # a bot's, as it stands in the addresses of the Bot API, and Meta's
 _ROOT = Path(__file__).parents[1]
 
 log = logging.getLogger(__name__)

@@ -212,17 +212,26 @@ async def subscription(site: Site) -> Verdict:
     account, accounts = _account(site), await wabas(site)
     try:
         deaf = [each for each in accounts if app not in await account.subscribers(each)]
-        topics = {
-            topic.name
-            for each in await account.subscriptions(app, it.app_secret)
-            for topic in each.fields
-            if each.object == "whatsapp_business_account" and each.active
-        }
     except (RefusedError, NotReachedError) as error:
         raise _ended(error) from error
     if deaf:
         mend = f'curl -X POST -H "Authorization: Bearer $ZELADOR_WHATSAPP__TOKEN" {it.api_base}/{deaf[0]}/subscribed_apps'
         return wrong(f"o app não ouve a conta {', '.join(deaf)}", f"Assine, com o token no lugar certo: {mend}")
+    return of_topics(await _topics(account, app, it.app_secret))
+
+
+async def _topics(account: Account, app: str, secret: str) -> frozenset[str]:
+    """The fields of the webhook that the app is subscribed to, which only the app itself is told."""
+    try:
+        told = await account.subscriptions(app, secret)
+    except RefusedError as error:
+        raise NoAnswer(wrong(f"o WhatsApp não diz os campos (código {error})", "Confira o segredo do app, acima.")) from error
+    except NotReachedError as error:
+        raise _ended(error) from error
+    return frozenset(topic.name for each in told for topic in each.fields if each.object == "whatsapp_business_account" and each.active)
+
+
+def of_topics(topics: frozenset[str]) -> Verdict:
     if "messages" not in topics:
         return wrong("falta o campo messages", f"Assine messages em {PANEL}: WhatsApp, Configuração, Campos do webhook.")
     if lacking := [each for each in NEEDED if each not in topics]:

@@ -13,6 +13,7 @@ import pytest
 from bot import logs
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+WHATSAPP_TOKEN = "EAAGm0PX4ZCpsBAKZAexampleTokenOfATestZD"
 
 
 class Terminal(io.StringIO):
@@ -91,6 +92,11 @@ def test_what_tasks_and_exceptions_say_of_themselves_is_left_out(stream: io.Stri
 def test_a_token_is_never_written(stream: io.StringIO) -> None:
     logging.getLogger("bot.http").warning("https://api.telegram.org/bot%s/sendMessage", TOKEN.lower())
     assert told(stream)["event"] == "https://api.telegram.org/bot…/sendMessage"
+
+
+def test_nor_is_one_of_whatsapp(stream: io.StringIO) -> None:
+    logging.getLogger("bot.http").warning("Malformed access token %s", WHATSAPP_TOKEN)
+    assert told(stream)["event"] == "Malformed access token …"
 
 
 def test_what_ends_a_program_or_a_thread_is_told_as_well(stream: io.StringIO) -> None:

@@ -219,6 +219,7 @@ def test_the_secret_of_another_app(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found("whatsapp_secret").mark == "ok"
     monkeypatch.setenv("ZELADOR_WHATSAPP__APP_SECRET", "f" * 32)
     assert found("whatsapp_secret").says.startswith("não é o do app deste token")
+    assert "segredo" in found("whatsapp_subscription").mend
 
 
 def test_an_app_that_does_not_listen() -> None:
