@@ -24,7 +24,7 @@ from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.result import Input
-from bot.shut import hear_shut
+from bot.shut import hear_shut, open_from
 from bot.slashes import hear_unknown_command
 from bot.submission import WORDS_OF_ANOTHER
 from bot.talk import Talk
@@ -68,6 +68,7 @@ def hear_parked(talk: Talk, heard: Input) -> bool:
         talk.silent = True
         talk.send("desk-parked", "note")
         return True
+    open_from(talk, talk.turn.now)  # a moment ago
     ACTS["person"](talk, Inbound(heard.id), "")
     talk.tell("parked")
     return True

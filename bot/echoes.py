@@ -14,7 +14,7 @@ def hear_echo(talk: Talk, heard: Inbound) -> bool:
     if heard.author != AGENCY:
         return False
     talk.silent = True
-    if heard.kind in SIGNALS or heard.kind in ("edited", "deleted") or _is_colleague(talk):
+    if heard.kind in SIGNALS or heard.kind == "edited" or _is_colleague(talk):
         return True
     if not talk.conversation.attended:
         talk.silences_bot, talk.lead = True, []

@@ -1,5 +1,7 @@
 """What the end of the window keeps back: why it did not go, and how it comes when the person writes again (F24)."""
 
+from datetime import datetime
+
 from bot.carrying import tell_author
 from bot.copy import Words
 from bot.result import Input, SetTimer
@@ -11,18 +13,22 @@ from core.messages import SIGNALS, Command, Inbound, Kind, Shut, Undelivered
 from core.records import evolve
 
 AGENCY = "agent"  # author of what somebody of the agency said whose name is not known
-OPENS_NOTHING: frozenset[Kind] = SIGNALS | {"edited", "deleted"}  # the platform speaks of messages and calls; the rest is not counted on
+OPENS_NOTHING: frozenset[Kind] = SIGNALS | {"edited"}  # the platform speaks of messages and calls; the rest is not counted on
 
 
 def open_window(talk: Talk, said: Inbound) -> None:
     """The person's own words open it, from the moment at which they were written; what waited for that comes now."""
-    window, now, was_shut = talk.turn.window, talk.turn.now, is_shut(talk)
+    opens = said.author == "customer" and said.kind not in OPENS_NOTHING
+    open_from(talk, min(said.sent_at or talk.turn.now, talk.turn.now) if opens else None)
+
+
+def open_from(talk: Talk, moment: datetime | None) -> None:
+    """The person wrote then; None: they have not, and a talk in which they never have is shut."""
+    window, was_shut, before = talk.turn.window, is_shut(talk), talk.conversation.free_until
     if window is None:
         return
-    opens = said.author == "customer" and said.kind not in OPENS_NOTHING
-    until = min(said.sent_at or now, now) + window if opens else now
-    before = talk.conversation.free_until
-    if before is None or (opens and until > before):
+    until = moment + window if moment else talk.turn.now
+    if before is None or (moment and until > before):
         talk.conversation = evolve(talk.conversation, free_until=until)
     if was_shut and not is_shut(talk):
         _bring_what_waited(talk)

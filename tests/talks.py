@@ -166,7 +166,7 @@ class Chat:
         return self.last
 
     def break_down(self) -> tuple[Prompt, ...]:
-        return self.take(Parked(self._id()))
+        return self.take(Parked(id=self._id()))
 
     def take(self, *inputs: Input) -> tuple[Prompt, ...]:
         tickets = self._tickets(inputs)

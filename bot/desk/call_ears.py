@@ -23,8 +23,8 @@ from bot.desk.calls import (
 from bot.desk.chat import TELL_REFERENCE
 from bot.desk.danger_end import after_end
 from bot.flows import STEPS
-from bot.flows.rules import chat_of_caller
 from bot.flows.search import FOUND, PERSON
+from bot.flows.submitted import chat_of_caller
 from bot.holders import apart
 from bot.offered import option_meant
 from bot.result import Event

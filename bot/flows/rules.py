@@ -1,6 +1,6 @@
 """Rules that several flows share: (answers, turn) -> bool. They see only valid and confirmed values."""
 
-from bot.result import Chat, Turn
+from bot.result import Turn
 from core.answers import Answers, value_of
 from core.calls import is_call
 from core.contacts import Contact
@@ -26,14 +26,6 @@ def contact_of(answers: Answers, turn: Turn) -> Contact | None:
         return turn.proven
     found = value_of(answers, "search.found")
     return turn.contact(found) if isinstance(found, int) else None
-
-
-def chat_of_caller(answers: Answers, turn: Turn) -> Chat | None:
-    """The contact's own, where what is said reaches it now: freely, or in a template."""
-    contact = contact_of(answers, turn)
-    chat = turn.chat_of(contact) if contact else None
-    may_be_told = chat is not None and (chat.free_until is None or chat.free_until > turn.now or turn.template("status") is not None)
-    return chat if may_be_told else None
 
 
 def homes_of(answers: Answers, turn: Turn) -> tuple[Home, ...]:

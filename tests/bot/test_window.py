@@ -76,6 +76,13 @@ def test_it_counts_from_the_moment_at_which_they_wrote() -> None:
     assert it.conversation.free_until == it.turn.now + timedelta(hours=21)
 
 
+def test_whoever_wrote_what_nobody_could_hear_is_answered() -> None:
+    it = shut("o chuveiro queimou")
+    it.break_down()
+    assert "person" in [words for words, _ in said(it)]
+    assert it.conversation.free_until == it.turn.now + DAY
+
+
 def test_a_channel_without_a_window_has_none() -> None:
     it = Chat("nobody")
     it.say("o chuveiro queimou")

@@ -173,12 +173,12 @@ def test_f24_after_a_day_nothing_is_sent_and_people_see_why(migrated_url: str, t
 
 def test_f24_after_a_day_news_and_one_line_go_in_templates(migrated_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
-        agency.whatsapp.templates.add(STATUS, "Novidade sobre o seu chamado {{1}}: {{2}}")
+        agency.whatsapp.templates.add(STATUS, "Novidade sobre {{1}}: {{2}}")
         agency.whatsapp.templates.add(QUESTION, "Sobre {{1}}: {{2}}")
         marcos, bia = await reported(agency)
         bia.say("/aprovar #1")
         await agency.quiet()
-        assert marcos.heard()[-1].text.startswith(f"Novidade sobre o seu chamado {REFERENCE}: ")
+        assert marcos.heard()[-1].text.startswith(f"Novidade sobre o chamado {REFERENCE}: ")
         bia.say("/assumir #1")
         await agency.quiet()
         bia.say("quando podemos ir?", answers=cards(bia)[-1].message)
