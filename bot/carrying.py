@@ -73,14 +73,12 @@ def _given_file(given: Command) -> Attachment | None:
 
 
 def hindrance(talk: Talk, given: Command) -> str | None:
-    """Words that say why the file of what an agent wrote will never reach this customer; None: it may, or there is none."""
+    """Why the file of what an agent wrote will never reach this customer, in words; None: it may, or there is none."""
     file, there = _given_file(given), address_of(talk.conversation)
     if not given.input.get("kind") or (given.at is not None and _within_account(given.at, there)):
         return None
-    if file is None or not talk.turn.shows_files(there):
-        return f"{LOST}elsewhere"
-    why = talk.turn.lost_file(file.row)
-    return f"{LOST}{dashed(why)}" if why else None
+    why = talk.turn.lost_file(file.row) if file and talk.turn.shows_files(there) else "elsewhere"
+    return _reason(talk, f"{LOST}{dashed(why)}") if why else None
 
 
 def tell_author(talk: Talk, heard: Undelivered) -> None:
@@ -90,7 +88,7 @@ def tell_author(talk: Talk, heard: Undelivered) -> None:
     if heard.carries is None:
         return
     kind = "unknown" if heard.unknown else "dead" if heard.dead else "shut" if heard.shut else "failed"
-    values = {"name": name_of(talk.ticket), "reason": _reason(talk, heard), "when": shut_since(talk)}
+    values = {"name": name_of(talk.ticket), "reason": _reason(talk, heard.reason), "when": shut_since(talk)}
     text = talk.turn.say(f"undelivered.{kind}", values)
     options = tuple(_decision(talk, heard.row, act) for act in ("again", "leave"))
     prompt = Prompt("undelivered", text, options, purpose="relay")
@@ -98,13 +96,13 @@ def tell_author(talk: Talk, heard: Undelivered) -> None:
 
 
 def _tell_lost(talk: Talk, heard: Undelivered, lost: Lost) -> None:
-    text = talk.turn.say("relay-lost", {"text": Words(lost.text), "name": name_of(talk.ticket), "reason": _reason(talk, heard)})
+    text = talk.turn.say("relay-lost", {"text": Words(lost.text), "name": name_of(talk.ticket), "reason": _reason(talk, heard.reason)})
     talk.letters.append(Letter(lost.at, Prompt("relay", text.strip(), purpose="relay"), talk.ticket.id))
 
 
-def _reason(talk: Talk, heard: Undelivered) -> str:
+def _reason(talk: Talk, reason: str) -> str:
     """The platform's own words; of the file itself, ours."""
-    return talk.turn.say(f"refused.{heard.reason}") if heard.reason.startswith(LOST) else heard.reason
+    return talk.turn.say(f"refused.{reason}") if reason.startswith(LOST) else reason
 
 
 def _decision(talk: Talk, row: int, act: str) -> Option:

@@ -119,9 +119,15 @@ _READY = (
     .values(state="ready", due_at=None, reason=None, sha256=bindparam("digest"), mime=bindparam("true_mime"), size=bindparam("true_size"))
 )
 _OVER = update(media).where(*_PENDING).values(state=bindparam("becomes"), due_at=None, reason=bindparam("why"))
+_GIVEN_UP = ("failed", "expired")  # what may still come, if somebody asks again
 _AFRESH = (
     update(media)
-    .where(media.c.ticket_id == bindparam("_ticket_id"), media.c.state.in_(("failed", "expired")))
+    .where(media.c.ticket_id == bindparam("_ticket_id"), media.c.state.in_(_GIVEN_UP))
+    .values(state="pending", attempts=0, due_at=bindparam("now", type_=UtcDateTime), reason=None)
+)
+_WANTED_AGAIN = (
+    update(media)
+    .where(media.c.inbox_id == bindparam("_inbox_id"), media.c.state.in_(_GIVEN_UP))
     .values(state="pending", attempts=0, due_at=bindparam("now", type_=UtcDateTime), reason=None)
 )
 _OF_TICKET = (
@@ -208,6 +214,11 @@ def of_ticket(connection: Connection, ticket_id: int) -> tuple[Medium, ...]:
 def fetch_again(connection: Connection, ticket_id: int, now: datetime) -> int:
     """By a person's wish: what was given up is tried as if it had just been sent. Returns how many."""
     return connection.execute(_AFRESH, {"_ticket_id": ticket_id, "now": now}).rowcount
+
+
+def want_again(connection: Connection, inbox_id: int, now: datetime) -> None:
+    """The same of the file of one message."""
+    connection.execute(_WANTED_AGAIN, {"_inbox_id": inbox_id, "now": now})
 
 
 def brought(connection: Connection, inbox_id: int, channel: str, account: str, now: datetime) -> Brought | None:

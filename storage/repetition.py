@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Integer, bindparam, case, null, or_, select, update
 
-from storage import undelivered
+from storage import media, undelivered
 from storage.outbox import (
     AGAIN_FOR_PEOPLE,
     ARRIVED,
@@ -92,6 +92,7 @@ _AGAIN_FOR_PEOPLE = (
 )
 
 _COUNT = update(outbox).where(_IDS).values(attempts=outbox.c.attempts + 1)
+_CALLS = select(outbox.c.call).where(_IDS)
 _ONCE_MORE = (
     update(outbox)
     .where(
@@ -170,6 +171,9 @@ def fail(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
 
 def send_again(connection: Connection, conversation_id: int, outbox_ids: Collection[int], now: datetime) -> None:
     """What an agent wrote there and did not arrive, or may not have: once more, because a person wants it."""
+    for call in connection.scalars(_CALLS, {"ids": list(outbox_ids)}):
+        if call.file is not None:
+            media.want_again(connection, call.file, now)
     connection.execute(_ONCE_MORE, {"ids": list(outbox_ids), "conversation": conversation_id, "now": now})
 
 

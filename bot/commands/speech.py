@@ -24,7 +24,7 @@ def say(talk: Talk, ticket: Ticket, given: Command) -> Result:
     Input: `text`; `message`, the agent's own one; `kind`, if that brings a file; `file`, its inbox row, if the file can be fetched.
     """
     if why := hindrance(talk, given):
-        return refused(talk, why)
+        return refused(talk, "not-brought", reason=why)
     if given.agent is not None and talk.conversation.agent_id != given.agent:
         talk.record(given.by, UNSENT, ticket, after=_kept(given))
         holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
@@ -39,7 +39,7 @@ def send(talk: Talk, ticket: Ticket, given: Command) -> Result:
         return refused(talk, "nothing-unsent")
     given = evolve(given, input=unsent)
     if why := hindrance(talk, given):
-        return refused(talk, why)
+        return refused(talk, "not-brought", reason=why)
     if refusal := _cannot_be_said(talk, ticket, given):
         return refusal
     claimed = claim(talk, ticket, given)

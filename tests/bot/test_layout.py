@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.handlers.console import LIMITS as PHONE
+from bot.handlers.telegram.updates import PRIVATE
+from bot.handlers.whatsapp.reader import LIMITS as WHATSAPP
 from bot.layout import Labels, distinct, labels, layout, split
 from core.conversations import Option, Prompt
-from core.messages import Call, Limits
+from core.messages import Address, Attachment, Call, Limits, MediaKind, Original
 from core.records import evolve
 from core.utf16 import units
 
@@ -155,3 +157,29 @@ def test_a_question_without_words_is_still_a_message(text: str) -> None:
 
 def test_the_labels_come_from_the_catalogue() -> None:
     assert labels(lambda words: words.upper()) == Labels("LAYOUT-OPEN", "LAYOUT-MORE", "LAYOUT-BEFORE", "LAYOUT-NUMBERED")
+
+
+def with_file(kind: MediaKind, text: str, limits: Limits) -> list[tuple[str, int | None, str]]:
+    """What each call is, which file it brings, and its words."""
+    original = Original(Address("telegram", "1", "77"), "5")
+    calls = layout(Prompt("agent", text, file=Attachment(9, kind), original=original), limits, OWN)
+    return [(call.kind, call.file, call.text) for call in calls]
+
+
+@pytest.mark.parametrize(
+    "kind, text, limits, calls",
+    [
+        ("photo", "olha", WHATSAPP, [("media", 9, "olha")]),
+        ("photo", "", WHATSAPP, [("media", 9, "")]),
+        ("photo", "x" * 1025, WHATSAPP, [("text", None, "x" * 1025), ("media", 9, "")]),
+        ("voice", "olha", WHATSAPP, [("text", None, "olha"), ("media", 9, "")]),
+        ("voice", "", WHATSAPP, [("media", 9, "")]),
+        ("photo", "olha", PRIVATE, [("copy", None, "olha")]),
+        ("voice", "olha", PRIVATE, [("copy", None, "olha")]),
+        ("voice", "olha", evolve(PRIVATE, copies=False), [("media", 9, "olha")]),
+        ("photo", "olha", PHONE, [("text", None, "olha")]),
+    ],
+)
+def test_a_file_stands_with_its_words_where_they_have_a_place(kind: MediaKind, text: str, limits: Limits, calls: list[object]) -> None:
+    """A message itself is shown where its channel can; one that shows no files has the words alone."""
+    assert with_file(kind, text, limits) == calls

@@ -10,7 +10,7 @@ from tests.telegram import customers as there
 from tests.telegram import faults as telegram_faults
 from tests.telegram.desk import cards
 from tests.telegram.media import document_shape, photo_shape, sticker_shape, voice_shape
-from tests.telegram.shown import Shown
+from tests.telegram.shown import Shown as TelegramShown
 from tests.whatsapp import faults
 from tests.whatsapp.crossing import Crossing, crossing
 from tests.whatsapp.customers import Customer
@@ -41,7 +41,7 @@ def photo(who: there.Customer, data: bytes | None = None, **more: Any) -> JSON:
     return photo_shape(who.telegram.files, data or content("photo"), **more)
 
 
-async def last(agency: Crossing, bia: there.Customer) -> Shown:
+async def last(agency: Crossing, bia: there.Customer) -> TelegramShown:
     await agency.quiet()
     return bia.heard()[-1]
 
@@ -87,11 +87,11 @@ def test_f11_an_agents_album_stays_in_order_whoever_it_was_for(sqlite_url: str, 
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
         five = ("photo",) * 5
-        sent = [agency.bytes_shown(Shown(each)) for each in bia.album(*five, caption="veja", answers=cards(bia)[-1].message)]
+        sent = [agency.bytes_shown(TelegramShown(each)) for each in bia.album(*five, caption="veja", answers=cards(bia)[-1].message)]
         await agency.quiet()
         assert [agency.bytes_shown(each) for each in maria.heard()[-5:]] == sent
         assert [each.text for each in maria.heard()[-5:]] == ["veja", "", "", "", ""]
-        sent = [agency.bytes_shown(Shown(each)) for each in bia.album(*five)]
+        sent = [agency.bytes_shown(TelegramShown(each)) for each in bia.album(*five)]
         asked = await last(agency, bia)
         bia.tap(asked.buttons[0], on=asked)
         await agency.quiet()
@@ -112,7 +112,7 @@ def test_words_after_a_file_wait_for_it(sqlite_url: str, tmp_path: Path) -> None
     crossing(sqlite_url, tmp_path, scenario)
 
 
-def test_f09_a_photo_that_does_not_come_at_once_comes_in_its_place(sqlite_url: str, tmp_path: Path) -> None:
+def test_f09_a_photo_that_does_not_come_at_once_comes_in_its_place(migrated_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
         for fault in (faults.server_error(503), faults.drop_before()):
@@ -125,7 +125,7 @@ def test_f09_a_photo_that_does_not_come_at_once_comes_in_its_place(sqlite_url: s
         assert agency.bytes_shown(bia.heard()[-2]) == data
         assert bia.heard()[-1].text == "#1: e agora?"
 
-    crossing(sqlite_url, tmp_path, scenario)
+    crossing(migrated_url, tmp_path, scenario)
 
 
 def test_f09_a_photo_that_is_gone_is_said_and_a_person_may_try_again(sqlite_url: str, tmp_path: Path) -> None:
@@ -163,6 +163,20 @@ def test_f03_an_agent_decides_what_becomes_of_a_file_that_may_have_arrived(sqlit
         assert len(maria.heard()) == heard + 1
         assert len(agency.whatsapp.made("upload")) == 2  # the id of what failed is not trusted
         assert bia.chat.reactions[sent["message_id"]] == ["👍"]
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
+def test_f03_a_file_that_did_not_come_is_fetched_again_with_the_message(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        agency.telegram.faults.add(telegram_faults.bad_request("wrong file_id"), "getFile")
+        sent = answer(bia, photo(bia))
+        asked = await last(agency, bia)
+        assert "não tem mais o arquivo" in asked.text
+        bia.tap("Enviar de novo", on=asked)
+        await agency.quiet()
+        assert agency.bytes_shown(maria.heard()[-1]) == agency.bytes_shown(TelegramShown(sent))
 
     crossing(sqlite_url, tmp_path, scenario)
 

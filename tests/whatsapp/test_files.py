@@ -189,8 +189,9 @@ def test_each_goes_as_what_it_was_or_as_a_document_or_not(
     assert type_of(lent(tmp_path / "x", b"", kind, mime, size)) == becomes
 
 
-def test_only_sound_has_no_caption_and_only_documents_a_name(tmp_path: Path) -> None:
-    file = lent(tmp_path / "x")
+def test_sound_has_no_caption_and_only_documents_have_a_name(tmp_path: Path) -> None:
+    file, note = lent(tmp_path / "x"), lent(tmp_path / "y", kind="voice", mime=OPUS)
+    assert attached(note, "audio", "7", "") == {"type": "audio", "audio": {"id": "7", "voice": True}}
     assert attached(file, "image", "7", "a pia") == {"type": "image", "image": {"id": "7", "caption": "a pia"}}
     assert attached(file, "audio", "7", "a pia") == {"type": "audio", "audio": {"id": "7"}}
     assert attached(file, "document", "7", "") == {"type": "document", "document": {"id": "7", "filename": "pia.jpg"}}

@@ -63,8 +63,10 @@ def type_of(file: Lent) -> str | None:
 
 
 def attached(file: Lent, kind: str, known_as: str, caption: str) -> Mapping[str, Any]:
-    """What a message says of its file; sound has no caption."""
-    told = {"id": known_as}
+    """What a message says of its file; sound has no caption, and plays at once where it is a voice message, which only Opus may be."""
+    told: dict[str, Any] = {"id": known_as}
+    if kind == "audio" and file.mime == OPUS:
+        told["voice"] = True
     if caption and kind != "audio":
         told["caption"] = caption
     if kind == "document":
