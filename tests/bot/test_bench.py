@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from msgspec.json import encode
 
+from bot.bench import reports
 from bot.bench import telegram as bench_of_telegram
 from bot.bench.crew import Worker
 from bot.bench.database import NAME, place, sight
@@ -22,6 +23,7 @@ from bot.bench.steady import bench_steady
 from bot.bench.talk import ANSWERS, LAST, SCRIPT, Guest
 from bot.bench.turn import bench_turn
 from bot.bench.verdict import Verdict, judge
+from bot.bench.whatsapp import bench_whatsapp
 from bot.bench.wire import Acknowledged, Send, Sent
 from core.documents import parse_cpf
 from tests.faults import forking
@@ -75,12 +77,28 @@ def test_turn(server: str | None, processes: int, capsys: pytest.CaptureFixture[
     assert {"turns per bare commit", "CPU of the workers a turn", "messages per bare commit", "take_turn alone, CPU"} <= figures.keys()
 
 
+@pytest.fixture
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People hardly pause, and the program is killed once."""
+    for name, little in {"PAUSE_SECONDS": 0.02, "KILLS": 1, "KILL_EVERY_SECONDS": 0.5}.items():
+        monkeypatch.setattr(reports, name, little)
+
+
+@pytest.mark.usefixtures("_soon")
 def test_telegram(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for name, little in {"PACED_PEOPLE": 2, "PAUSE_SECONDS": 0.02, "KILLS": 1, "KILL_EVERY_SECONDS": 0.5}.items():
-        monkeypatch.setattr(bench_of_telegram, name, little)
+    monkeypatch.setattr(bench_of_telegram, "PACED_PEOPLE", 2)
     assert bench_of_telegram.bench_telegram(talks=3, rounds=1, many=5, ways=["polling"])
     figures = shown(capsys)
     assert {"CPU of the program a turn", "at 2 a second, p50 / p99"} <= figures.keys()
+    assert figures["talks without a ticket, 1 kills"].split()[0] == "0"
+
+
+@pytest.mark.usefixtures("_soon")
+def test_whatsapp(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench_whatsapp(talks=3, rounds=1, many=5, rates=[2])
+    figures = shown(capsys)
+    assert {"CPU of the program a turn", "CPU of the program a status", "at 2 a second, p50 / p99"} <= figures.keys()
+    assert "webhook answered, 2 a second, p50 / p99" in figures
     assert figures["talks without a ticket, 1 kills"].split()[0] == "0"
 
 
