@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Integer, bindparam, case, null, or_, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, case, null, or_, select, update
 
 from storage import media, undelivered
 from storage.outbox import (
@@ -55,13 +55,16 @@ _newer = (
     )
     .exists()
 )
+_NEEDED = ("safety", "reference", *WHATEVER_FOLLOWED)  # nothing newer takes their place
+_is_wanted = or_(outbox.c.purpose.in_(_NEEDED), ~_newer)
+_waits_for_word = and_(outbox.c.channel.in_(REPORTING), outbox.c.purpose != "safety")  # which is rather read twice than half a minute late
 _STILL_SENDING = outbox.c.status == "sending"
 _UNKNOWN = (
     update(outbox)
     .where(_IDS, _STILL_SENDING)
     .values(
         status="unknown",
-        due_at=case((outbox.c.channel.in_(REPORTING), bindparam("until", type_=UtcDateTime)), else_=null()),
+        due_at=case((_waits_for_word, bindparam("until", type_=UtcDateTime)), else_=null()),
         attempts=outbox.c.attempts + 1,
         reason=bindparam("why"),
     )
@@ -71,17 +74,12 @@ _UNREPORTED = select(outbox.c.id).where(_live, outbox.c.status == "unknown", out
 _OVER = update(outbox).where(_IDS).values(due_at=None)
 _AGAIN = (
     update(outbox)
-    .where(
-        _IDS,
-        outbox.c.purpose.in_(SENT_AGAIN),
-        outbox.c.attempts < ATTEMPTS,
-        or_(outbox.c.purpose.in_(WHATEVER_FOLLOWED), ~_newer),
-    )
+    .where(_IDS, outbox.c.purpose.in_(SENT_AGAIN), outbox.c.attempts < ATTEMPTS, _is_wanted)
     .values(status="queued", due_at=bindparam("now", type_=UtcDateTime))
 )
 _AGAIN_AFTER_FAILURE = (
     update(outbox)
-    .where(_IDS, outbox.c.status == "failed", outbox.c.attempts < bindparam("most") - 1, ~_newer)
+    .where(_IDS, outbox.c.status == "failed", outbox.c.attempts < bindparam("most") - 1, _is_wanted)
     .values(status="queued", due_at=bindparam("at", type_=UtcDateTime), attempts=outbox.c.attempts + 1, external_id=None)
     .returning(outbox.c.id)
 )
@@ -113,7 +111,8 @@ def note_unknown(connection: Connection, outbox_id: int, process: int, now: date
 
 
 def give_up(connection: Connection, ids: Collection[int], now: datetime, why: str) -> int:
-    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times.
+    """Nobody knows whether these were sent. They hold nothing back; a question that nothing has followed goes again, a few times; so
+    do words of danger and a reference, whatever has followed them.
 
     Where the platform reports what became of a message, its word is waited for first.
     What people of the agency must hear goes on for longer, now and then: an outage does not end with the third attempt.
@@ -134,7 +133,7 @@ def _repeat(connection: Connection, ids: Collection[int], now: datetime) -> None
 
 
 def again_after_failure(connection: Connection, outbox_id: int, at: datetime, *, is_held: bool = False) -> bool:
-    """Its platform says that it did not go and may later: then it does, unless it was tried too often, or something newer went.
+    """Its platform says that it did not go and may later: then it does, unless it was tried too often, or something newer took its place.
 
     `is_held`: the whole account is refused, which lasts until somebody has mended it.
     """

@@ -10,13 +10,14 @@ Fate = Literal["arrives", "lost", "unanswered"]  # unanswered: it arrived, and w
 
 @dataclass
 class Line:
-    """`loss`: the part of all requests, and of all answers, that is lost. The same seed loses the same ones."""
+    """`loss`: the part of all requests, and of all answers, that is lost, though never of two in a row: who tries again gets through."""
 
     loss: float = 0.0
     least_seconds: float = 0.0
     most_seconds: float = 0.0
     seed: int = 0
     lost: int = 0
+    _was_lost: bool = False
     _chance: random.Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -29,10 +30,12 @@ class Line:
         return fate
 
     def next(self) -> Fate:
-        if not self.loss:
+        if self._was_lost or not self.loss:
+            self._was_lost = False
             return "arrives"
         there, back = self._chance.random() < self.loss, self._chance.random() < self.loss
-        self.lost += there or back
+        self._was_lost = there or back
+        self.lost += self._was_lost
         return "lost" if there else "unanswered" if back else "arrives"
 
 

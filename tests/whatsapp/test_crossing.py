@@ -170,7 +170,7 @@ def test_f03_an_agent_decides_what_becomes_of_a_file_that_may_have_arrived(sqlit
 def test_f03_a_file_that_did_not_come_is_fetched_again_with_the_message(sqlite_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
-        agency.telegram.faults.add(telegram_faults.bad_request("wrong file_id"), "getFile")
+        agency.desk.faults.add(telegram_faults.bad_request("wrong file_id"), "getFile")
         sent = answer(bia, photo(bia))
         asked = await last(agency, bia)
         assert "não tem mais o arquivo" in asked.text

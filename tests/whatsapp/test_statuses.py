@@ -6,18 +6,17 @@ import pytest
 
 from storage import repetition
 from storage.tables import channel_state, conversation, inbox, outbox, ticket
-from tests.platforms.intakes import PROBLEM, STORED_TENANT, TENANT, form
+from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
 from tests.platforms.lines import Line
-from tests.platforms.reporting import asked, report
+from tests.platforms.reporting import asked, report, until_asked
 from tests.whatsapp import faults
-from tests.whatsapp.agency import MARIA, SEVERINO, Agency, with_agency
+from tests.whatsapp.agency import MARCOS, MARIA, SEVERINO, Agency, with_agency
 from tests.whatsapp.customers import Customer
 from tests.whatsapp.errors import reported
 from tests.whatsapp.faults import Fault
 
 ALL = ("sent", "delivered", "read")
 LONG = timedelta(seconds=30)  # that the platform's word is waited for, as people wait
-LOSSY = Line(0.25, 0, 0.02, seed=11)
 
 
 async def first(agency: Agency) -> Customer:
@@ -112,15 +111,16 @@ def test_a_send_that_was_lost_is_said_again(migrated_url: str) -> None:
 
 
 def test_on_a_slow_and_lossy_line_a_report_is_made_and_nothing_is_lost(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A quarter of all requests, and of all answers, in both directions."""
+    """Up to a third of all requests, and of all answers, in both directions."""
 
     async def scenario(agency: Agency) -> None:
-        agency.whatsapp.line, agency.whatsapp.webhook.line = LOSSY, LOSSY
+        lines = [Line(0.3, 0, 0.02, seed=each) for each in (11, 12)]
+        agency.whatsapp.line, agency.whatsapp.webhook.line = lines
         monkeypatch.setattr(repetition, "REPORTED_WITHIN", timedelta(seconds=1))
         maria = agency.customer(MARIA)
         await report(maria, PROBLEM, TENANT)
         await agency.quiet()
-        assert LOSSY.lost > 0
+        assert all(each.lost > 0 for each in lines)
         (answers,) = await agency.column(ticket.c.answers)
         assert form(answers) == STORED_TENANT
         assert set(await agency.column(inbox.c.result)) == {"done"}
@@ -187,5 +187,35 @@ def test_whom_nothing_reaches_is_told_to_people_and_heard_again_when_they_write(
         await agency.quiet()
         assert await agency.column(conversation.c.unreachable_since) == [None]
         assert await agency.column(outbox.c.status) == ["failed", "delivered"]
+
+    with_agency(migrated_url, scenario)
+
+
+def test_words_of_danger_wait_for_no_report(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are lost, and the question behind them is not: nobody may be left with the question alone, nor for half a minute."""
+
+    async def scenario(agency: Agency) -> None:
+        monkeypatch.setattr(repetition, "REPORTED_WITHIN", LONG)
+        agency.whatsapp.faults.add(faults.drop_before(), "messages")
+        maria = agency.customer(MARIA)
+        maria.say("socorro, cheiro forte de gás na cozinha")
+        shown = [await maria.next_message(), await maria.next_message()]
+        assert any("*193*" in each.raw for each in shown)
+        assert any(each.buttons == ("Estou em segurança",) for each in shown)
+        await agency.quiet()
+        assert set(await agency.column(outbox.c.status)) == {"delivered"}
+
+    with_agency(migrated_url, scenario)
+
+
+def test_the_reference_is_said_again_though_the_customer_wrote_on(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        marcos = agency.customer(MARCOS)
+        await until_asked(marcos, "review-summary", PROBLEM, KNOWN)
+        agency.whatsapp.faults.add(faults.drop_before(), "messages")
+        marcos.tap("Enviar")
+        marcos.say("obrigado")
+        shown = [await marcos.next_message(), await marcos.next_message()]
+        assert any("Protocolo" in each.text for each in shown)
 
     with_agency(migrated_url, scenario)
