@@ -91,15 +91,21 @@ _AGAIN_FOR_PEOPLE = (
 
 _COUNT = update(outbox).where(_IDS).values(attempts=outbox.c.attempts + 1)
 _CALLS = select(outbox.c.call).where(_IDS)
+_free_until = select(conversation.c.free_until).where(conversation.c.id == outbox.c.conversation_id).scalar_subquery()
 _ONCE_MORE = (
     update(outbox)
     .where(
         _IDS,
         outbox.c.conversation_id == bindparam("conversation"),
         outbox.c.purpose == "agent",
-        outbox.c.status.in_(("unknown", "failed")),
+        outbox.c.status.in_(("unknown", "failed", "expired")),
     )
-    .values(status="queued", due_at=bindparam("now", type_=UtcDateTime), attempts=outbox.c.attempts + 1)
+    .values(
+        status="queued",
+        due_at=bindparam("now", type_=UtcDateTime),
+        expires_at=case((outbox.c.expires_at.is_not(None), _free_until)),  # a template always goes
+        attempts=outbox.c.attempts + 1,
+    )
 )
 _PURPOSE = select(outbox.c.purpose).where(outbox.c.id == bindparam("id"))
 

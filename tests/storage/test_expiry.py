@@ -9,9 +9,10 @@ from bot.handlers.console import LIMITS
 from bot.programs import demo
 from bot.sender import Report, note_and_claim
 from bot.turn import take_turn
-from core.messages import SHUT, Inbound, Limits, Outcome, Outgoing, Part
+from core.messages import SHUT, Command, Inbound, Limits, Outcome, Outgoing, Part
 from core.records import evolve
-from storage import tickets, timers
+from storage import repetition, tickets, timers
+from storage.inbox import put_command
 from storage.tables import conversation, event, inbox, message, outbox, ticket, timer
 from tests.house import Channel, House, at, give, in_house, part
 from tests.talks import COPY
@@ -135,6 +136,31 @@ def test_news_of_a_ticket_that_is_not_talked_about_come_when_the_person_writes(m
 async def talked_about(house: House) -> int:
     (number,) = await house.column(conversation.c.ticket_id)
     return int(number)
+
+
+def test_an_agents_words_that_came_too_late_go_once_the_customer_has_written(migrated_url: str) -> None:
+    """And before that they end as they did, without a call."""
+
+    async def scenario(house: House) -> None:
+        await hears(house, "o chuveiro queimou")
+        (question,) = await goes(house)
+        said = Command("say", 1, "Bia", input={"text": "já vamos"})
+        await house.run(partial(put_command, command=said, external_id="s", now=at(1)))
+        await house.take(1)
+        assert await goes(house, (question.id, Outcome("sent", "x")), seconds=DAY) == []
+        await house.take(DAY)
+        assert await statuses(house) == ["sent", "expired"]
+        again = partial(repetition.send_again, conversation_id=1, outbox_ids=[question.id + 1])
+        await house.run(partial(again, now=at(DAY + 1)))
+        assert await goes(house, seconds=DAY + 1) == []
+        assert await statuses(house) == ["sent", "expired"]
+        await hears(house, "oi?", seconds=DAY + 60)
+        await house.run(partial(again, now=at(DAY + 61)))
+        (row,) = await goes(house, seconds=DAY + 61)
+        assert (row.id, row.call.text) == (question.id + 1, "já vamos")
+        assert (await house.column(outbox.c.expires_at))[1] == at(2 * DAY + 60)
+
+    windowed(migrated_url, scenario)
 
 
 # ── what is written on the agency's own telephone (F12) ──────────────────────
