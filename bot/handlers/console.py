@@ -8,6 +8,7 @@ from uuid import uuid4
 from core.messages import Call, Card, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part, Place, Purpose
 from core.pacing import Pace
 from core.presses import read_press
+from core.records import evolve
 
 CHANNEL = "console"
 NUMBER = "number"  # the kind of id whose value is a telephone number
@@ -80,14 +81,14 @@ def phone_of(address: str) -> str:
 class Console:
     """One person at a terminal, known by `ids`. `show` puts a call before that person's eyes.
 
-    `phones`: by channel, what its telephone takes; whoever holds one is shown what it would show, and nothing else (F29).
+    `phones`: by channel, what its telephone takes; whoever holds one is shown what it would show, less files, and nothing else (F29).
     """
 
     name = CHANNEL
 
     def __init__(self, ids: tuple[tuple[str, str], ...], show: Callable[[Call], None], phones: Mapping[str, Limits] = NO_PHONES) -> None:
         self.ids, self.address = ids, ids[0][1]
-        self._show, self._phones = show, phones
+        self._show, self._phones = show, {name: evolve(each, caption=0, copies=False) for name, each in phones.items()}
         self._choices: tuple[Choice, ...] = ()
 
     def split(self, raw: bytes) -> list[Part]:

@@ -13,6 +13,7 @@ from telegram.constants import (
 from bot.handlers.telegram.channel import CHAT_SECONDS, GROUP_SECONDS, PER_SECOND
 from bot.handlers.telegram.polling import MOST
 from bot.handlers.telegram.updates import PRIVATE
+from bot.handlers.telegram.uploads import PHOTO_BYTES
 from bot.handlers.telegram.webhook import CONNECTIONS, secret_of
 from bot.history import MAX_PAYLOAD
 from bot.settings import Settings
@@ -31,6 +32,7 @@ def test_what_is_sent_fits() -> None:
 def test_what_is_asked_for_is_given() -> None:
     assert MOST == PollingLimit.MAX_LIMIT
     assert MOST_BYTES == FileSizeLimit.FILESIZE_DOWNLOAD
+    assert PHOTO_BYTES == FileSizeLimit.PHOTOSIZE_UPLOAD
     assert MAX_PAYLOAD == MessageLimit.DEEP_LINK_LENGTH
 
 

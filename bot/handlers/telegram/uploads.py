@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest
 
 from bot.handlers.telegram.calls import Method, bold
@@ -12,6 +11,7 @@ from core.files import OPUS
 from core.lending import Lent
 from core.messages import MediaKind, Outgoing
 
+PHOTO_BYTES = 10_000_000  # https://core.telegram.org/bots/api#sendphoto
 KEPT = timedelta(days=3_650)  # a file_id is not said to end: https://core.telegram.org/bots/api#file
 _NO_PHOTO = ("photo_invalid_dimensions", "image_process_failed", "photo_ext_invalid", "photo_save_file_invalid", "too big for a photo")
 
@@ -34,7 +34,7 @@ _WAYS: Mapping[tuple[MediaKind, str], Way] = {
 
 def way_of(file: Lent) -> Way:
     """As what it was sent by its author; where Telegram does not take it as that, as a document."""
-    if file.kind == "photo" and file.size > FileSizeLimit.PHOTOSIZE_UPLOAD:
+    if file.kind == "photo" and file.size > PHOTO_BYTES:
         return DOCUMENT
     return _WAYS.get((file.kind, file.mime), DOCUMENT)
 
