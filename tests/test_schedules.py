@@ -25,6 +25,7 @@ EXAMPLES = MANY if settings().max_examples > 1_000 else SOME
 ROUNDS = 80  # until everybody has come home: more means that some talk hangs
 CPFS = ("529.982.247-25", "111.444.777-35", "123.456.789-09", "987.654.321-00")
 
+# What will be asked, in that order.
 TOLD = ("{role}", "meu nome é {name}", "{email}", "cpf {cpf}", "celular {mobile}", "{address}", "prioridade baixa", VISITS)
 
 Step = Callable[[Counter, Customer], Sequence[Part]]
