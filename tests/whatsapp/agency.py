@@ -18,7 +18,7 @@ from bot.ingest import Ingest
 from bot.lending import Lender
 from bot.programs import app, demo
 from bot.programs.app import Bells, at_work, clock, fetching, means, opened
-from bot.programs.channels import platforms, rings
+from bot.programs.channels import awaited, platforms, rings
 from bot.settings import Agency as AgencySettings
 from bot.settings import Alerts, Settings
 from bot.settings import Telegram as TelegramSettings
@@ -104,7 +104,7 @@ async def at_the_door(
         stack.enter_context(patch.object(app, "clock", now))
         outside = await stack.enter_async_context(session())
         lent = Lender(database, files, now) if files else NO_FILES
-        those = await stack.enter_async_context(platforms(settings, outside, files=lent))
+        those = await stack.enter_async_context(platforms(settings, outside, files=lent, awaits=awaited(database)))
         bells = await stack.enter_async_context(at_work(database, means(settings), those.by_name | rings(settings, outside, now)))
         if files:
             await stack.enter_async_context(fetching(database, those.by_name, files))

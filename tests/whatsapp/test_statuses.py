@@ -1,5 +1,6 @@
 """What becomes of what was said: F4 and F6, sends of which nobody heard, refusals at once and by a status (F23), and lines that lose."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from bot import ingest
 from bot.handlers.whatsapp import channel
 from storage import repetition
 from storage.tables import channel_state, conversation, inbox, outbox, ticket
+from tests.platforms.changes import PATIENCE_SECONDS
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
 from tests.platforms.lines import Line
 from tests.platforms.reporting import asked, report, until_asked
@@ -235,8 +237,9 @@ def test_whoever_waits_sees_that_it_was_read_and_somebody_types(sqlite_url: str,
         monkeypatch.setattr(channel, "HINT_SECONDS", 0.1)
         monkeypatch.setattr(ingest, "COMPANIONS", timedelta(seconds=0.6))
         maria.photo(caption="é assim")
-        said = maria.say("Sou inquilino(a)")
-        await maria.chat.changes.until(lambda: maria.chat.typing > 0)
+        said = maria.photo(caption="aqui também")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await maria.chat.changes.until(lambda: maria.chat.typing > 0)
         await maria.next_message()
         await agency.quiet()
         assert (maria.chat.seen, maria.chat.typing) == ([said["id"]], 1)
