@@ -135,7 +135,7 @@ def test_f12_what_people_write_on_the_business_phone_takes_the_talk_over(migrate
 # ── F24 ──────────────────────────────────────────────────────────────────────
 
 
-async def reported(agency: Crossing) -> tuple[Customer, there.Customer]:
+async def reported(agency: Crossing, hours: float = 25) -> tuple[Customer, there.Customer]:
     """A report of Marcos', a day later, and Bia at her desk."""
     bia, marcos = await agency.colleague(BIA), agency.customer(MARCOS)
     marcos.say(PROBLEM)
@@ -143,7 +143,7 @@ async def reported(agency: Crossing) -> tuple[Customer, there.Customer]:
     for label in KNOWN.values():
         marcos.tap(label)
         await agency.quiet()
-    agency.clock.move(25 * HOUR)
+    agency.clock.move(hours * HOUR)
     return marcos, bia
 
 
@@ -189,3 +189,29 @@ def test_f24_after_a_day_news_and_one_line_go_in_templates(migrated_url: str, tm
 
     templates = Templates(status=f"{STATUS}:pt_BR", question=f"{QUESTION}:pt_BR")
     crossing(migrated_url, tmp_path, scenario, AFTERNOON, templates=templates)
+
+
+# ── pace ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_pair_is_never_written_to_faster_than_the_platform_allows(migrated_url: str, tmp_path: Path) -> None:
+    """Fifty lines of an agent: what is over the burst waits for its time, in its order, and the platform refuses none of it."""
+
+    async def scenario(agency: Crossing) -> None:
+        marcos, bia = await reported(agency, hours=1)
+        bia.say("/assumir #1")
+        await agency.quiet()
+        card = cards(bia)[-1].message
+        lines = [f"linha {number}" for number in range(50)]
+        for line in lines:
+            bia.say(line, answers=card)
+
+        async def all_there() -> bool:
+            agency.clock.move(1)
+            return len([each for each in marcos.heard() if each.text.startswith("linha")]) == len(lines)
+
+        await agency.until(all_there)
+        assert [each.text for each in marcos.heard()][-50:] == lines
+        assert [call for call in agency.whatsapp.made("messages") if call.refused] == []
+
+    crossing(migrated_url, tmp_path, scenario, AFTERNOON)

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot import ingest
+from bot.handlers.whatsapp import channel
 from storage import repetition
 from storage.tables import channel_state, conversation, inbox, outbox, ticket
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
@@ -219,3 +221,24 @@ def test_the_reference_is_said_again_though_the_customer_wrote_on(migrated_url: 
         assert any("Protocolo" in each.text for each in shown)
 
     with_agency(migrated_url, scenario)
+
+
+# ── beside the answers ───────────────────────────────────────────────────────
+
+
+def test_whoever_waits_sees_that_it_was_read_and_somebody_types(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, for the newest; and whoever is answered soon sees neither."""
+
+    async def scenario(agency: Agency) -> None:
+        maria = await first(agency)
+        assert (maria.chat.seen, maria.chat.typing) == ([], 0)
+        monkeypatch.setattr(channel, "HINT_SECONDS", 0.1)
+        monkeypatch.setattr(ingest, "COMPANIONS", timedelta(seconds=0.6))
+        maria.photo(caption="é assim")
+        said = maria.say("Sou inquilino(a)")
+        await maria.chat.changes.until(lambda: maria.chat.typing > 0)
+        await maria.next_message()
+        await agency.quiet()
+        assert (maria.chat.seen, maria.chat.typing) == ([said["id"]], 1)
+
+    with_agency(sqlite_url, scenario)
