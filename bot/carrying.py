@@ -15,7 +15,7 @@ from core.presses import Press, pressing
 from core.records import evolve
 from core.tickets import name_of
 
-TOLD = FILES | {"sticker"}  # kinds that are told in words where they cannot be shown
+TOLD = FILES | {"sticker", "contact", "location", "edited", "deleted", "unknown"}  # kinds of which an agent is told that they are no text
 
 
 def relay(talk: Talk, heard: Inbound) -> None:
@@ -25,14 +25,23 @@ def relay(talk: Talk, heard: Inbound) -> None:
         return
     here, file = address_of(talk.conversation), file_of(heard)
     shown = file is not None and talk.turn.shows_files(agent.at)
-    values = {"name": name_of(talk.ticket), "text": heard.text}
-    if heard.kind == "deleted" or (heard.kind in TOLD and not shown):
+    values = {"name": name_of(talk.ticket), "text": _told(heard)}
+    if heard.kind in TOLD and not shown:
         text = talk.turn.say("relay-file", values | {"kind": talk.turn.say(f"queue-said.{heard.kind}")})
     else:
         text = talk.turn.say("relay", values)
     original = Original(here, heard.message) if shown and heard.message and _within_account(here, agent.at) else None
     prompt = Prompt("relay", text.strip(), purpose="relay", original=original, file=file if shown else None)
     talk.letters.append(Letter(agent.at, prompt, talk.ticket.id))
+
+
+def _told(heard: Inbound) -> str:
+    """What can be read of it."""
+    if heard.place is not None:
+        return str(heard.place)
+    if heard.card is not None:
+        return f"{heard.card.name} {heard.card.phone}".strip()
+    return heard.text
 
 
 def _within_account(here: Address, there: Address) -> bool:

@@ -47,9 +47,8 @@ def hear_shut(talk: Talk, heard: Input) -> bool:
     if not isinstance(heard, Undelivered) or heard.shut is None:
         return False
     talk.event("undelivered", actor="rule", after={"reason": heard.reason})
-    if talk.conversation.heard_at != talk.turn.now and not is_shut(
-        talk
-    ):  # the platform knows better; but who has just written can be answered
+    has_just_written = talk.conversation.heard_at == talk.turn.now
+    if not has_just_written and not is_shut(talk):  # the platform knows better
         talk.conversation = evolve(talk.conversation, free_until=talk.turn.now)
     talk.silent = True
     match heard.shut.purpose:

@@ -16,8 +16,16 @@ _OF_AGENTS = frozenset(phrase.partition(" ")[0] for phrase in (*VERBS, *WORDS, *
 
 def hear_unknown_command(talk: Talk, heard: Inbound) -> bool:
     """Neither an answer nor a report, whatever numbers it holds; the open question is asked again. Words behind another slash are words."""
-    found = _COMMAND.fullmatch((heard.typed or heard.text).strip())
-    if found is None or talk.owned or act_meant(heard.text) or (fold(found[1]) not in _OF_AGENTS if found[2] else heard.choice):
+    if talk.owned or act_meant(heard.text) or not _is_command(heard):
         return False
     talk.tell("unknown-command")
     return True
+
+
+def _is_command(heard: Inbound) -> bool:
+    """One word alone, unless it names an option; or one that agents use, with whatever follows."""
+    found = _COMMAND.fullmatch((heard.typed or heard.text).strip())
+    if found is None:
+        return False
+    word, more = found.groups()
+    return fold(word) in _OF_AGENTS if more else heard.choice is None

@@ -332,7 +332,8 @@ def _recorded(
 ) -> TurnResult:
     heard = list(inputs)
     result = take_turn(conversation, tickets, heard, turn)
-    taken.append(Taken(conversation, tickets, heard, result))
+    if conversation.channel != inbox.STANDING:  # news of an account is heard where nobody writes
+        taken.append(Taken(conversation, tickets, heard, result))
     return result
 
 

@@ -38,11 +38,12 @@ def add_words(talk: Talk, given: Command) -> Result:
 
 
 def _show(talk: Talk, ticket: Ticket, given: Command) -> None:
-    """To whoever goes on with it; a reply is for the person who said it (F28)."""
+    """What was said of a report that ended in this ticket, to whoever goes on with it; a reply is for the person who said it (F28)."""
     holder = talk.turn.agent(ticket.assignee_id) if ticket.assignee_id is not None else None
-    if holder is not None:
-        values = {"name": name_of(ticket), "from": f"#{given.input['from']}", "text": given.input["words"]}
-        talk.write_to(holder.at, "relay-merged", given.input["from"], **values)
+    there = talk.turn.find_ticket(f"#{given.input['from']}")
+    if holder is not None and there is not None and there.status == Status.MERGED:
+        values = {"name": name_of(ticket), "from": name_of(there), "text": given.input["words"]}
+        talk.write_to(holder.at, "relay-merged", there.id, **values)
 
 
 def unlink(talk: Talk, given: Command) -> Result:

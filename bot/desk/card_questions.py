@@ -39,7 +39,7 @@ def order_correction(talk: Talk, heard: Inbound, ticket: Ticket, given: Mapping[
         ask_for(talk, heard, "correct", ticket.id, given)
         return
     options = (labelled(each, doubt.words, talk.turn.say, doubt.values) for each in doubt.options if isinstance(each.does, dict))
-    question = {"id": str(ticket.id), "question": talk.turn.say(doubt.words, doubt.values)}
+    question = {"id": str(ticket.id), "question": talk.turn.say(doubt.words, doubt.values), "was": given["before"]}
     _ask(talk, DOUBT, tuple(Option(each.name, label=each.label) for each in options), {**given, **question})
 
 
@@ -76,7 +76,7 @@ def hear_wanted(talk: Talk, heard: Inbound) -> bool:
         order_correction(talk, heard, ticket, _correction(asked, heard.text))
     elif heard.choice in STEPS and asked.words == FIELD:
         step = STEPS[heard.choice]
-        stands = {"before": written(ticket, step), "now": shown(talk, step, ticket.answers) or "–"}
+        stands = {"was": written(ticket, step), "now": shown(talk, step, ticket.answers) or "–"}
         values = {"field": step.state, "label": field_label(talk, step), **stands}
         _ask(talk, VALUE, (), {"id": str(ticket.id), "name": name_of(ticket), **values})
     elif asked.words == FIELDS and heard.choice:
@@ -87,7 +87,7 @@ def hear_wanted(talk: Talk, heard: Inbound) -> bool:
 
 
 def _correction(asked: Offer, value: str) -> dict[str, str]:
-    return {"field": asked.values["field"], "value": value, "before": asked.values["before"]}
+    return {"field": asked.values["field"], "value": value, "before": asked.values["was"]}
 
 
 def _choose(talk: Talk, heard: Inbound, ticket: Ticket, chosen: tuple[str, ...]) -> None:

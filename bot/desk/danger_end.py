@@ -14,9 +14,8 @@ _SURE = frozenset(  # what follows is how that is known
         *(("acabou", "passou", "resolveu") if before else ()),
     )
 )
-_UNSURE = frozenset(
-    {"acabou", "passou", "resolveu"}
-)  # "acabou a luz e tem faísca", "passou mal com o gás": dangers, where words follow at once
+# "acabou a luz e tem faísca", "passou mal com o gás" are dangers: words follow at once.
+_UNSURE = frozenset({"acabou", "passou", "resolveu"})
 _LONGEST = 5  # words
 _SIGNS = ".,;:!-–"
 

@@ -224,6 +224,30 @@ def test_a_sticker_is_told_in_words(sqlite_url: str, tmp_path: Path) -> None:
     crossing(sqlite_url, tmp_path, scenario)
 
 
+def test_a_place_a_card_and_what_nobody_can_read_are_told_in_words(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        maria.location(-23.5614, -46.6559, name="Edifício Sol")
+        assert (await last(agency, bia)).text == "#1: (localização) Edifício Sol (-23.561400,-46.655900)"
+        maria.forward_contact("5511987654477", "Helena Prado")
+        assert (await last(agency, bia)).text == "#1: (cartão de contato) Helena Prado +5511987654477"
+        maria.unsupported()
+        assert (await last(agency, bia)).text == "#1: (mensagem que não sei ler)"
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
+def test_an_edit_says_that_it_is_one(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        said = maria.say("pode vir às 15h")
+        await agency.quiet()
+        maria.edit(said, "pode vir às 16h")
+        assert (await last(agency, bia)).text == "#1: (mudou a mensagem) pode vir às 16h"
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
 def test_what_was_kept_as_a_note_is_sent_with_its_file(sqlite_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
