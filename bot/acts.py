@@ -229,23 +229,27 @@ def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:
 
 
 def not_me(talk: Talk, heard: Inbound, detail: str) -> None:
-    """The form starts afresh: what was typed is kept to be used again, what came from the proof is not."""
+    """Whoever writes is not who the books say."""
     talk.alert("not_me")
+    if talk.ticket.submitted_at:
+        talk.wait()
+        _begin_again(talk, {})
+    talk.turn.disown()
+    begin_unproven(talk)
+    talk.tell("not-me-noted")
+
+
+def begin_unproven(talk: Talk) -> None:
+    """The form starts afresh: what was typed is kept to be used again, what came from the proof is not."""
     own = {key: each for key, each in talk.answers.items() if each.author == "customer" and key not in NOT_AGAIN}
     typed = {key.partition(".")[2]: each.again() for key, each in own.items()}
     kept = {key: each for key in BY_DANGER if talk.ticket.hazards and (each := talk.answers.get(key))}
     said = {name: each for name, each in talk.said.items() if each.author != "rule"}
-    if talk.ticket.submitted_at:
-        talk.wait()
-        _begin_again(talk, {})
-        typed, said, kept = {}, {}, {}
-    talk.turn.disown()
     talk.set(contact_id=None, home_id=None, contract_id=None)
     talk.answers, talk.said = kept, {**said, **typed}
     if not talk.state.startswith("safety."):
         talk.state = BEGIN
     talk.offer = None
-    talk.tell("not-me-noted")
 
 
 def my_data(talk: Talk, heard: Inbound, detail: str) -> None:

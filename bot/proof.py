@@ -1,8 +1,9 @@
-"""Contact cards: the own one proves the number, whenever it comes; somebody else's is only kept."""
+"""Contact cards: the own one proves the number, whenever it comes; somebody else's is only kept. And a proof that has ended."""
 
-from bot.acts import place
+from bot.acts import begin_unproven, place
+from bot.flows.rules import third_party
 from bot.machine import BEGIN
-from bot.recognition import is_recognised, own_contact, recognise
+from bot.recognition import MOBILES, SURNAMES, is_recognised, own_contact, recognise
 from bot.talk import Talk
 from core.messages import Inbound
 
@@ -51,3 +52,30 @@ def _walk_anew(talk: Talk) -> None:
         talk.offer = None
     if not talk.state.startswith("safety."):
         talk.state = BEGIN
+
+
+def follow_number(talk: Talk) -> None:
+    """What came from a number that proves nothing any more, or that is another now, goes before anything is asked or sent."""
+    is_sent = talk.ticket.submitted_at is not None
+    if is_sent or talk.silent or talk.owned or talk.by_phone or talk.offer or talk.turn.proven or third_party(talk.answers, talk.turn):
+        return
+    if any(each.author == "rule" for key in SURNAMES if (each := talk.answers.get(key))):
+        begin_unproven(talk)
+        recognise(talk)
+        talk.tell("proof-over")
+    elif _take_new_number(talk):
+        _walk_anew(talk)
+        talk.tell("number-changed")
+
+
+def _take_new_number(talk: Talk) -> bool:
+    """Whether an answer goes with the old one; nobody has seen what is only in the pool."""
+    told = talk.said.get("mobile")
+    if told is not None and told.author == "rule" and told.text != talk.turn.number:
+        del talk.said["mobile"]
+        recognise(talk)
+    old = [key for key in MOBILES if (each := talk.answers.get(key)) and each.author == "rule" and each.value != talk.turn.number]
+    for key in old:
+        del talk.answers[key]
+        recognise(talk)
+    return bool(old)

@@ -8,7 +8,8 @@ from core.contacts import Contact
 from core.messages import Inbound
 
 OUR_CONTACT = ("first_name", "last_name", "email", "cpf", "mobile", "company_name", "cnpj")
-_MOBILES = ("individual.mobile", "company.mobile")
+MOBILES = ("individual.mobile", "company.mobile")
+SURNAMES = ("individual.last_name", "company.last_name")  # every contact has one, and nobody else may change it
 _LEFT_OPEN = ("skipped", "reopened")
 
 
@@ -31,7 +32,7 @@ def recognise(talk: Talk) -> None:
         _doubt_the_address(talk)
     elif talk.turn.number:
         talk.said["mobile"] = Inbound(text=talk.turn.number, author="rule")
-        for key in _MOBILES:
+        for key in MOBILES:
             if key in talk.answers and talk.answers[key].status in _LEFT_OPEN:
                 del talk.answers[key]
 

@@ -15,6 +15,7 @@ from bot.edits import mended
 from bot.flows import RENAMED
 from bot.history import keep, note_look_up
 from bot.meaning import meant
+from bot.proof import follow_number
 from bot.recognition import recognise
 from bot.result import Input, Turn, TurnResult
 from bot.settling import settle
@@ -45,6 +46,7 @@ def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: I
         talk.silent = False
         prepare(talk, each)
         hear(talk, meant(talk, each))
+        follow_number(talk)
         settle(talk)
         hand_over(talk, each)
         silent.append(talk.silent)

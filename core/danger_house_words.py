@@ -87,7 +87,7 @@ HOUSE_WORDS: Mapping[str, str] = {
     ),
     "robbed": (
         "assalt* roubo roubaram robaram roubou roubad* roubando robaro roubaro furtaram furto furtad* burglar* burgled robbed robbery "
-        "stolen stole robaron robo robar asalt* refem saquead* saquearam surrupi* afan*"
+        "stolen stole robaron robar asalt* refem saquead* saquearam surrupi* afan*"
     ),
     "thief": (
         "ladrao ladroes ladra bandido bandidos assaltante* invasor* thief thieves intruder ladron ladrones meliante* arrombador "

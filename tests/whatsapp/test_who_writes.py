@@ -60,6 +60,45 @@ def test_a_proof_ends_with_the_number_that_gave_it(migrated_url: str) -> None:
     with_agency(migrated_url, scenario)
 
 
+def test_whose_proof_has_ended_is_asked_again_and_sends_nothing_unseen(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        marcos = agency.customer(MARCOS)
+        await until_asked(marcos, "maintenance-priority", PROBLEM, KNOWN)
+        marcos.change_number(NEW_NUMBER)
+        await agency.quiet()
+        marcos.tap("Média")
+        shown = await marcos.next_message()
+        assert "Não reconheço mais este número no cadastro" in shown.text
+        assert asked(shown) == "identification-role"
+        marcos.tap("Sou inquilino(a)")
+        await go_on(marcos, TENANT)
+        (answers,) = await agency.column(ticket.c.answers)
+        told = "individual.first_name individual.mobile maintenance.description maintenance.priority".split()
+        assert [answers[key].value for key in told] == ["Maria", f"+{NEW_NUMBER}", "o chuveiro não esquenta desde ontem", "medium"]
+
+    with_agency(migrated_url, scenario)
+
+
+def test_the_number_that_changed_is_the_one_that_is_shown_and_sent(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        await until_asked(maria, "review-summary", PROBLEM, TENANT)
+        maria.change_number(NEW_NUMBER)
+        await agency.quiet()
+        maria.tap("Enviar")
+        await agency.quiet()
+        last = maria.heard()[-1]
+        assert "o seu número mudou" in last.text
+        assert "(•••-0077)" in last.text
+        assert await agency.tickets() == ["draft"]
+        maria.tap("Enviar")
+        await agency.quiet()
+        (answers,) = await agency.column(ticket.c.answers)
+        assert answers["individual.mobile"].value == f"+{NEW_NUMBER}"
+
+    with_agency(migrated_url, scenario)
+
+
 def test_a_number_that_was_somebody_elses_begins_a_talk_of_its_own(migrated_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)
