@@ -19,13 +19,14 @@ _NO_NAMES = frozenset(  # words of sentences, of nobody's name
     "nao quero quer queria preciso precisa precisam porque pq que quem qual quais quando como onde voce voces vc vcs eu me meu minha "
     "falei disse tenho temos isso isto esse essa aqui ninguem prefiro dizer cadastro cadastrado cadastrada cliente informar falar passar "
     "lembro sabe entendi estou gostaria posso pode vou deixa mesmo chamo nome atendimento atendente humano robo por com cpf email "
-    "celular telefone empresa obrigado obrigada inquilino inquilina proprietario proprietaria locatario locataria porteiro porteira "
+    "esses essas perguntas celular telefone empresa obrigado obrigada inquilino inquilina proprietario proprietaria locatario locataria porteiro porteira "
     "vizinho vizinha zelador zeladora sindico sindica".split()
 )
 _SENTENCE = re.compile(  # words that are names too, where they can be none
     r"^(?:ja|sim|ok)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) |\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
     r"|\bsei (?:la|que|disso)|\bpra que\b|\bmeus?\b"
     r"|^don[oa]$|\bdon[oa] d[oa]s?\b|^(?:ajuda|socorro|pressa|nada|urgente)$"
+    r"|^(?:aff+s?|oxe|k{3,}|(?:rs){2,}|(?:ha){2,})(?: |$)"
 )
 _POLITE = (
     r"(?:oi|ola|bom dia|boa tarde|boa noite|moc[oa]|obrigad[oa]|por favor|desculpa|desculpe|viu|ta|amig[oa]|ah|hum|hm|ue|olha|entao|"
