@@ -58,7 +58,7 @@ _BRINGS = r"(?:falar|conversar) com|(?:passa|passar|passe|transfere|transferir|t
 _MACHINE = r"(?:(?:um|uma|o|a|esse|essa) )?(?:robo|robos|maquina|maquinas|bot|assistente virtual)(?: nenhum| nenhuma)?"
 _WANTS_PERSON = re.compile(
     rf"(?:{_MACHINE} )?(?:{_SOMEBODY}|(?:{_BRINGS}) (?:o |a )?(?:{_SOMEBODY}|{_ANYBODY}))"
-    rf"|(?:(?:nao|odeio|chega de)(?: falar com)?|sem) {_MACHINE}"
+    rf"|(?:(?:nao|odeio|chega de)(?:(?: vou| gosto de)? fal(?:o|ar) com)?|sem) {_MACHINE}"
 )
 _WORDS = frozenset(word for phrase in GLOBAL_WORDS for word in phrase.split()) | {"gente", "robo", "robos", "maquina", "maquinas", "bot"}
 _POLITE = re.compile(r"\b(?:por favor|por gentileza|pfv?|obrigad[oa]|quero|queria|gostaria de|eu|oi|ola|bom dia|boa tarde|boa noite)\b")

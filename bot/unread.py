@@ -2,20 +2,21 @@
 
 from bot.talk import Talk
 from core.messages import FILES, Inbound, Kind
+from core.small_talk import only_points
 
 UNREAD: frozenset[Kind] = FILES | {"sticker", "unknown"}
 _ACKNOWLEDGED = "unsupported-"  # how its words begin
 
 
 def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
-    """An album is one acknowledgement. A caption counts as text."""
+    """An album is one acknowledgement. A caption counts as text, unless it only points at what is seen."""
     if heard.kind not in UNREAD or (heard.kind == "voice" and getattr(talk.step, "voice", False) and not talk.offer):
         return False
     talk.files += heard.kind in FILES
     _acknowledge(talk, heard.kind)
     if heard.kind == "voice":
         _keep_voice(talk, heard)
-    return not (heard.text and heard.kind != "voice")
+    return heard.kind == "voice" or only_points(heard.text)
 
 
 def _acknowledge(talk: Talk, kind: Kind) -> None:

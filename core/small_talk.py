@@ -19,6 +19,7 @@ _NO_NAMES = frozenset(  # words of sentences, of nobody's name
     "nao quero quer queria preciso precisa precisam porque pq que quem qual quais quando como onde voce voces vc vcs eu me meu minha "
     "falei disse tenho temos isso isto esse essa aqui ninguem prefiro dizer cadastro cadastrado cadastrada cliente informar falar passar "
     "lembro sabe entendi estou gostaria posso pode vou deixa mesmo chamo nome atendimento atendente humano robo por com cpf email "
+    "esses essas perguntas "
     "celular telefone empresa obrigado obrigada inquilino inquilina proprietario proprietaria locatario locataria porteiro porteira "
     "vizinho vizinha zelador zeladora sindico sindica".split()
 )
@@ -26,6 +27,10 @@ _SENTENCE = re.compile(  # words that are names too, where they can be none
     r"^(?:ja|sim|ok)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) |\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
     r"|\bsei (?:la|que|disso)|\bpra que\b|\bmeus?\b"
     r"|^don[oa]$|\bdon[oa] d[oa]s?\b|^(?:ajuda|socorro|pressa|nada|urgente)$"
+    r"|^(?:aff+s?|oxe|k{3,}|(?:rs){2,}|(?:ha){2,})(?: |$)"
+)
+_POINTING = frozenset(
+    "olha olhe olhem olhai veja vejam ve ai ae so isso isto aqui assim ta esta como foto fotos segue seguem mais outra".split()
 )
 _POLITE = (
     r"(?:oi|ola|bom dia|boa tarde|boa noite|moc[oa]|obrigad[oa]|por favor|desculpa|desculpe|viu|ta|amig[oa]|ah|hum|hm|ue|olha|entao|"
@@ -62,6 +67,11 @@ def is_thanks(text: str) -> bool:
 def says_solved(text: str) -> bool:
     """Only that the problem is gone: "já resolveu"."""
     return _SOLVED.fullmatch(_plain(text)) is not None
+
+
+def only_points(text: str) -> bool:
+    """Nothing but words that point at a picture: "olha isso aí"."""
+    return _POINTING.issuperset(_plain(text).split())
 
 
 def relation_in(text: str) -> str:

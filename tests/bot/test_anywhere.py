@@ -16,6 +16,9 @@ from bot.anywhere import act_meant
         "cadê o atendente???",
         "quero falar com o dono",
         "não quero falar com máquina",
+        "não falo com robô",
+        "nao vou falar com robo",
+        "não gosto de falar com robô",
         "ATENDENTE PORRA",
     ],
 )
@@ -37,6 +40,7 @@ def test_who_wants_no_machine_gets_a_person(text: str) -> None:
         "responsável",
         "alguém quebrou a porta",
         "não, máquina de lavar",
+        "não gosto da máquina de lavar",
     ],
 )
 def test_whoever_only_speaks_of_people_and_machines_does_not(text: str) -> None:

@@ -21,6 +21,7 @@ NAMES = (
     "meu nome é Severino e sou o zelador", "Ana Lima, inquilina",
 )  # fmt: skip
 NO_NAMES = (
+    "aff de novo essas perguntas", "aff", "oxe", "kkkk", "rsrs", "de novo essas perguntas",
     "nao quero falar", "quem é vc", "por que precisa disso", "ja sou cadastrado", "prefiro não dizer", "pra que", "pra que?", "Maria?",
     "é isso", "vc é um robô", "já falei", "já disse", "sei lá", "tenho que dizer", "quero falar com alguém", "por quê", "para que serve",
     "vocês já têm", "não entendi", "qual nome", "como assim", "sou cliente", "o mesmo de antes", "deixa pra lá", "meu marido",
