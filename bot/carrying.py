@@ -19,14 +19,16 @@ TOLD = FILES | {"sticker", "contact", "location", "edited", "deleted", "unknown"
 
 
 def relay(talk: Talk, heard: Inbound) -> None:
-    """What the customer says goes to the agent who has the talk, with its file where that agent's channel has a way to show it."""
+    """What is said there goes to the agent who has the talk, with its file where that agent's channel has a way to show it."""
     agent = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
     if agent is None or agent.at is None:
         return
     here, file = address_of(talk.conversation), file_of(heard)
     shown = file is not None and talk.turn.shows_files(agent.at)
     values = {"name": name_of(talk.ticket), "text": _told(heard)}
-    if heard.kind in TOLD and not shown:
+    if heard.author == "agent":
+        text = talk.turn.say("relay-file", values | {"kind": talk.turn.say("relay-echo")})
+    elif heard.kind in TOLD and not shown:
         text = talk.turn.say("relay-file", values | {"kind": talk.turn.say(f"queue-said.{heard.kind}")})
     else:
         text = talk.turn.say("relay", values)

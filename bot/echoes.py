@@ -1,5 +1,6 @@
 """What people of the agency write from its own telephone, beside this program: the talk is theirs from then on (F12)."""
 
+from bot.carrying import relay
 from bot.leases import attend
 from bot.talk import Talk
 from core.messages import SIGNALS, Inbound
@@ -22,6 +23,7 @@ def hear_echo(talk: Talk, heard: Inbound) -> bool:
     if talk.ticket.id:
         talk.ticket = evolve(talk.ticket, waiting_since=None, first_reply_at=talk.ticket.first_reply_at or talk.turn.now)
         talk.event(SPOKEN, actor=AGENCY, after={"text": heard.text})
+        relay(talk, heard)
     return True
 
 

@@ -13,7 +13,7 @@ from tests.telegram.media import document_shape, photo_shape, sticker_shape, voi
 from tests.telegram.shown import Shown as TelegramShown
 from tests.whatsapp import faults
 from tests.whatsapp.crossing import Crossing, crossing
-from tests.whatsapp.customers import Customer
+from tests.whatsapp.customers import Customer, echo
 from tests.whatsapp.errors import reported
 from tests.whatsapp.phones import Person
 
@@ -233,6 +233,15 @@ def test_a_place_a_card_and_what_nobody_can_read_are_told_in_words(sqlite_url: s
         assert (await last(agency, bia)).text == "#1: (cartão de contato) Helena Prado +5511987654477"
         maria.unsupported()
         assert (await last(agency, bia)).text == "#1: (mensagem que não sei ler)"
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
+def test_who_has_a_talk_reads_what_is_written_there_on_the_agencys_telephone(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        echo(maria, "amanhã eu passo aí")
+        assert (await last(agency, bia)).text == "#1: (pelo celular da imobiliária) amanhã eu passo aí"
 
     crossing(sqlite_url, tmp_path, scenario)
 

@@ -82,6 +82,7 @@ desk-edited = O que o cliente já recebeu não muda. Escreva de novo, respondend
 relay = *{ $name }*: { $text }
 relay-merged = *{ $name }*, do relato { $from } que foi juntado: { $text }
 relay-file = *{ $name }*: ({ $kind }) { $text }
+relay-echo = pelo celular da imobiliária
 relay-lost = { $text } (Veio um arquivo de { $name } que não pude mostrar: { $reason } Para tentar outra vez: /buscar arquivos { $name })
 undelivered =
     .failed = Não chegou ao cliente de { $name }: { $reason }
