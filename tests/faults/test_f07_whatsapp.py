@@ -21,6 +21,7 @@ from tests.whatsapp.platform import VERIFY, WhatsApp
 from tests.whatsapp.server import serving
 
 CALLBACK = "/whatsapp/webhook"
+REPORTS = ("sent", "delivered")
 
 
 class Talk(killing.Talk):
@@ -44,11 +45,18 @@ class Talk(killing.Talk):
         return len(self._whatsapp.made("messages"))
 
     def fail(self, fault: Fault) -> None:
+        """What becomes of it is not reported before the program lives again."""
         self._whatsapp.faults.add(fault, "messages")
+        self._whatsapp.reports = ()
+
+    def lives_again(self) -> None:
+        self._whatsapp.reports = REPORTS
+        super().lives_again()
 
     async def sending(self) -> None:
         """The answer has arrived; the program does not know it, hears it from the platform, and says nothing again."""
         await self.dies_in_a_send(faults.unanswered, arrives=True)
+        self._whatsapp.sent[self.customer.chat.unread[-1]].report("delivered")
         self.reply(await self.is_asked())
 
     async def hearing_a_status(self) -> None:
