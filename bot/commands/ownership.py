@@ -6,6 +6,7 @@ from bot.leases import answered, begin_lease, return_to_bot
 from bot.result import Result
 from bot.sent_back import call_back
 from bot.talk import Talk
+from bot.window import has_template, is_shut, shut_since
 from core.abuse import is_abusive
 from core.agents import Agent
 from core.messages import Command
@@ -51,6 +52,8 @@ def _claimed(talk: Talk, ticket: Ticket, given: Command, agent: Agent) -> Result
     talk.replace(evolve(ticket, assignee_id=agent.id))
     take(talk, ticket, agent)
     talk.record(given.by, given.act, ticket, {"agent": before and before.name}, {"agent": agent.name})
+    if is_told(ticket) and is_shut(talk):
+        return done(talk, "claim-shut" if has_template(talk, "question") else "claim-mute", name=name_of(ticket), when=shut_since(talk))
     return done(talk, "claim" if is_told(ticket) else "claim-by-phone", name=name_of(ticket))
 
 

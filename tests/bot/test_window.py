@@ -51,6 +51,13 @@ def test_it_is_open_for_a_day_after_the_persons_own_words() -> None:
     assert said(it) == [("agent", None)]
 
 
+def test_whoever_takes_a_talk_over_after_its_end_is_told_so() -> None:
+    outcome, words = act(shut("o chuveiro queimou"), "claim")
+    assert (outcome, SHUT_AT in words, "por telefone" in words) == ("done", True, True)
+    outcome, words = act(shut("o chuveiro queimou", templates=ALL), "claim")
+    assert (outcome, SHUT_AT in words, "no modelo aprovado" in words) == ("done", True, True)
+
+
 @pytest.mark.parametrize("kind", ["reaction", "edited", "deleted", "unblocked"])
 def test_what_is_no_message_opens_nothing(kind: str) -> None:
     it = chat("o chuveiro queimou")
