@@ -48,7 +48,8 @@ FALSE_FRIENDS = (
     "e um roubo", "eh um roubo", "e um assalto", "eh um assalto", "um verdadeiro assalto", "um verdadeiro roubo", "virou um roubo",
     "ta um roubo", "roub* sinal", "roub* wifi", "roub* meu wifi", "roub* internet", "que assalto", "assalto ao bolso", "que roubo",
     "roub* no preco", "tive que arrombar", "tivemos que arrombar", "preciso arrombar", "precisei arrombar", "arrombei porta",
-    "arrombei fechadura", "concreto armado", "guarda roupa",
+    "arrombei fechadura", "concreto armado", "guarda roupa", "me sinto roubad*", "me senti roubad*", "sentindo roubad*", "roub* no caucao",
+    "roub* meu caucao", "roub* no aluguel", "roub* na multa", "roub* na conta",
     # who is not locked in
     "dentro fechadura", "dentro prazo", "sair do ar",
     # what only shares a word with danger: purchases, games, colours, other places
@@ -67,6 +68,7 @@ FALSE_FRIENDS = (
     "explod* de sujeira", "roub* vaga", "roub* minha vaga", "roub* nossa vaga", "roub* lugar", "roub* meu lugar", "roub* tempo",
     "roub* meu tempo", "roub* sono", "roub* meu sono", "robaron plaza", "invadi* vaga", "invadi* minha vaga", "alagad* de servico",
     "atolad* de servico", "inundad* de servico", "apag* incendio no servico", "apag* incendio no trabalho", "fogo no parquinho",
+    "botar fogo nisso", "tacar fogo nisso",
     "to pres* na cama", "estou pres* na cama", "fiquei pres* na cama", "gas chegou", "gas ja chegou", "gas nao chegou",
     "gas vai chegar",
     # a thread, of water and of hope; names that are called

@@ -176,6 +176,7 @@ def test_figures_of_speech(text: str) -> None:
         "a caixa d'água transborda pelo ladrão", "o cabo da tv tá solto", "a água não sobe pra caixa", "cheguei e o portão estava aberto",
         "queimei o arroz e ficou cheiro de queimado", "minha pressão tá baixa", "bombeiro hidráulico",
         "não vou falar meu nome pra robô", "nao falo com robo", "to falando com um robo?", "o robô aspirador quebrou",
+        "me sinto roubada", "me roubaram no caução", "vou botar fogo nisso",
     ],
 )  # fmt: skip
 def test_ordinary_things_in_words_of_danger(text: str) -> None:
