@@ -26,9 +26,10 @@ _NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 _COMPANIES = Batch(insert(company), ("name", "cnpj"))
 _CONTACTS = Batch(insert(contact), "kind company_id first_name last_name email email_key cpf mobile mobile_key created_at".split())
-_NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)"
+_NUMBERS = "WITH RECURSIVE n(i) AS (SELECT CAST(:first AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < :last)"
+TOGETHER = 250_000  # contracts of one transaction, which no limit of the database ends
 _CONTRACTS = (  # two for a home, one after the other; the same words on both engines
-    f"INSERT INTO home (address) {_NUMBERS} SELECT 'Rua ' || (i / 50) || ', ' || i FROM n WHERE i <= :count / 2 + 1",  # noqa: S608
+    f"INSERT INTO home (address) {_NUMBERS} SELECT 'Rua ' || (i / 50) || ', ' || i FROM n WHERE i <= :homes",  # noqa: S608
     f"INSERT INTO contract (home_id) {_NUMBERS} SELECT i / 2 + 1 FROM n",  # noqa: S608
     f"INSERT INTO contract_party (contract_id, contact_id, role) {_NUMBERS} SELECT i, 1 + i % :people, 'tenant' FROM n",  # noqa: S608
 )
@@ -102,7 +103,8 @@ def _row(each: Customer, companies: int) -> Sequence[object]:
     return kind, company_id, *names, _NOW
 
 
-def write_contracts(connection: Connection, count: int, people: int) -> None:
+def write_contracts(connection: Connection, first: int, last: int, homes: int, people: int) -> None:
+    """Those with numbers from `first` to `last`; `homes` in all."""
+    given = {"first": first, "last": last, "homes": homes, "people": people}
     for statement in _CONTRACTS:
-        given = {"count": count, "people": people}
         connection.execute(text(statement), {name: value for name, value in given.items() if f":{name}" in statement})

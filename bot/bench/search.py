@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from bot.bench.customers import Customer, companies_of, customers, write_companies, write_contracts, write_customers
+from bot.bench.customers import TOGETHER, Customer, companies_of, customers, write_companies, write_contracts, write_customers
 from bot.bench.database import place, sight
 from bot.bench.figures import line, megabytes, percentile
 from bot.programs.app import clock, run
@@ -138,7 +138,9 @@ async def _fill(database: Database, count: int, contracts: int, rounds: int, cha
     for some in customers(count, chance):
         await database.run(partial(write_customers, some=some, companies=companies))
         sample += chance.sample(some, min(len(some), 1 + rounds * len(some) // count))
-    await database.run(partial(write_contracts, count=contracts, people=count))
+    for first in range(1, contracts + 1, TOGETHER):
+        last = min(first + TOGETHER - 1, contracts)
+        await database.run(partial(write_contracts, first=first, last=last, homes=contracts // 2 + 1, people=count))
     await database.run(partial(_remember_pages, kilobytes=USUAL_KILOBYTES))
     return sample
 
