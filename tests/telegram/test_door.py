@@ -1,7 +1,7 @@
 """The webhook's door: who may bring updates, what is refused, and what is told to come again. Nothing is stored that is not said to be."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from bot.handlers.telegram.webhook import MAX_BODY, SECRET_HEADER, secret_of
 from core.messages import Part
 from storage.tables import event, identity, inbox, outbox
 from tests.house import outage
+from tests.platforms.bodies import in_pieces
 from tests.telegram.agency import MARCOS, MARIA, Agency, with_agency
 from tests.telegram.customers import Person
 from tests.telegram.platform import TOKEN
@@ -51,12 +52,6 @@ def test_who_does_not_know_the_secret_is_refused_and_nothing_is_stored(sqlite_ur
         assert await stored(agency) == ["oi"]
 
     with_agency(sqlite_url, scenario, "webhook")
-
-
-async def in_pieces(size: int) -> AsyncIterator[bytes]:
-    """A body whose length nobody tells."""
-    for _ in range(0, size, 2**16):
-        yield b" " * 2**16
 
 
 @pytest.mark.parametrize(

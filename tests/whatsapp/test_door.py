@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -17,6 +17,7 @@ from bot.handlers.whatsapp.webhook import MAX_BODY
 from core.messages import Part
 from storage.tables import event, inbox, outbox
 from tests.house import outage
+from tests.platforms.bodies import in_pieces
 from tests.platforms.calls import JSON
 from tests.whatsapp.agency import MARIA, SEVERINO, Agency, with_agency
 from tests.whatsapp.platform import NUMBER, SECRET, VERIFY, WABA
@@ -148,12 +149,6 @@ def test_a_message_nested_deeply_takes_nothing_of_its_neighbours(migrated_url: s
         assert [each["body"] for each in texts if isinstance(each, dict)] == ["antes", "depois"]
 
     with_agency(migrated_url, scenario)
-
-
-async def in_pieces(size: int) -> AsyncIterator[bytes]:
-    """A body whose length nobody tells."""
-    for _ in range(0, size, 2**16):
-        yield b" " * 2**16
 
 
 @pytest.mark.parametrize(

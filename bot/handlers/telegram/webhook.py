@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.bodies import body_of
 from bot.handlers.telegram.channel import Telegram, tap_answer
 from bot.handlers.telegram.updates import ALLOWED_UPDATES, tap_of
 from core.messages import NotStoredError, Part, Put
@@ -56,7 +57,7 @@ def route(telegram: Telegram, put: Put, secret: str) -> Route:
     async def receive(request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
             return Response(status_code=403)
-        raw = await _body(request)
+        raw = await body_of(request, MAX_BODY)
         if isinstance(raw, Response):
             return raw
         parts = telegram.split(raw)
@@ -70,19 +71,6 @@ def route(telegram: Telegram, put: Put, secret: str) -> Route:
         return _reply(parts)
 
     return Route(PATH, receive, methods=["POST"])
-
-
-async def _body(request: Request) -> bytes | Response:
-    """Or how it is refused."""
-    read = bytearray()
-    try:
-        async for chunk in request.stream():
-            read += chunk
-            if len(read) > MAX_BODY:
-                return Response(status_code=413)
-    except ClientDisconnect:
-        return Response(status_code=400)  # nobody hears it; what was begun comes again whole
-    return bytes(read)
 
 
 def _reply(parts: Sequence[Part]) -> Response:

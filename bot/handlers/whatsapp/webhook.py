@@ -5,10 +5,11 @@ import logging
 from hashlib import sha256
 from typing import Protocol
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.bodies import body_of
 from core.messages import NotStoredError, Part, Put
 
 PATH = "/whatsapp/webhook"
@@ -45,7 +46,7 @@ def routes(whatsapp: Receives, put: Put, app_secret: str, verify_token: str) -> 
         return PlainTextResponse(asked.get("hub.challenge", ""))
 
     async def receive(request: Request) -> Response:
-        raw = await _body(request)
+        raw = await body_of(request, MAX_BODY)
         if isinstance(raw, Response):
             return raw
         given = request.headers.get(SIGNATURE_HEADER, "")
@@ -62,16 +63,3 @@ def routes(whatsapp: Receives, put: Put, app_secret: str, verify_token: str) -> 
         return Response(status_code=200)
 
     return [Route(PATH, receive, methods=["POST"]), Route(PATH, verify, methods=["GET"])]
-
-
-async def _body(request: Request) -> bytes | Response:
-    """Or how it is refused."""
-    read = bytearray()
-    try:
-        async for chunk in request.stream():
-            read += chunk
-            if len(read) > MAX_BODY:
-                return Response(status_code=413)
-    except ClientDisconnect:
-        return Response(status_code=400)  # nobody hears it; what was begun comes again whole
-    return bytes(read)
