@@ -29,7 +29,22 @@ from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.templates import Approved, Use
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, queue, search, tickets
+from storage import (
+    agents,
+    cards,
+    contacts,
+    events,
+    hazard_alerts,
+    homes,
+    identities,
+    media,
+    messages,
+    outbox,
+    queue,
+    search,
+    tickets,
+    undelivered,
+)
 from storage.tables import IDS
 
 Say = Callable[[str, Mapping[str, str]], str]
@@ -252,6 +267,9 @@ class Books:
 
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
+
+    def is_unconfirmed(self) -> bool:
+        return undelivered.is_unconfirmed(self._connection, self._conversation.id)
 
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)

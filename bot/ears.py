@@ -16,6 +16,7 @@ from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk.ears import AGENT_EARS
+from bot.doubts import ask_anew, dispel, hear_doubt, may_be_unread
 from bot.echoes import hear_echo
 from bot.edits import hear_deleted, hear_edited
 from bot.flows import STEPS
@@ -93,10 +94,12 @@ def hear_signal(talk: Talk, heard: Inbound) -> bool:
         return False
     talk.silent = True
     if heard.kind == "reaction" and heard.text and not talk.owned and talk.open and not talk.step.rests:
-        talk.silent = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
+        is_told = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
+        talk.silent = is_told and not may_be_unread(talk)
     if not talk.silent:
         talk.set(waived=tuple(dict.fromkeys((*talk.ticket.waived, heard.kind))))
         talk.tell("reaction")
+        dispel(talk)
     return True
 
 
@@ -149,7 +152,7 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
     """After a long silence what fits is taken; else a recap and the question, and nothing is refused."""
     if not talk.open or talk.turn.now - talk.open.asked_at < PAUSE or talk.step.rests or option_meant(talk, heard):
         return False
-    if not hear_nothing(talk, heard) and take_answer(talk, heard) is None:  # no refusal is counted: nobody remembers the question
+    if not _says_nothing(heard) and take_answer(talk, heard) is None:  # no refusal is counted: nobody remembers the question
         return True
     talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
     return True
@@ -160,13 +163,14 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
     if not talk.step.rests:
         return False
     talk.offer = None
-    if not heard.text.strip() or is_greeting(heard.text):
+    says_nothing = not heard.text.strip() or is_greeting(heard.text)
+    if says_nothing or may_be_unread(talk):  # the reference stood in that
         ACTS["status"](talk, heard, "")
-    elif is_thanks(heard.text):
+    if is_thanks(heard.text):
         talk.tell("thanks")
     elif says_solved(heard.text):
         talk.offer = Offer("offer-solved", (Option("yes", "close_wanted"), Option("no", "go_on")))
-    else:
+    elif not says_nothing:
         _add_to_ticket(talk, heard)
     return True
 
@@ -194,7 +198,14 @@ def hear_first(talk: Talk, heard: Inbound) -> bool:
 
 
 def hear_nothing(talk: Talk, heard: Inbound) -> bool:
-    """A greeting, thanks, or no words at all: the open question is asked again, nothing is refused."""
+    """The open question is asked again, nothing is refused."""
+    if _says_nothing(heard) and may_be_unread(talk):
+        ask_anew(talk)
+    return _says_nothing(heard)
+
+
+def _says_nothing(heard: Inbound) -> bool:
+    """A greeting, thanks, or no words at all."""
     return not heard.choice and (not heard.text.strip() or is_greeting(heard.text) or is_thanks(heard.text))
 
 
@@ -206,6 +217,7 @@ FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (
     hear_standing,
     hear_unrung,
     hear_shut,
+    hear_doubt,
     hear_undelivered,
 )
 EARS: tuple[Ear, ...] = (

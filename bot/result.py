@@ -160,6 +160,9 @@ class Turn(Protocol):
 
     def contact(self, contact_id: int) -> Contact | None: ...
 
+    def is_unconfirmed(self) -> bool:
+        """Nothing tells that what the bot asked here last has arrived; its platform may have told that it has not."""
+
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
 

@@ -10,6 +10,7 @@ from bot.alerts.letters import alert_letters
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.desk.chat import NO_TICKET
+from bot.doubts import FIRST, dispel
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED
@@ -119,6 +120,7 @@ def _prepare_to_hear(talk: Talk) -> None:
     if talk.ticket.status == Status.INCOMPLETE:
         talk.set(status=Status.DRAFT, waiting_since=None)
         talk.later("nudge", talk.turn.now + QUIET)
+    dispel(talk)
     count(talk)
 
 
@@ -126,7 +128,7 @@ def begin(talk: Talk) -> None:
     """What is known before anything is asked: the proven contact's own data, the number of the channel."""
     heard_at = talk.conversation.heard_at
     greets = heard_at is None or talk.turn.now - heard_at > GREET_AGAIN
-    talk.set(owes=((("greeting", {}),) if greets else ()) + (("noted", {}),))
+    talk.set(owes=FIRST if greets else FIRST[1:])
     talk.later("nudge", talk.turn.now + QUIET)
     recognise(talk)
 
@@ -158,7 +160,8 @@ def finish(talk: Talk) -> TurnResult:
     count_targets(talk)
     move_timers(talk)
     collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
-    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
+    doubted_since = None if asks else talk.conversation.doubted_since
+    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects, doubted_since=doubted_since)
     return TurnResult(
         conversation=conversation,
         tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id and _is_written_here(talk, each)),

@@ -65,6 +65,7 @@ class Books:
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
+    is_unconfirmed: bool = False
     shows_files: bool = True
     lost_files: dict[int, str] = field(default_factory=dict)  # why, by inbox row
     files: dict[int, list[Attachment]] = field(default_factory=dict)  # by ticket
@@ -206,6 +207,9 @@ class FakeTurn:
 
     def replied_ticket(self, message: str) -> int | None:
         return None
+
+    def is_unconfirmed(self) -> bool:
+        return self.books.is_unconfirmed
 
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)

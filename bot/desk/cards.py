@@ -105,6 +105,8 @@ def _head(words: TicketWords, sight: Sight) -> Iterator[str]:
         yield words.say(f"card-window.{kind}", {"when": f"{words.local(until):%d/%m às %Hh%M}"})
     if sight.entry.unreachable:
         yield words.say("queue-unreachable", {})
+    if sight.entry.doubted:
+        yield words.say("queue-doubted", {})
     if sight.merged:
         yield words.say("card-merged", {"others": ", ".join(_reporter(words, each) for each in sight.merged)})
     if ticket.reply_to is None:

@@ -62,12 +62,13 @@ def shown(
     holder: Agent | None = None,
     *,
     unreachable: bool = False,
+    doubted: bool = False,
     quotes: Mapping[int, Quote] = QUOTES,
     free_until: datetime | None = None,
     has_template: bool = False,
 ) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
-    entry = QueueEntry(ticket, None, None, unreachable, free_until)
+    entry = QueueEntry(ticket, None, None, unreachable, free_until, doubted)
     sight = Sight(entry, reader, holder, quotes, has_template=has_template)
     return face(front(WORDS, sight, LIMIT), sight)
 
@@ -119,6 +120,7 @@ def test_a_report_by_phone_says_how_its_customer_is_told() -> None:
     by_phone = evolve(MARIA, reply_to=None, origin="phone")
     assert "Sem conversa: avisar por telefone, (11) 98765-1234" in shown(by_phone).text
     assert "NÃO RECEBE MENSAGENS" in shown(unreachable=True).text
+    assert "\nA ÚLTIMA PERGUNTA PODE NÃO TER CHEGADO\n" in shown(doubted=True).text
 
 
 @pytest.mark.parametrize(
