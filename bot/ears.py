@@ -23,6 +23,7 @@ from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
+from bot.remarks import hear_remark
 from bot.result import Input
 from bot.shut import hear_shut, open_from
 from bot.slashes import hear_unknown_command
@@ -220,6 +221,7 @@ EARS: tuple[Ear, ...] = (
     hear_card,
     hear_place,
     hear_for_person,
+    hear_remark,
     hear_page,
     hear_stale_tap,
     hear_edited,

@@ -82,4 +82,7 @@ unsupported-sticker = Recebi a figurinha! Se for urgente, escreva com palavras. 
     .again = Recebi a figurinha!
 unsupported-unknown = Recebi, mas ainda não sei ler esse tipo de mensagem. Pode escrever? Gás, fogo ou choque? Saia e ligue 193.
     .again = Esse tipo de mensagem ainda não sei ler. Pode escrever?
+remark-cost = Sobre valores eu não sei responder: quem informa é a equipe da { $agency }. Para perguntar a uma pessoa agora, escreva *atendente*.
+remark-machine = Quem responde aqui é a assistente virtual: um programa, não uma pessoa. Para falar com alguém da equipe, escreva *atendente*.
+remark-fed-up = Sinto muito pelo transtorno. Se preferir que uma pessoa da equipe continue, escreva *atendente*.
 unknown-command = Esse comando não existe por aqui. Escreva com as suas palavras, ou *ajuda*.
