@@ -14,7 +14,7 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card, newest_words
+from core.cards import Card, moved_to, newest_words
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
@@ -282,6 +282,9 @@ class Books:
 
     def newest_words(self, ticket_id: int) -> int:
         return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        return moved_to(messages.quotes(self._connection, [ticket_id])[ticket_id])
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":

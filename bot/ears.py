@@ -11,7 +11,7 @@ from bot.alerts.standing import hear_standing
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
-from bot.carrying import relay, tell_author
+from bot.carrying import relay, tell_author, tell_moved
 from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
@@ -94,6 +94,8 @@ def hear_signal(talk: Talk, heard: Inbound) -> bool:
     if heard.kind not in SIGNALS:
         return False
     talk.silent = True
+    if heard.kind == "moved":
+        tell_moved(talk, heard)
     if heard.kind == "reaction" and heard.text and not talk.owned and talk.open and not talk.step.rests:
         is_told = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
         talk.silent = is_told and not may_be_unread(talk)

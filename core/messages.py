@@ -141,7 +141,7 @@ class Inbound(Record):
     """One message of a person. `choice` is the name of the option meant: a tap, or a text read as one (set by the turn)."""
 
     id: int = 0  # inbox row
-    text: str = ""  # a caption too
+    text: str = ""  # a caption too; of whoever has moved, the new number
     kind: Kind = "text"
     prompt: int | None = None  # the question that a tap belongs to
     option: int | None = None  # index into that question's whole list of options

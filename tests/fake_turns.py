@@ -13,7 +13,7 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
-from core.cards import says_something
+from core.cards import Quote, moved_to, says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE
 from core.emails import email_key
@@ -223,6 +223,10 @@ class FakeTurn:
     def newest_words(self, ticket_id: int) -> int:
         said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
         return max((each.id for each in said), default=0)
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        quotes = {each.id: Quote(each.text, each.author, each.kind) for each, about in self.books.written if about == ticket_id}
+        return moved_to(quotes)
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         return self.books.keepers.get(contract_id or 0)

@@ -82,6 +82,16 @@ def test_until_when_the_customer_may_be_written_to_stands_there_by_the_hour() ->
     assert "Escrever ao cliente" not in shown().text
 
 
+def test_a_new_number_stands_beside_what_is_on_file() -> None:
+    moved = {**QUOTES, 7: Quote("+5511976540077", "customer", "moved"), 8: Quote("", "customer", "moved")}
+    face = shown(quotes=moved).text
+    assert "\nMudou de número no WhatsApp: (11) 97654-0077 (nada mudou no cadastro)\n" in face
+    assert "• celular: (11) 98765-1234" in face
+    assert "Mudou de número no WhatsApp: número não informado" in shown(quotes={**QUOTES, 8: Quote("", "customer", "moved")}).text
+    same = evolve(MARIA, answers=MARIA.answers | {"individual.mobile": Answer("+5511976540077", "confirmed", 9)})
+    assert "Mudou de número" not in shown(same, quotes=moved).text
+
+
 def test_what_was_written_from_the_agencys_telephone_stands_below() -> None:
     quotes = {**QUOTES, 7: Quote("já vejo", "agent", "text"), 8: Quote("a peça chega amanhã", "agent", "text")}
     assert shown(quotes=quotes).text.endswith("\nRespondido pelo celular da imobiliária: “a peça chega amanhã”")

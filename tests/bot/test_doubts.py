@@ -23,7 +23,7 @@ def said(it: Chat) -> str:
     return "\n".join(each.text for each in it.last.prompts) if it.last else ""
 
 
-@pytest.mark.parametrize("words", ["alguém aí?", "já mandei tudo", "123"])
+@pytest.mark.parametrize("words", ["como assim?", "???", "123"])
 def test_what_answers_nothing_is_not_refused_and_not_counted(words: str) -> None:
     it = lost(*UNKNOWN[:4])
     for _ in range(4):
@@ -34,12 +34,12 @@ def test_what_answers_nothing_is_not_refused_and_not_counted(words: str) -> None
     assert "pode não ter chegado" not in it.say(words)[0].text
 
 
-@pytest.mark.parametrize("words", ["oi?", "alguém aí?"])
+@pytest.mark.parametrize("words", ["oi?", "como assim?", "alguém aí?"])
 def test_whoever_may_have_read_nothing_yet_is_greeted_again(words: str) -> None:
     it = lost("o chuveiro queimou")
     (asked,) = it.say(words)
     assert asked.words == "identification-role"
-    assert asked.text == it.said[0].text
+    assert set(it.said[0].text.splitlines()) <= set(asked.text.splitlines())
     assert "Seus dados servem só a este atendimento." in asked.text
 
 

@@ -61,6 +61,20 @@ def test_f11_an_album_of_five_comes_in_order_and_each_as_a_photo(migrated_url: s
     crossing(migrated_url, tmp_path, scenario)
 
 
+def test_who_has_the_talk_reads_a_new_number_once_and_on_the_card(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        heard = len(bia.heard())
+        maria.change_number("5511976540077")
+        await agency.quiet()
+        assert [each.text.partition(".")[0] for each in bia.heard()[heard:]] == [
+            "O cliente de #1 mudou de número no WhatsApp: agora é (11) 97654-0077"
+        ]
+        assert "Mudou de número no WhatsApp: (11) 97654-0077" in cards(bia)[-1].text
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
 def test_what_an_agent_sends_is_shown_and_marked_and_belongs_to_that_ticket(migrated_url: str, tmp_path: Path) -> None:
     async def scenario(agency: Crossing) -> None:
         maria, bia = await talking(agency)
