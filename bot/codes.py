@@ -37,6 +37,9 @@ class Codes:
 
     @property
     def proved(self) -> Contact | None:
+        """Where no codes are sent, nothing is looked up: most turns ask this."""
+        if self._post is None:
+            return None
         if self.about not in self._proved:
             number = self._proofs(self._conversation, self.about)
             self._proved[self.about] = None if number is None else contacts.by_id(self._connection, number)
