@@ -24,6 +24,7 @@ from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
+from bot.proving import hear_code
 from bot.remarks import hear_remark
 from bot.result import Input
 from bot.shut import hear_shut, open_from
@@ -81,6 +82,9 @@ def hear_undelivered(talk: Talk, heard: Input) -> bool:
     if not isinstance(heard, Undelivered):
         return False
     talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead, "unknown": heard.unknown})
+    if heard.code:
+        talk.silent = True
+        return True
     if talk.conversation.heard_at != talk.turn.now:  # who has just written can be reached
         talk.conversation = reached(talk.conversation, heard, talk.turn.now)
     tell_author(talk, heard)
@@ -237,6 +241,7 @@ EARS: tuple[Ear, ...] = (
     hear_signal,
     hear_hazard,
     hear_relief,
+    hear_code,
     hear_unknown_command,
     hear_act,
     hear_danger_asked,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, null, select, update
 from core.messages import Delivery, Outcome, Part
 from storage import arrivals, pacing, repetition, standing, undelivered
 from storage.batches import Batch
-from storage.outbox import ARRIVED
+from storage.outbox import ARRIVED, CODE, blank
 from storage.queries import ListQuery
 from storage.tables import outbox as table
 
@@ -38,6 +38,7 @@ class _Row(Struct):
     attempts: int
     external_id: str | None
     due_at: datetime | None
+    purpose: str
     refused: str | None  # why the platform refuses all of its account
     status: str = ""
     outcome: Outcome | None = None
@@ -62,6 +63,7 @@ _SENT = (
         table.c.attempts,
         table.c.external_id,
         table.c.due_at,
+        table.c.purpose,
         pacing.WHOLE.c.reason,
     )
     .join(pacing.WHOLE, pacing.is_whole(table), isouter=True)
@@ -103,7 +105,9 @@ def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
         if row.refused is not None and row.status in ARRIVED:
             standing.resume(connection, row.id, now)
     failed = [row for row in changed.values() if row.status == "failed"]
-    return sum(_fail(connection, row, now) for row in failed) + len(late) > 0
+    told = sum(_fail(connection, row, now) for row in failed) + len(late)
+    blank(connection, [row.id for row in changed.values() if row.purpose == CODE])
+    return told > 0
 
 
 def _write(connection: Connection, changed: Collection[_Row]) -> None:

@@ -13,7 +13,7 @@ from storage.tables import outbox as table
 
 ON_THE_DESK = "card"  # purpose of what only shows our own people how things stand: the next edition shows it too
 _TO_CUSTOMERS = ("prompt", "safety", "reference", "note", "agent")
-_OF_OTHERS = ("relay",)  # went to one of our own people: it says nothing of whether the customer can be reached
+_OF_OTHERS = ("relay", "code")  # went to somebody else: it says nothing of whether the customer of this line can be reached
 
 _SAID = (
     select(
@@ -47,6 +47,8 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
         if purpose == ON_THE_DESK:
             continue
         body: dict[str, object] = {"reason": reason[: inbox.REASON_LENGTH], "dead": dead and purpose not in _OF_OTHERS}
+        if purpose == "code":
+            body["code"] = True
         if purpose == "ring":
             body["ring"] = ticket_id
         if call.carries is not None:

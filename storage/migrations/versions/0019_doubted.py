@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
 
