@@ -293,6 +293,7 @@ def test_a_slow_address_holds_up_nobody_else(migrated_url: str) -> None:
         task = loop(house, channel, bell)
         await until(lambda: len(channel.sent) == IN_FLIGHT + 5)
         task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
     in_house(migrated_url, scenario)
 
