@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.acts import ACTS
 from bot.asking import ASIDES, description_key
+from bot.doubts import ask_anew, confirms_unread, may_be_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_label, field_name
+from bot.summary import field_label, field_name, voice_length
 from bot.talk import Talk
 from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
@@ -47,7 +48,7 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
         talk.offer = asked
         return None if _hear_between(talk, heard, found) else refusal
     if heard.kind == "voice":
-        talk.tell("voice-kept")
+        talk.tell("voice-kept", length=voice_length(talk, heard.text) or "")
     talk.take(outcome)
     return None
 
@@ -70,6 +71,8 @@ def _said_plainly(talk: Talk, heard: Inbound, found: Finds) -> Inbound:
         raise Rejected("question")
     if aside == "declines" and isinstance(talk.step, Ask) and not talk.step.without:
         raise Rejected("missing")
+    if confirms_unread(talk, heard):
+        raise Rejected("choose")
     return heard
 
 
@@ -252,6 +255,9 @@ def _unasked(talk: Talk) -> bool:
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if heard.kind not in READ_AS_ANSWERS:
         return True  # the caption of a photo is no try to answer
+    if may_be_unread(talk):  # nobody can answer that
+        ask_anew(talk)
+        return True
     if refusal.code == "question":
         return _explain(talk, refusal)
     refusals = talk.open.refusals + 1 if talk.open else 1

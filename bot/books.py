@@ -14,7 +14,7 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card, newest_words
+from core.cards import Card, moved_to, newest_words
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
@@ -29,7 +29,22 @@ from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.templates import Approved, Use
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, queue, search, tickets
+from storage import (
+    agents,
+    cards,
+    contacts,
+    events,
+    hazard_alerts,
+    homes,
+    identities,
+    media,
+    messages,
+    outbox,
+    queue,
+    search,
+    tickets,
+    undelivered,
+)
 from storage.tables import IDS
 
 Say = Callable[[str, Mapping[str, str]], str]
@@ -253,6 +268,9 @@ class Books:
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
 
+    def is_unconfirmed(self) -> bool:
+        return undelivered.is_unconfirmed(self._connection, self._conversation.id)
+
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)
 
@@ -264,6 +282,9 @@ class Books:
 
     def newest_words(self, ticket_id: int) -> int:
         return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        return moved_to(messages.quotes(self._connection, [ticket_id])[ticket_id])
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":

@@ -160,6 +160,9 @@ class Turn(Protocol):
 
     def contact(self, contact_id: int) -> Contact | None: ...
 
+    def is_unconfirmed(self) -> bool:
+        """Nothing tells that what the bot asked here last has arrived; its platform may have told that it has not."""
+
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
 
@@ -171,6 +174,9 @@ class Turn(Protocol):
 
     def newest_words(self, ticket_id: int) -> int:
         """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        """The number of the customer of that ticket, if the platform said before this turn that they have another one; "": not which."""
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         """Whoever works here and looks after that contract, where tickets go to them first (`ZELADOR_ROUTING`)."""

@@ -10,6 +10,7 @@ from bot.alerts.letters import alert_letters
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.desk.chat import NO_TICKET
+from bot.doubts import FIRST, dispel
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED
@@ -31,6 +32,7 @@ from core.conversations import Conversation, Prompt, reached
 from core.messages import SIGNALS, Inbound, is_customers
 from core.reading import is_greeting
 from core.records import evolve
+from core.remarks import read_remark
 from core.tickets import BY_PHONE, Status, Ticket, line_of
 
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
@@ -65,7 +67,7 @@ def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -
 
 
 def together(inputs: Iterable[Input]) -> Iterator[Input]:
-    """Texts that follow each other become one, a line each, less bare greetings; taps, media and global words stay alone, in order."""
+    """Texts that follow each other become one, a line each, less bare greetings; taps, media, global words and remarks stay alone."""
     for plain, group in groupby(inputs, key=_is_plain):
         burst = list(group)
         if plain and len(burst) > 1:
@@ -88,7 +90,11 @@ def follow_first(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not act_meant(each.text)
+    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not _stands_alone(each.text)
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(act_meant(text)) or read_remark(text) is not None
 
 
 def _joined(burst: list[Inbound]) -> Inbound:
@@ -119,6 +125,7 @@ def _prepare_to_hear(talk: Talk) -> None:
     if talk.ticket.status == Status.INCOMPLETE:
         talk.set(status=Status.DRAFT, waiting_since=None)
         talk.later("nudge", talk.turn.now + QUIET)
+    dispel(talk)
     count(talk)
 
 
@@ -126,7 +133,7 @@ def begin(talk: Talk) -> None:
     """What is known before anything is asked: the proven contact's own data, the number of the channel."""
     heard_at = talk.conversation.heard_at
     greets = heard_at is None or talk.turn.now - heard_at > GREET_AGAIN
-    talk.set(owes=((("greeting", {}),) if greets else ()) + (("noted", {}),))
+    talk.set(owes=FIRST if greets else FIRST[1:])
     talk.later("nudge", talk.turn.now + QUIET)
     recognise(talk)
 
@@ -158,7 +165,8 @@ def finish(talk: Talk) -> TurnResult:
     count_targets(talk)
     move_timers(talk)
     collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
-    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
+    doubted_since = None if asks else talk.conversation.doubted_since
+    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects, doubted_since=doubted_since)
     return TurnResult(
         conversation=conversation,
         tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id and _is_written_here(talk, each)),

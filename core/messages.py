@@ -141,7 +141,7 @@ class Inbound(Record):
     """One message of a person. `choice` is the name of the option meant: a tap, or a text read as one (set by the turn)."""
 
     id: int = 0  # inbox row
-    text: str = ""  # a caption too
+    text: str = ""  # a caption too; of whoever has moved, the new number
     kind: Kind = "text"
     prompt: int | None = None  # the question that a tap belongs to
     option: int | None = None  # index into that question's whole list of options
@@ -202,7 +202,8 @@ class Undelivered(Record):
 
     `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line. `unknown`: nobody
     knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it. `lost`: a file on the other way.
-    `shut`: nobody may write to the person freely any more; then it is told what was said.
+    `shut`: nobody may write to the person freely any more; then it is told what was said. `asked`: it was the bot's own, and whether it
+    arrived is for the turn to look up: nobody knows, or it is known after all.
     """
 
     reason: str
@@ -213,6 +214,7 @@ class Undelivered(Record):
     carries: Original | None = None
     lost: "Lost | None" = None
     shut: "Shut | None" = None
+    asked: bool = False
     id: int = 0  # inbox row
 
 

@@ -13,7 +13,7 @@ from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
-from core.cards import says_something
+from core.cards import Quote, moved_to, says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE
 from core.emails import email_key
@@ -65,6 +65,7 @@ class Books:
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
+    is_unconfirmed: bool = False
     shows_files: bool = True
     lost_files: dict[int, str] = field(default_factory=dict)  # why, by inbox row
     files: dict[int, list[Attachment]] = field(default_factory=dict)  # by ticket
@@ -207,6 +208,9 @@ class FakeTurn:
     def replied_ticket(self, message: str) -> int | None:
         return None
 
+    def is_unconfirmed(self) -> bool:
+        return self.books.is_unconfirmed
+
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
 
@@ -219,6 +223,10 @@ class FakeTurn:
     def newest_words(self, ticket_id: int) -> int:
         said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
         return max((each.id for each in said), default=0)
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        quotes = {each.id: Quote(each.text, each.author, each.kind) for each, about in self.books.written if about == ticket_id}
+        return moved_to(quotes)
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         return self.books.keepers.get(contract_id or 0)
