@@ -66,6 +66,17 @@ def test_f06_what_arrived_did_not_fail(migrated_url: str) -> None:
     with_agency(migrated_url, scenario)
 
 
+def test_words_that_no_database_takes_hold_nothing_up(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.reports = ()
+        maria = await first(agency)
+        agency.whatsapp.sent[maria.heard()[0].id].report("failed", {"code": 100, "title": "a\0b"})
+        await agency.quiet()
+        assert await agency.column(outbox.c.reason) == ["100 ab"]
+
+    with_agency(migrated_url, scenario)
+
+
 def test_f04_a_status_is_stored_before_it_is_taken_and_counts_once(migrated_url: str) -> None:
     """All of one body, beside what people wrote, in one commit."""
 

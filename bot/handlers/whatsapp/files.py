@@ -16,6 +16,7 @@ import aiohttp
 from bot.handlers.whatsapp.outcomes import RETRY_SECONDS, outcome_of
 from bot.handlers.whatsapp.transport import BRIEF, Answer, Graph, NoAnswerError, NotConnectedError
 from bot.http import CONNECT_SECONDS
+from core.characters import storable
 from core.files import OPUS
 from core.lending import LOST, TOO_HEAVY, UNFIT, Lent
 from core.messages import Fetched, MediaKind, Outcome
@@ -163,4 +164,4 @@ def _error(answer: Answer) -> tuple[int, str]:
     error = answer.body.get("error")
     error = error if isinstance(error, dict) else {}
     code, words = error.get("code"), error.get("message")
-    return code if isinstance(code, int) else 0, words if isinstance(words, str) else ""
+    return code if isinstance(code, int) else 0, storable(words) if isinstance(words, str) else ""
