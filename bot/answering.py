@@ -10,7 +10,7 @@ from bot.asking import ASIDES, description_key
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_label, field_name
+from bot.summary import field_label, field_name, voice_length
 from bot.talk import Talk
 from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
@@ -47,7 +47,7 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
         talk.offer = asked
         return None if _hear_between(talk, heard, found) else refusal
     if heard.kind == "voice":
-        talk.tell("voice-kept")
+        talk.tell("voice-kept", length=voice_length(talk, heard.text) or "")
     talk.take(outcome)
     return None
 

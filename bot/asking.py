@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.steps import Confirm, Step, dashed
-from bot.summary import call_summary, shown, summary
+from bot.summary import call_summary, shown, summary, voice_length
 from bot.talk import Said, Talk
 from core.abuse import is_abusive
 from core.answers import read_option
@@ -156,9 +156,9 @@ def _greeting(talk: Talk) -> list[Said]:
 
 
 def _noted(talk: Talk) -> list[Said]:
-    """What was understood of the first message, with the home when it is known; not where the summary says it anyway."""
+    """What was understood of the first message, with the home when it is known; not of a voice note, nor before the summary."""
     told = shortened(told_problem(talk))
-    if not told or isinstance(talk.step, Confirm) or talk.step.rests:
+    if not told or isinstance(talk.step, Confirm) or talk.step.rests or voice_length(talk, told) is not None:
         return []
     home = next((str(home) for home in talk.turn.homes() if home.id == _home(talk)), "")
     words, values = ("noted-home", {"home": home}) if home else ("noted", {})

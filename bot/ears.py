@@ -23,6 +23,7 @@ from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
+from bot.remarks import hear_remark
 from bot.result import Input
 from bot.shut import hear_shut, open_from
 from bot.slashes import hear_unknown_command
@@ -33,7 +34,7 @@ from bot.timers import TIMERS
 from bot.unread import hear_unsupported
 from core.conversations import Offer, Option, reached
 from core.errors import Rejected
-from core.messages import SIGNALS, Command, Inbound, Parked, Timer, Undelivered
+from core.messages import FILES, SIGNALS, Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
 from core.records import evolve
 from core.small_talk import is_thanks, says_solved, tells_something
@@ -156,10 +157,12 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
 
 
 def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
-    """After the reference nothing is asked: words go to the ticket."""
+    """After the reference nothing is asked: words go to the ticket. A greeting or thanks below a file needs no answer of its own."""
     if not talk.step.rests:
         return False
     talk.offer = None
+    if heard.kind in FILES and (is_greeting(heard.text) or is_thanks(heard.text)):
+        return True
     if not heard.text.strip() or is_greeting(heard.text):
         ACTS["status"](talk, heard, "")
     elif is_thanks(heard.text):
@@ -173,15 +176,21 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
 
 def _add_to_ticket(talk: Talk, heard: Inbound) -> None:
     if _pass_on(talk, heard):
-        talk.tell("submitted-noted")
+        _tell_noted(talk)
         return
     found = listen(talk, heard)
     talk.event("added", after={"text": heard.text})
     if "priority" in found:
         talk.alert("priority", heard.text)
     talk.wait()
-    talk.tell("submitted-noted")
+    _tell_noted(talk)
     tell_closed(talk)
+
+
+def _tell_noted(talk: Talk) -> None:
+    """Once a turn; that files were kept says so of their captions too."""
+    if not talk.files and ("submitted-noted", {}) not in talk.lead:
+        talk.tell("submitted-noted")
 
 
 def hear_first(talk: Talk, heard: Inbound) -> bool:
@@ -220,6 +229,7 @@ EARS: tuple[Ear, ...] = (
     hear_card,
     hear_place,
     hear_for_person,
+    hear_remark,
     hear_page,
     hear_stale_tap,
     hear_edited,

@@ -31,6 +31,7 @@ from core.conversations import Conversation, Prompt, reached
 from core.messages import SIGNALS, Inbound, is_customers
 from core.reading import is_greeting
 from core.records import evolve
+from core.remarks import read_remark
 from core.tickets import BY_PHONE, Status, Ticket, line_of
 
 GREET_AGAIN = timedelta(hours=12)  # a new report sooner than this is not greeted again (F16)
@@ -65,7 +66,7 @@ def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -
 
 
 def together(inputs: Iterable[Input]) -> Iterator[Input]:
-    """Texts that follow each other become one, a line each, less bare greetings; taps, media and global words stay alone, in order."""
+    """Texts that follow each other become one, a line each, less bare greetings; taps, media, global words and remarks stay alone."""
     for plain, group in groupby(inputs, key=_is_plain):
         burst = list(group)
         if plain and len(burst) > 1:
@@ -88,7 +89,11 @@ def follow_first(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not act_meant(each.text)
+    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not _stands_alone(each.text)
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(act_meant(text)) or read_remark(text) is not None
 
 
 def _joined(burst: list[Inbound]) -> Inbound:

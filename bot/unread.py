@@ -1,5 +1,6 @@
 """What the bot cannot read: kept on the ticket, flagged, and answered once a turn; the question stays."""
 
+from bot.summary import voice_length
 from bot.talk import Talk
 from core.messages import FILES, Inbound, Kind
 from core.small_talk import only_points
@@ -13,18 +14,18 @@ def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
     if heard.kind not in UNREAD or (heard.kind == "voice" and getattr(talk.step, "voice", False) and not talk.offer):
         return False
     talk.files += heard.kind in FILES
-    _acknowledge(talk, heard.kind)
+    _acknowledge(talk, heard.kind, {"length": voice_length(talk, heard.text) or ""} if heard.kind == "voice" else {})
     if heard.kind == "voice":
         _keep_voice(talk, heard)
     return heard.kind == "voice" or only_points(heard.text)
 
 
-def _acknowledge(talk: Talk, kind: Kind) -> None:
+def _acknowledge(talk: Talk, kind: Kind, values: dict[str, str]) -> None:
     before = [at for at, said in enumerate(talk.lead) if said[0].startswith(_ACKNOWLEDGED)]
     again = kind in talk.ticket.waived
     talk.set(waived=talk.ticket.waived if again else (*talk.ticket.waived, kind))
     if not before:
-        talk.tell(f"{_ACKNOWLEDGED}{kind}" + (".again" if again else ""))
+        talk.tell(f"{_ACKNOWLEDGED}{kind}" + (".again" if again else ""), **values)
     elif talk.files > 1:
         talk.lead[before[0]] = (f"{_ACKNOWLEDGED}several", {"count": str(talk.files)})
 

@@ -20,3 +20,9 @@ _ABUSE = re.compile(rf"\b(?:{_ALWAYS}|{_CALLED})\b")
 
 def is_abusive(text: str) -> bool:
     return bool(_ABUSE.search(fold(text)))
+
+
+def less_abuse(text: str) -> tuple[str, bool]:
+    """A text without its words of abuse, folded; and whether there were any."""
+    clean, count = _ABUSE.subn(" ", fold(text))
+    return clean, bool(count)

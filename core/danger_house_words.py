@@ -93,6 +93,15 @@ HOUSE_WORDS: Mapping[str, str] = {
         "ladrao ladroes ladra bandido bandidos assaltante* invasor* thief thieves intruder ladron ladrones meliante* arrombador "
         "ladraozinho gatuno gatunos trombadinha larapio assaltante criminoso criminosos"
     ),
+    "charged": (
+        "aluguel alugueis caucao taxa taxas multa multas reajuste boleto boletos juros cobr* reembolso devolv* reais iptu mensalidade "
+        "imobiliaria imobiliarias administradora contrato fatura"
+    ),
+    "breaks_in": (
+        "entrou entraram entrando entrar invad* pulou pularam pulando fugi* correu correram correndo escond* armad* rond* roubou roubaram "
+        "roubando tentou tentaram tentando pegou pegaram acordei policia socorro help"
+    ),
+    "seen": "tem tinha ha teve vi vimos viu ouvi ouvimos apareceu",
     "invaded": "invadiram invadido invadida invasao invadira",
     "swarm": (
         "agua formiga* barata* mato chuva esgoto raiz raizes planta* pomb* morcego* rato ratos cheiro fumaca luz som barulho privacidade "

@@ -23,7 +23,8 @@ ANYWHERE = 10_000  # words; also across sentences
 class Row(Record):
     """`head`: which of its meanings is looked for. `near`: words from one meaning to the next, or, in free order, from the first.
 
-    What makes it none: meanings `around` it, `before` it, in the same `sentence`, or, of its own meanings, those `in_doubt`.
+    What makes it none: meanings `around` it, `before` it, in the same `sentence`, anywhere in the `message`, or, of its own meanings,
+    those `in_doubt`.
     """
 
     certainty: Certainty
@@ -36,16 +37,17 @@ class Row(Record):
     around: Meanings
     before: Meanings
     sentence: Meanings
+    message: Meanings
     in_doubt: Meanings
 
 
 def _row(certainty: Certainty, means: str, shows: str, near: int, unless: str) -> Row:
-    """`unless`: `a` around it, `<a` before it, `~a` in the same sentence, `?a` in doubt."""
-    marked = {mark: frozenset(each[1:] for each in unless.split() if each[0] == mark) for mark in "<~?"}
+    """`unless`: `a` around it, `<a` before it, `~a` in the same sentence, `!a` in the same message, `?a` in doubt."""
+    marked = {mark: frozenset(each[1:] for each in unless.split() if each[0] == mark) for mark in "<~!?"}
     around = frozenset(each for each in unless.split() if each[0] not in marked)
     names = tuple(means.replace(">", " ").split())
     head = next(index for index, name in enumerate(names) if name not in COMMON)
-    return Row(certainty, names, frozenset(names), head, shows, ">" in means, near, around, marked["<"], marked["~"], marked["?"])
+    return Row(certainty, names, frozenset(names), head, shows, ">" in means, near, around, *marked.values())
 
 
 def sure(means: str, shows: str, near: int = 6, unless: str = "") -> Row:
@@ -272,7 +274,10 @@ DANGERS: Mapping[HazardKind, tuple[Row, ...]] = {
         sure("smashed > force_in", "quebraram o vidro pra entrar", near=5, unless="worker key"),
         sure("smashed > got_in", "quebraram a janela e entraram", near=5),
         sure("robbed", "fomos assaltados semana passada", unless="~pocketed figure abstract <you precaution guarding ~unsafe ~insured"),
-        sure("thief", "entrou ladrão aqui", unless="drips overflow precaution guarding ~tank"),
+        sure("thief", "socorro, ladrão", unless="drips overflow precaution guarding ~tank <you !charged"),
+        sure("thief breaks_in", "entrou ladrão, devo o aluguel", unless="precaution guarding"),
+        sure("seen > thief", "tem ladrão, pago aluguel pra isso", near=2, unless="drips overflow precaution guarding ~tank"),
+        sure("thief room", "ladrão na casa de aluguel", near=3, unless="drips overflow precaution guarding pause ~tank"),
         sure("invaded", "invadiram a casa", unless="swarm figure abstract precaution ~pest"),
         sure("one_invaded", "um homem invadiu a casa", unless="figure abstract precaution ~swarm ~water"),
         sure("came_in > home", "entraram no meu apartamento", near=3, unless="worker swarm figure"),

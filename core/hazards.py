@@ -110,6 +110,7 @@ def _is_meant(row: Row, words: Words, match: Match) -> bool:
         and match[row.head] not in words.supposed
         and not (row.in_doubt and _is_doubted(row, words, match))
         and not (row.sentence and _is_in_sentence(row, words, match))
+        and words.told.isdisjoint(row.message)
         and not _is_harmless(row, words, match)
         and not (row.near < ANYWHERE and _is_elsewhere(words, match))
         and not _is_watched_for(words, min(match))

@@ -14,7 +14,9 @@ from pydantic import BeforeValidator
 from core.characters import has_control, one_line, visible
 from core.contacts import Form
 from core.errors import Rejected
+from core.names import fold
 from core.records import Record
+from core.spoken_numbers import in_digits
 
 MAX_LENGTH = 200  # characters of an address with its unit; a Brazilian postal label has far fewer
 MAX_UNIT = 60  # characters
@@ -52,7 +54,15 @@ _WORD = re.compile(
 _FLAT = re.compile(  # "no 31 da rua das Acácias 120": the street has a number of its own
     rf"(?<![^\W_])(?:n[oa]|do|n[º°o]\.?)\s(?P<flat>[0-9]{{1,5}}{_JOINED})\sd[ao]s?\s(?=(?:{STREETS})(?![^\W_])[^0-9]*[0-9])", re.IGNORECASE
 )
+_SAID = r"[^\W\d_]+(?:\s+e\s+[^\W\d_]+){0,3}"  # "quarenta e cinco"
+_INSIDE = re.compile(  # "rua das Acácias 88, é no 45"; not "rua 7 no 45", whose number is 45
+    rf"(?<![^\W_])(?!(?:{STREETS}|quadra|qd|br|km)(?![^\W_]))[^\W\d_]+\.?[\s,]+[0-9]{{1,5}}{_JOINED}"
+    rf"(?P<between>[\s,;–-]+(?:(?:é|eh?|fica)\s+)?n[oa]\s+)(?P<flat>[0-9]{{1,5}}{_JOINED}|{_SAID})(?=\s*(?:[,;–-]|$))",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?:(?:é|eh?|fica|foi|aqui|lá|la)\s+)*(?:(?P<inside>n[oa])\s+|[oa]\s+)?(?P<rest>.+)", re.IGNORECASE)
 _STREET = re.compile(rf"(?<![^\W_])(?:{STREETS})(?![^\W_])", re.IGNORECASE)
+_ANYWHERE = "Rua A, 1"
 _OF_STREET = re.compile(rf"^d[ao]s? (?=(?:{STREETS})(?![^\W_]))", re.IGNORECASE)  # left of "ap 45 da rua das Acácias 120"
 
 
@@ -90,8 +100,29 @@ def _parsed(line: str) -> Address:
         raise Rejected("address_number")
     if (flat := _FLAT.search(line)) and not _STREET.search(line, 0, flat.start()):
         line = f"{line[: flat.start()]}ap {flat['flat']}, {line[flat.end() :]}"
+    elif (inside := _INSIDE.search(line)) and (number := _number_said(inside["flat"])):
+        line = f"{line[: inside.start('between')]}, ap {number}{line[inside.end() :]}"
     units = [found for found in _UNIT.finditer(line) if _is_unit(found)]
     return Address(_street(_OF_STREET.sub("", _without(line, units))), " ".join(map(_written, units)) or None)
+
+
+def _number_said(text: str) -> str:
+    """As typed, or as it is said: "quarenta e cinco" is 45; "" for other words."""
+    if text[0].isdecimal():
+        return text
+    number, *more = in_digits(tuple(fold(text).split()))
+    return number if not more and number.isdecimal() else ""
+
+
+def lone_unit(text: str) -> str | None:
+    """The unit, where a text names nothing else: "é no 45", "apto 45", "no quarenta e cinco". A bare number may be that of the house."""
+    alone = _ALONE.fullmatch(_cleaned(text))
+    if alone is None:
+        return None
+    if alone["inside"] and (number := _number_said(alone["rest"])):
+        return f"ap {number}"
+    beside = _parsed(f"{_ANYWHERE}, {alone['rest']}")
+    return beside.unit if beside.address == _ANYWHERE else None
 
 
 def parse_street(text: str) -> str:

@@ -97,6 +97,7 @@ WILLING = {  # what an agent who wants to arrive answers, by words id
     "offer-holder": "não, é outra pessoa",
     "offer-other-kind": "não",
     "offer-address-parts": "rua um 10",
+    "offer-unit-alone": "rua um 10",
     "choose-change": "nada, está certo",
     "choose-update": "nada, está certo",
 }

@@ -112,6 +112,7 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "offer-no-slot": "combinar depois",
     "offer-reading": "certo",
     "offer-address-parts": "rua um 10",
+    "offer-unit-alone": "rua um 10",
     "person-danger": "voltar à assistente",
     "offer-hazard": "não há perigo",
     "offer-relief": "era engano",

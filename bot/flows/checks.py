@@ -9,7 +9,7 @@ from core.contacts import MAX_RELATION
 from core.conversations import Offer, Option
 from core.emails import suggest_domain
 from core.errors import Rejected
-from core.homes import parse_address
+from core.homes import lone_unit, parse_address
 from core.names import company_in, split_name
 from core.reading import read_message
 from core.records import evolve
@@ -36,7 +36,12 @@ def company_name(text: str) -> Sequence[str | None]:
 
 
 def address_parts(text: str) -> Sequence[str | None]:
-    """Street with number, and the unit, less what is no address. A street alone is kept in front of what comes next. Raises `Rejected`."""
+    """Street with number, and the unit, less what is no address. A street or a unit alone is kept in front of what comes next.
+
+    Raises `Rejected`.
+    """
+    if unit := lone_unit(text):
+        raise Rejected("unit_alone", before=unit)
     read = read_message(text)
     if any((read.restriction, read.priority, read.email, read.mobile, read.cpf)):
         if read.address is None:

@@ -177,6 +177,7 @@ def test_ordinary_troubles_and_figures(text: str) -> None:
         "o aspersor do jardim esguicha na rua",
         # a battery, a bill, a call of names
         "o controle do portão apita, é pilha fraca", "a fatura de água explodiu", "o dono é um ladrão, que aluguel é esse",
+        "ladroes, 2500 de aluguel", "vocês são uns ladrões", "ladrões! cobram 2500 e nada funciona",
         "dor de cabeça de tanto cobrar o conserto do aquecedor",
         # pests, and those who drive them out
         "tá uma invasão de pulga no quintal", "passa fumacê na rua na terça", "vão dedetizar, pode ter fumaça no corredor?",
@@ -200,7 +201,8 @@ def test_what_only_looks_like_danger(text: str) -> None:
     "text, kind",
     [
         ("entrou ladrão, era um moleque", "crime"), ("roubaram a bicicleta, foi o pintor", "crime"),
-        ("é ladrão, não era gato não", "crime"),
+        ("é ladrão, não era gato não", "crime"), ("ladrões entraram, e o aluguel é 2500", "crime"),
+        ("tem ladrão aqui, pago aluguel pra isso", "crime"), ("estão roubando a casa", "crime"),
         ("achei que era esgoto mas é cheiro de gás", "gas"), ("não é alarme falso, tem cheiro de gás", "gas"),
         ("o cheiro de gás era fraco e agora aumentou", "gas"), ("o técnico não chegou e tá saindo faísca", "fire"),
         ("o registro esguicha na cozinha e não para", "flood"), ("alagou a sala inteira", "flood"),

@@ -60,12 +60,12 @@ def test_a_row_is_shown_by_its_sentence(kind: HazardKind, row: Row) -> None:
 
 
 def test_each_meaning_of_a_row_has_words() -> None:
-    named = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence, *row.in_doubt)}
+    named = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence, *row.message, *row.in_doubt)}
     assert named <= WORDS.keys() | TURNS.keys() | ALL_PHRASES.keys() | SIGNS
 
 
 def test_each_meaning_is_read() -> None:
-    read = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence)}
+    read = {meaning for _, row in ROWS for meaning in (*row.means, *row.around, *row.before, *row.sentence, *row.message)}
     assert WORDS.keys() | TURNS.keys() | ALL_PHRASES.keys() == (read - SIGNS) | READ_BY_TOKENS | READ_BY_HAZARDS
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.errors import Rejected, rejections
-from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, parse_address, parse_street, parse_unit
+from core.homes import MAX_LENGTH, MAX_UNIT, Home, HomeClaim, lone_unit, parse_address, parse_street, parse_unit
 
 
 def refusal(text: object) -> Rejected:
@@ -52,6 +52,12 @@ def refusal(text: object) -> Rejected:
         ("no ap 45 da rua das flores 88", "no da rua das flores 88", "ap 45"),
         ("no 31 da rua das acacias 120", "rua das acacias 120", "ap 31"),  # the street has a number of its own
         ("no 45 da rua das flores", "no 45 da rua das flores", None),
+        ("rua das flores 88, no 45", "rua das flores 88", "ap 45"),  # as doormen say it
+        ("rua das flores 88, é no 45B, centro", "rua das flores 88, centro", "ap 45B"),
+        ("rua 25 de março 300 no quarenta e cinco", "rua 25 de março 300", "ap 45"),
+        ("rua 7 no 45", "rua 7 no 45", None),
+        ("rua das flores no 45", "rua das flores no 45", None),
+        ("rua das flores 88 no centro", "rua das flores 88 no centro", None),
         ("rua das palmeiras numero 45", "rua das palmeiras numero 45", None),
         ("rua das palmeiras numero 45 ap 12 bloco b", "rua das palmeiras numero 45", "ap 12 bloco b"),
         ("é na rua b numero 15 fundos, jardim sao paulo, guarulhos", "é na rua b numero 15, jardim sao paulo, guarulhos", "fundos"),
@@ -191,3 +197,16 @@ WORDS = st.lists(st.sampled_from(["rua", "flores", "vila", "mariana", "88", "cen
 def test_every_other_word_is_kept(before: list[str], after: list[str], unit: str) -> None:
     text, rest = " ".join(["rua", *before, unit, *after]), " ".join(["rua", *before, *after])
     assert parse_address(text) == (rest, unit)
+
+
+@pytest.mark.parametrize(
+    "text,unit",
+    [
+        *((text, "ap 45") for text in ("no 45", "é no 45", "apto 45", "é o ap 45", "no quarenta e cinco", "aqui no ap 45", "No 45")),
+        *((text, None) for text in ("45", "nº 45", "rua das flores 88", "rua um 10 ap 3", "no centro", "apto", "o porteiro", "?")),
+        ("bloco B ap 31", "bloco B ap 31"),
+        ("na casa 2", "casa 2"),
+    ],
+)
+def test_a_unit_alone(text: str, unit: str | None) -> None:
+    assert lone_unit(text) == unit

@@ -35,6 +35,7 @@ summary =
     .address = 🏠 { $value }
     .description = 🔧 "{ $value }"
     .description-unquoted = 🔧 O problema, como você contou
+    .spoken = 🔧 Seu áudio{ $length }: a equipe vai ouvir
     .matter = 💬 "{ $value }"
     .matter-unquoted = 💬 O pedido, como você contou
     .priority = ⚡ Urgência: { $value }

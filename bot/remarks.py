@@ -1,0 +1,22 @@
+"""What is said to whoever answers, beside the report: answered honestly, and the open question stands."""
+
+from collections.abc import Mapping
+
+from bot.talk import Talk
+from core.asides import read_aside
+from core.messages import Inbound
+from core.remarks import Remark, read_remark
+
+FED_UP: Remark = "fed_up"  # in `Ticket.waived`: a person was offered, once for each ticket
+WORDS: Mapping[Remark, str] = {"cost": "remark-cost", "machine": "remark-machine", FED_UP: "remark-fed-up"}
+
+
+def hear_remark(talk: Talk, heard: Inbound) -> bool:
+    """Nothing is refused for it. After the reference the words go to the ticket too; who will not answer skips the question too."""
+    remark = read_remark(heard.text) if heard.kind == "text" and not heard.choice else None
+    if remark is None or remark in talk.ticket.waived:
+        return False
+    if remark == FED_UP:
+        talk.set(waived=(*talk.ticket.waived, FED_UP))
+    talk.tell(WORDS[remark])
+    return not talk.step.rests and read_aside(heard.text) != "declines"
