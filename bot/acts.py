@@ -207,8 +207,11 @@ def _stays(talk: Talk) -> bool:
 def another(talk: Talk, heard: Inbound, detail: str) -> None:
     """A new report of the same person and home; of a problem, as the one before."""
     kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
-    kind = talk.answers.get("start.kind")
+    kind, was_proven = talk.answers.get("start.kind"), talk.turn.proven is not None
     _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
+    if was_proven and talk.turn.proven is None:  # by a code, for that report alone
+        begin_unproven(talk)
+        talk.tell("code-ended")
     if own_contact(talk) and not is_recognised(talk):  # proven since then
         recognise(talk)
 

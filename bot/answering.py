@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.acts import ACTS
 from bot.asking import ASIDES, description_key
+from bot.doubts import ask_anew, confirms_unread, may_be_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
@@ -70,6 +71,8 @@ def _said_plainly(talk: Talk, heard: Inbound, found: Finds) -> Inbound:
         raise Rejected("question")
     if aside == "declines" and isinstance(talk.step, Ask) and not talk.step.without:
         raise Rejected("missing")
+    if confirms_unread(talk, heard):
+        raise Rejected("choose")
     return heard
 
 
@@ -252,6 +255,9 @@ def _unasked(talk: Talk) -> bool:
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if heard.kind not in READ_AS_ANSWERS:
         return True  # the caption of a photo is no try to answer
+    if may_be_unread(talk):  # nobody can answer that
+        ask_anew(talk)
+        return True
     if refusal.code == "question":
         return _explain(talk, refusal)
     refusals = talk.open.refusals + 1 if talk.open else 1

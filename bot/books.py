@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.result import Chat, Earlier, OpenTicket, Taken, Told
+from bot.codes import Codes
+from bot.result import Asked, Chat, Earlier, OpenTicket, Taken, Told, Tried
 from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card, newest_words
+from core.cards import Card, moved_to, newest_words
+from core.codes import CodePost
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
 from core.conversations import LEASE, Conversation, address_of
@@ -29,7 +31,23 @@ from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.templates import Approved, Use
 from core.tickets import BY_PHONE, DESCRIPTIONS, REOPEN_DAYS, Ticket
-from storage import agents, cards, contacts, events, hazard_alerts, homes, identities, media, messages, outbox, queue, search, tickets
+from storage import (
+    agents,
+    cards,
+    codes,
+    contacts,
+    events,
+    hazard_alerts,
+    homes,
+    identities,
+    media,
+    messages,
+    outbox,
+    queue,
+    search,
+    tickets,
+    undelivered,
+)
 from storage.tables import IDS
 
 Say = Callable[[str, Mapping[str, str]], str]
@@ -52,6 +70,7 @@ class Office:
     routing: Routing = "everyone"
     has: Callable[[str], bool] = lambda words: False  # whether it has words of that id: some are said otherwise to agents
     templates: Mapping[Use, Approved] = field(default_factory=dict)  # what may be said where nobody may be written to freely
+    codes: CodePost | None = None  # by what a code goes that proves who writes
 
 
 class HasLimits(Protocol):
@@ -80,8 +99,16 @@ class Acquaintance:
         return {number: contact for number, contact in found.items() if (number, contact.id) not in disowned}
 
     @cached_property
+    def _by_code(self) -> dict[tuple[int, int], int]:
+        return codes.proofs(self._connection, self._ids, self._now)
+
+    def by_code(self, conversation_id: int, ticket_id: int) -> int | None:
+        """The contact that a code has proved there for that ticket."""
+        return self._by_code.get((conversation_id, ticket_id))
+
+    @cached_property
     def homes(self) -> dict[int, tuple[Home, ...]]:
-        """By contact, of all who are proven."""
+        """By contact, of all who are proven by their number."""
         known = {contact.id for contact in self.proven.values()}
         return homes.of_contacts(self._connection, known, self._now) if known else {}
 
@@ -109,6 +136,7 @@ class Books:
         self.supervision, self.lease = office.supervision, office.lease
         self._connection, self._office, self._conversation, self._known = connection, office, conversation, known
         self._is_not_proven = False
+        self._codes = Codes(connection, conversation, known.by_code, office.codes, now)
         self.stored: set[int] = set()  # tickets that the turn has had written already
         self._own = set() if conversation.ticket_id is None else {conversation.ticket_id}
         self._open: dict[int, tuple[OpenTicket, ...]] = {}
@@ -135,7 +163,9 @@ class Books:
 
     @property
     def proven(self) -> Contact | None:
-        return None if self._is_not_proven else self._known.proven.get(self._conversation.id)
+        if self._is_not_proven:
+            return None
+        return self._codes.proved or self._known.proven.get(self._conversation.id)
 
     def say(self, words: str, values: Mapping[str, str] = _NO_VALUES) -> str:
         return self._office.say(words, values)
@@ -151,7 +181,9 @@ class Books:
 
     def homes(self) -> tuple[Home, ...]:
         proven = self.proven
-        return () if proven is None else self._known.homes[proven.id]
+        if proven is None:
+            return ()
+        return self.homes_of(proven.id) if self._codes.proved else self._known.homes[proven.id]
 
     def earlier(self, message: str) -> Earlier | None:
         found = messages.versions(self._connection, self._conversation.id, message)
@@ -212,9 +244,27 @@ class Books:
 
     def disown(self) -> None:
         proven = self.proven
+        self._codes.end()
         if proven is not None:
             identities.disown(self._connection, self._conversation.id, proven.id, self.now)
             self._is_not_proven = True
+
+    @property
+    def sends_codes(self) -> bool:
+        return self._office.codes is not None
+
+    @property
+    def awaits_code(self) -> bool:
+        return self._codes.living is not None
+
+    def about(self, ticket_id: int) -> None:
+        self._codes.about = ticket_id
+
+    def ask_code(self, given: Mapping[str, str]) -> Asked | None:
+        return self._codes.ask(given, self.say)
+
+    def try_code(self, digits: str) -> Tried:
+        return self._codes.write(digits)
 
     def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
         taken = contacts.by_email(self._connection, form.email) if form.email else None
@@ -253,6 +303,9 @@ class Books:
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
 
+    def is_unconfirmed(self) -> bool:
+        return undelivered.is_unconfirmed(self._connection, self._conversation.id)
+
     def sent_back(self) -> Ticket | None:
         return tickets.sent_back(self._connection, self._conversation.id)
 
@@ -264,6 +317,9 @@ class Books:
 
     def newest_words(self, ticket_id: int) -> int:
         return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        return moved_to(messages.quotes(self._connection, [ticket_id])[ticket_id])
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":

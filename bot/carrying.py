@@ -11,6 +11,7 @@ from bot.window import shut_since
 from core.conversations import Option, Prompt, address_of
 from core.lending import LOST
 from core.messages import FILES, Address, Attachment, Command, Inbound, Lost, Original, Undelivered
+from core.phones import format_mobile
 from core.presses import Press, pressing
 from core.records import evolve
 from core.tickets import name_of
@@ -35,6 +36,18 @@ def relay(talk: Talk, heard: Inbound) -> None:
     original = Original(here, heard.message) if shown and heard.message and _within_account(here, agent.at) else None
     prompt = Prompt("relay", text.strip(), purpose="relay", original=original, file=file if shown else None)
     talk.letters.append(Letter(agent.at, prompt, talk.ticket.id))
+
+
+def tell_moved(talk: Talk, heard: Inbound) -> None:
+    """To the agent who has the talk, once: WhatsApp tells a new number, and then the new id that comes with it."""
+    agent = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
+    *before, _ = [each for each in talk.events if each.act == heard.kind]
+    known = talk.turn.moved_to(talk.ticket.id)
+    if agent is None or heard.text in (*[each.after or "" for each in before], known) or (not heard.text and (before or known)):
+        return
+    words = "desk-moved" if heard.text else "desk-moved.unseen"
+    number = format_mobile(heard.text) if heard.text else ""
+    talk.write_to(agent.at, words, talk.ticket.id, name=name_of(talk.ticket), number=number)
 
 
 def _told(heard: Inbound) -> str:

@@ -11,11 +11,12 @@ from bot.alerts.standing import hear_standing
 from bot.answering import hear_answer, listen, take_answer
 from bot.anywhere import act_meant
 from bot.asking import question
-from bot.carrying import relay, tell_author
+from bot.carrying import relay, tell_author, tell_moved
 from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk.ears import AGENT_EARS
+from bot.doubts import ask_anew, dispel, hear_doubt, may_be_unread
 from bot.echoes import hear_echo
 from bot.edits import hear_deleted, hear_edited
 from bot.flows import STEPS
@@ -23,6 +24,7 @@ from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
+from bot.proving import hear_code
 from bot.remarks import hear_remark
 from bot.result import Input
 from bot.shut import hear_shut, open_from
@@ -80,6 +82,9 @@ def hear_undelivered(talk: Talk, heard: Input) -> bool:
     if not isinstance(heard, Undelivered):
         return False
     talk.event("undelivered", actor="rule", after={"reason": heard.reason, "dead": heard.dead, "unknown": heard.unknown})
+    if heard.code:
+        talk.silent = True
+        return True
     if talk.conversation.heard_at != talk.turn.now:  # who has just written can be reached
         talk.conversation = reached(talk.conversation, heard, talk.turn.now)
     tell_author(talk, heard)
@@ -93,11 +98,15 @@ def hear_signal(talk: Talk, heard: Inbound) -> bool:
     if heard.kind not in SIGNALS:
         return False
     talk.silent = True
+    if heard.kind == "moved":
+        tell_moved(talk, heard)
     if heard.kind == "reaction" and heard.text and not talk.owned and talk.open and not talk.step.rests:
-        talk.silent = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
+        is_told = heard.kind in talk.ticket.waived and talk.turn.now - talk.open.asked_at < PAUSE
+        talk.silent = is_told and not may_be_unread(talk)
     if not talk.silent:
         talk.set(waived=tuple(dict.fromkeys((*talk.ticket.waived, heard.kind))))
         talk.tell("reaction")
+        dispel(talk)
     return True
 
 
@@ -150,7 +159,7 @@ def hear_after_pause(talk: Talk, heard: Inbound) -> bool:
     """After a long silence what fits is taken; else a recap and the question, and nothing is refused."""
     if not talk.open or talk.turn.now - talk.open.asked_at < PAUSE or talk.step.rests or option_meant(talk, heard):
         return False
-    if not hear_nothing(talk, heard) and take_answer(talk, heard) is None:  # no refusal is counted: nobody remembers the question
+    if not _says_nothing(heard) and take_answer(talk, heard) is None:  # no refusal is counted: nobody remembers the question
         return True
     talk.offer = Offer("resume", (Option("continue", "go_on"), Option("restart", "restart")))
     return True
@@ -163,13 +172,14 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
     talk.offer = None
     if heard.kind in FILES and (is_greeting(heard.text) or is_thanks(heard.text)):
         return True
-    if not heard.text.strip() or is_greeting(heard.text):
+    says_nothing = not heard.text.strip() or is_greeting(heard.text)
+    if says_nothing or may_be_unread(talk):  # the reference stood in that
         ACTS["status"](talk, heard, "")
-    elif is_thanks(heard.text):
+    if is_thanks(heard.text):
         talk.tell("thanks")
     elif says_solved(heard.text):
         talk.offer = Offer("offer-solved", (Option("yes", "close_wanted"), Option("no", "go_on")))
-    else:
+    elif not says_nothing:
         _add_to_ticket(talk, heard)
     return True
 
@@ -203,7 +213,14 @@ def hear_first(talk: Talk, heard: Inbound) -> bool:
 
 
 def hear_nothing(talk: Talk, heard: Inbound) -> bool:
-    """A greeting, thanks, or no words at all: the open question is asked again, nothing is refused."""
+    """The open question is asked again, nothing is refused."""
+    if _says_nothing(heard) and may_be_unread(talk):
+        ask_anew(talk)
+    return _says_nothing(heard)
+
+
+def _says_nothing(heard: Inbound) -> bool:
+    """A greeting, thanks, or no words at all."""
     return not heard.choice and (not heard.text.strip() or is_greeting(heard.text) or is_thanks(heard.text))
 
 
@@ -215,6 +232,7 @@ FOR_ALL: tuple[Callable[[Talk, Input], bool], ...] = (
     hear_standing,
     hear_unrung,
     hear_shut,
+    hear_doubt,
     hear_undelivered,
 )
 EARS: tuple[Ear, ...] = (
@@ -223,6 +241,7 @@ EARS: tuple[Ear, ...] = (
     hear_signal,
     hear_hazard,
     hear_relief,
+    hear_code,
     hear_unknown_command,
     hear_act,
     hear_danger_asked,

@@ -34,7 +34,7 @@ def mended(inputs: Iterable[Input]) -> list[Input]:
         elif isinstance(each, Inbound) and each.kind == "deleted":
             waiting[at] = each
         else:
-            waiting[at] = evolve(waiting[at], text=each.text)  # type: ignore[union-attr]
+            waiting[at] = evolve(waiting[at], text=each.text, code=each.code)  # type: ignore[union-attr]
     return waiting
 
 

@@ -56,6 +56,10 @@ def _deletion(talk: Talk, heard: Inbound) -> None:
     talk.events.append(Event("customer", "deleted", about or talk.ticket.id, before=before and before.text))
 
 
+def _move(talk: Talk, heard: Inbound) -> None:
+    talk.event(heard.kind, after=heard.text or None)
+
+
 def _reach(talk: Talk, heard: Inbound) -> None:
     talk.event(heard.kind)
 
@@ -71,7 +75,7 @@ _KEPT: Mapping[Kind, Callable[[Talk, Inbound], None]] = {
     "location": _place,
     "edited": _edit,
     "deleted": _deletion,
-    "moved": _reach,
+    "moved": _move,
     "blocked": _reach,
     "unblocked": _reach,
 }

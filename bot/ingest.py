@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.bell import Bell
 from core.agents import LOST_LINK
+from core.characters import storable
 from core.messages import Address, Command, Part
 from core.records import evolve
 from storage import agents, deliveries, events, identities, inbox, outbox, standing, undelivered
@@ -78,7 +79,7 @@ def _stored(body: Mapping[str, Any]) -> str:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+        return storable(value)
     if isinstance(value, dict):
         return {_clean(key): _clean(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

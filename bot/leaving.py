@@ -1,6 +1,7 @@
 """What leaves a turn: each call, laid out for the channel on which whoever shall read it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -27,6 +28,7 @@ class Leaving(NamedTuple):
     call: Call
     ticket: int | None = None  # what one of our people who replies to it speaks of
     card: int | None = None  # of which it is the newest edition
+    until: datetime | None = None  # does not go later
 
 
 class Post(NamedTuple):
@@ -45,7 +47,7 @@ def leaving(before: Mapping[int, Ticket], result: TurnResult, post: Post) -> Ite
         said = chain.from_iterable(_laid_out(here, prompt, prompt.ticket, post) for prompt in result.prompts)
         yield from joined(said, limits) if limits.joins else said
     for letter in result.letters:
-        yield from _laid_out(letter.to, letter.prompt, letter.ticket, post)
+        yield from (each._replace(until=letter.until) for each in _laid_out(letter.to, letter.prompt, letter.ticket, post))
     if (chat := post.alerts) is not None:
         there = Address(chat.channel, chat.account, chat.address)
         for purpose, text, words, ticket, choices in announcements(chat, before, result):

@@ -1,4 +1,4 @@
-"""Contact cards: the own one proves the number, whenever it comes; somebody else's is only kept. And a proof that has ended."""
+"""Contact cards: the own one proves the number, whenever it comes; somebody else's is only kept. What a proof does, and that it ended."""
 
 from bot.acts import begin_unproven, place
 from bot.flows.rules import third_party
@@ -14,7 +14,7 @@ def hear_card(talk: Talk, heard: Inbound) -> bool:
     """After the reference people complete what was sent."""
     if heard.card is None:
         return False
-    words = _prove(talk) if heard.card.own else "card-of-another"
+    words = prove(talk, "number-noted") if heard.card.own else "card-of-another"
     if talk.ticket.submitted_at:
         talk.wait()
     if words and not talk.owned:
@@ -22,15 +22,15 @@ def hear_card(talk: Talk, heard: Inbound) -> bool:
     return not talk.owned
 
 
-def _prove(talk: Talk) -> str:
-    """As if the channel had vouched from the beginning; returns the words that tell it, where nothing else does."""
+def prove(talk: Talk, noted: str) -> str:
+    """As if the channel had vouched from the beginning; returns the words that tell it, `noted` where nothing else does."""
     if talk.ticket.submitted_at:
-        return "number-noted"
+        return noted
     if not is_recognised(talk):
         recognise(talk)
         _tell_who_it_is(talk)
         _walk_anew(talk)
-    return "" if own_contact(talk) else "number-noted"
+    return "" if own_contact(talk) else noted
 
 
 def _tell_who_it_is(talk: Talk) -> None:

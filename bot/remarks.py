@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.doubts import ask_anew, may_be_unread
 from bot.talk import Talk
 from core.asides import read_aside
 from core.messages import Inbound
@@ -19,4 +20,7 @@ def hear_remark(talk: Talk, heard: Inbound) -> bool:
     if remark == FED_UP:
         talk.set(waived=(*talk.ticket.waived, FED_UP))
     talk.tell(WORDS[remark])
-    return not talk.step.rests and read_aside(heard.text) != "declines"
+    is_over = not talk.step.rests and read_aside(heard.text) != "declines"
+    if is_over and may_be_unread(talk):
+        ask_anew(talk)
+    return is_over

@@ -67,6 +67,28 @@ class Told(Record):
     text: str
 
 
+class Letter(Record):
+    """A message to somebody elsewhere: to one of our own people, wherever their chat is, or a code. Whoever of them replies to it speaks of
+    its ticket.
+    """
+
+    to: Address
+    prompt: Prompt
+    ticket: int | None = None
+    until: datetime | None = None  # does not go later
+
+
+class Asked(Record):
+    """`is_new`: it is told that a code may have gone. `contact`, `letter`: who is sent one now, if anybody is."""
+
+    is_new: bool
+    contact: Contact | None = None
+    letter: Letter | None = None
+
+
+Tried = Literal["right", "wrong", "over"]  # of digits that were written as a code; over: wrong, and none is right any more
+
+
 class Turn(Protocol):
     """What a turn may look up or cause, in the transaction that will keep its result. Nothing here awaits."""
 
@@ -93,7 +115,24 @@ class Turn(Protocol):
 
     @property
     def proven(self) -> Contact | None:
-        """The one contact whose mobile is that number, unless disowned."""
+        """Whom a code has proved for the ticket that is talked about, else the one contact whose mobile is that number, unless disowned."""
+
+    @property
+    def sends_codes(self) -> bool:
+        """There is a template for them, and somebody who sends it."""
+
+    @property
+    def awaits_code(self) -> bool:
+        """One was asked for this ticket and may be written still; whether anybody was sent one is not to be seen."""
+
+    def about(self, ticket_id: int) -> None:
+        """That ticket is talked about from now on."""
+
+    def ask_code(self, given: Mapping[str, str]) -> Asked | None:
+        """`given`: documents and e-mail that somebody claims, by field. None where there is nothing to tell and nobody to send it to."""
+
+    def try_code(self, digits: str) -> Tried:
+        """A right one makes its contact `proven` at once."""
 
     def local(self, moment: datetime) -> datetime:
         """Wall time where the agency is."""
@@ -160,6 +199,9 @@ class Turn(Protocol):
 
     def contact(self, contact_id: int) -> Contact | None: ...
 
+    def is_unconfirmed(self) -> bool:
+        """Nothing tells that what the bot asked here last has arrived; its platform may have told that it has not."""
+
     def sent_back(self) -> Ticket | None:
         """The oldest ticket of this person that waits for answers to what people asked back, as it is stored."""
 
@@ -171,6 +213,9 @@ class Turn(Protocol):
 
     def newest_words(self, ticket_id: int) -> int:
         """The inbox row of what the customer of that ticket said last before this turn; 0: nothing."""
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        """The number of the customer of that ticket, if the platform said before this turn that they have another one; "": not which."""
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         """Whoever works here and looks after that contract, where tickets go to them first (`ZELADOR_ROUTING`)."""
@@ -242,14 +287,6 @@ class Alert(Record):
         return f"alert-title.{self.kind.replace('_', '-')}"
 
 
-class Letter(Record):
-    """A message to one of our own people, wherever their chat is. Whoever replies to it speaks of its ticket."""
-
-    to: Address
-    prompt: Prompt
-    ticket: int | None = None
-
-
 class SetTimer(Record):
     """`due_at` None takes the timer away."""
 
@@ -284,4 +321,5 @@ class TurnResult(Record):
     shows: tuple[int, ...] = ()  # tickets whose cards shall stand at the bottom of this chat
     ends_cards: bool = False  # nobody works in this chat any more: the cards there say nothing from now on
     silences_bot: bool = False  # queued prompts of this conversation are cancelled
+    codes: frozenset[int] = frozenset()  # inbox rows whose words are a code, which nobody reads
     trace: tuple[str, ...] = ()  # what each input was heard by, for people who look on

@@ -15,7 +15,7 @@ from core.pacing import Pace
 from core.records import evolve
 from storage import arrivals, outbox, pacing, repetition, standing
 from storage.database import Database, is_outage
-from storage.outbox import IN_FLIGHT, PASSES, Noted
+from storage.outbox import CODE, IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
 
 SEND_SECONDS, FILE_SECONDS = 10.0, 120.0  # limit of one send, and of one with a file; `storage.outbox` gives up after three times that
@@ -49,6 +49,7 @@ def note(connection: Connection, reports: Sequence[Report], now: datetime, proce
     for number, outcome in reports:
         if outcome.do != "sent" or outcome.resumes:
             _follow(connection, number, outcome, now, process)
+    outbox.blank(connection, [number for number, outcome in reports if outcome.is_code])
     repetition.count(connection, [number for number, outcome in reports if outcome.counts])
     repetition.silence(connection, [number for number, outcome in reports if outcome.do in _GOES_AGAIN])
 
@@ -153,6 +154,8 @@ class Sender:
         outcome = await _outcome(self._channels[row.channel], row)
         if row.is_trial and outcome.do == "sent":
             outcome = evolve(outcome, resumes=True)
+        if row.purpose == CODE:
+            outcome = evolve(outcome, is_code=True)
         self._on_sent(row.channel, outcome.do)
         self._reports.append((row.id, outcome))
         self._bell.wake()

@@ -13,7 +13,9 @@ from core.messages import SIGNALS, Command, Inbound, Kind, Shut, Undelivered
 from core.records import evolve
 
 AGENCY = "agent"  # author of what somebody of the agency said whose name is not known
-OPENS_NOTHING: frozenset[Kind] = SIGNALS | {"edited"}  # the platform speaks of messages and calls; the rest is not counted on
+# Meta: "when a customer messages you", or calls (https://developers.facebook.com/docs/whatsapp/conversation-types). Of reactions it says
+# nothing; a provider counts them (https://docs.apifycloud.io/guides/whatsapp/messaging-model). Who does not is refused nothing by WhatsApp.
+OPENS_NOTHING: frozenset[Kind] = SIGNALS | {"edited"}
 
 
 def open_window(talk: Talk, said: Inbound) -> None:

@@ -48,6 +48,7 @@ class Talk(Struct):
     edited: Earlier | None = None  # the message that the edit at hand changes
     tapped: tuple[int, int] | None = None  # prompt and option of the tap that the open question got in this turn
     files: int = 0  # that came in this turn
+    codes: frozenset[int] = frozenset()  # inbox rows of this turn whose words are a code
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
@@ -225,6 +226,7 @@ class Talk(Struct):
         self.ticket, self.state, self.offer = ticket, ticket.state, None
         self.answers, self.said = dict(ticket.answers), dict(ticket.said)
         self.conversation = evolve(self.conversation, ticket_id=ticket.id)
+        self.turn.about(ticket.id)
 
 
 def _plain(answer: Answer | None) -> Mapping[str, str | None] | None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.result import Input
-from core.conversations import Conversation, OpenPrompt, Prompt
+from bot.result import Input, TurnResult
+from core.codes import HIDDEN
+from core.conversations import Conversation, OpenPrompt
 from core.messages import Inbound
 from storage.messages import AGENT, BOT, Record
 
 
-def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], prompts: Iterable[Prompt], now: datetime) -> Iterator[Record]:
+def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], said: TurnResult, now: datetime) -> Iterator[Record]:
     """`talk`: as it was before the turn; `about`: the ticket that was talked about."""
     for each in heard:
         if isinstance(each, Inbound):
@@ -21,11 +22,11 @@ def transcript(talk: Conversation, about: int | None, heard: Iterable[Input], pr
                 each.id,
                 each.author if each.agent is None else AGENT,
                 each.kind,
-                _written(each, talk.open),
+                HIDDEN if each.id in said.codes else _written(each, talk.open),
                 at,
                 known_as or None,
             )
-    for prompt in prompts:
+    for prompt in said.prompts:
         if not prompt.clears:
             yield Record(talk.id, about, None, prompt.by or BOT, prompt.purpose, prompt.text, now)
 

@@ -10,12 +10,14 @@ from bot.alerts.letters import alert_letters
 from bot.anywhere import act_meant
 from bot.asking import ask, times_in_a_row
 from bot.desk.chat import NO_TICKET
+from bot.doubts import FIRST, dispel
 from bot.ears import hear
 from bot.edits import mended
 from bot.flows import RENAMED
 from bot.history import keep, note_look_up
 from bot.meaning import meant
 from bot.proof import follow_number
+from bot.proving import ask_code, claims, hidden
 from bot.recognition import recognise
 from bot.result import Input, Turn, TurnResult
 from bot.settling import settle
@@ -43,16 +45,25 @@ def take_turn(conversation: Conversation, tickets: tuple[Ticket, ...], inputs: I
     """The evolved records and all that follows from the inputs, in order. `tickets`: the current one and those that inputs name."""
     talk = start(conversation, tickets, turn)
     silent = []
-    for each in together(follow_first(mended(inputs))):
+    for each in together(follow_first(mended(_without_codes(talk, inputs)))):
         talk.silent = False
         prepare(talk, each)
+        ticket, claimed = talk.ticket.id, claims(talk)
         hear(talk, meant(talk, each))
         follow_number(talk)
         settle(talk)
+        ask_code(talk, ticket, claimed)
         hand_over(talk, each)
         silent.append(talk.silent)
     talk.silent = all(silent)  # what an agent or a timer did beside a message does not take its answer away
     return finish(talk)
+
+
+def _without_codes(talk: Talk, inputs: Iterable[Input]) -> list[Input]:
+    """What is a code is not read as anything else, here or by whoever looks on."""
+    those = [hidden(talk, each) for each in inputs]
+    talk.codes = frozenset(each.id for each in those if isinstance(each, Inbound) and each.code)
+    return those
 
 
 def start(conversation: Conversation, tickets: tuple[Ticket, ...], turn: Turn) -> Talk:
@@ -89,7 +100,9 @@ def follow_first(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _is_plain(each: Input) -> bool:
-    return isinstance(each, Inbound) and each.kind == "text" and is_customers(each) and not each.payload and not _stands_alone(each.text)
+    if not (isinstance(each, Inbound) and each.kind == "text" and is_customers(each)):
+        return False
+    return not (each.payload or each.code or _stands_alone(each.text))
 
 
 def _stands_alone(text: str) -> bool:
@@ -124,6 +137,7 @@ def _prepare_to_hear(talk: Talk) -> None:
     if talk.ticket.status == Status.INCOMPLETE:
         talk.set(status=Status.DRAFT, waiting_since=None)
         talk.later("nudge", talk.turn.now + QUIET)
+    dispel(talk)
     count(talk)
 
 
@@ -131,7 +145,7 @@ def begin(talk: Talk) -> None:
     """What is known before anything is asked: the proven contact's own data, the number of the channel."""
     heard_at = talk.conversation.heard_at
     greets = heard_at is None or talk.turn.now - heard_at > GREET_AGAIN
-    talk.set(owes=((("greeting", {}),) if greets else ()) + (("noted", {}),))
+    talk.set(owes=FIRST if greets else FIRST[1:])
     talk.later("nudge", talk.turn.now + QUIET)
     recognise(talk)
 
@@ -163,7 +177,8 @@ def finish(talk: Talk) -> TurnResult:
     count_targets(talk)
     move_timers(talk)
     collects = not talk.offer and not talk.by_phone and (talk.step.collects or opened is None)
-    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects)
+    doubted_since = None if asks else talk.conversation.doubted_since
+    conversation = evolve(talk.conversation, version=version, open=opened, collects=collects, doubted_since=doubted_since)
     return TurnResult(
         conversation=conversation,
         tickets=tuple(each for each in (talk.put_down(), *talk.others.values()) if each.id and _is_written_here(talk, each)),
@@ -182,6 +197,7 @@ def finish(talk: Talk) -> TurnResult:
         shows=tuple(dict.fromkeys(talk.shows)),
         ends_cards=talk.ends_cards,
         silences_bot=talk.silences_bot or not can_reach,
+        codes=talk.codes,
         trace=tuple(talk.trace),
     )
 

@@ -8,7 +8,7 @@ from core.conversations import Prompt
 from core.messages import Template, Timer
 from core.records import evolve
 from core.templates import LONGEST, PARAMETERS, Use
-from core.tickets import Ticket
+from core.tickets import UNFINISHED, Ticket
 from core.utf16 import head_of, units
 
 WINDOW = "window"  # the timer of its end
@@ -20,9 +20,10 @@ def is_shut(talk: Talk) -> bool:
 
 
 def watch_window(talk: Talk) -> None:
-    """People who look at a ticket see it end."""
+    """People who look at a ticket see it end; the card of one that was sent stands, though nobody waits."""
     until, it = talk.conversation.free_until, talk.ticket
-    if until is not None and not is_shut(talk) and (talk.owned or it.waiting_since or it.assignee_id):
+    is_seen = talk.owned or it.waiting_since or it.assignee_id or it.status not in UNFINISHED
+    if until is not None and not is_shut(talk) and is_seen:
         talk.timers.append(SetTimer(WINDOW, 0, until))
 
 

@@ -69,7 +69,7 @@ def _changed(turned: Turned) -> Iterator[tuple[Ticket, Ticket | None]]:
 
 
 def _transcript(turned: Turned, now: datetime) -> Iterator[messages.Record]:
-    return transcript(turned.talk.conversation, _about_now(turned), turned.talk.inputs, turned.result.prompts, now)
+    return transcript(turned.talk.conversation, _about_now(turned), turned.talk.inputs, turned.result, now)
 
 
 def _files(turned: Turned, now: datetime) -> Iterator[media.Sent]:
@@ -89,8 +89,8 @@ def _about_now(turned: Turned) -> int | None:
 def _departures(turned: Turned, dealt: Mapping[int, list[Leaving]], now: datetime) -> Iterator[outbox.Departure]:
     it = turned.result.conversation
     here = address_of(it)
-    for ordinal, (to, purpose, call, ticket, card) in enumerate((*dealt.get(it.id, ()), *turned.leaves)):
-        until = it.free_until if to == here and call.template is None else None
+    for ordinal, (to, purpose, call, ticket, card, expires) in enumerate((*dealt.get(it.id, ()), *turned.leaves)):
+        until = it.free_until if to == here and call.template is None else expires
         yield outbox.Departure(it.id, it.version, ordinal, to.channel, to.account, to.address, purpose, call, now, ticket, card, until)
 
 

@@ -39,6 +39,12 @@ def newest_words(quotes: Mapping[int, Quote]) -> int:
     return max((row for row, said in quotes.items() if said.author == CUSTOMER and says_something(said.kind)), default=0)
 
 
+def moved_to(quotes: Mapping[int, Quote]) -> str | None:
+    """The number that its customer has now, as the platform has said; "": it has not said which. None: they have not moved."""
+    said = [each.text for _, each in sorted(quotes.items()) if each.kind == "moved"]
+    return next((number for number in reversed(said) if number), "") if said else None
+
+
 def says_something(kind: str) -> bool:
     return kind not in SIGNALS and kind != "tap"
 

@@ -41,6 +41,11 @@ def has_control(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
+def storable(text: str) -> str:
+    """Without what no database takes: NUL, and halves of characters."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
 def still(text: str) -> str:
     """For a terminal: a space in place of what would move its cursor or change its colours, and of half characters. Lines stay lines."""
     return _CONTROL.sub(" ", text.replace("\r", " "))

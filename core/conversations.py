@@ -87,6 +87,7 @@ class Conversation(Record):
     unreachable_since: datetime | None = None  # the person took the bot off, or the channel says that nothing arrives
     told_opening_at: datetime | None = None  # when people work again, as the person was told last (F25)
     free_until: datetime | None = None  # may be written to freely until then, and later only in a template; None: always
+    doubted_since: datetime | None = None  # nobody knows whether what was asked last has arrived
 
     @property
     def attended(self) -> bool:

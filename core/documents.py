@@ -87,11 +87,6 @@ def mask_cpf(cpf: str) -> str:
     return f"•••.{cpf[3:6]}.{cpf[6:9]}-••"
 
 
-def mask_cnpj(cnpj: str) -> str:
-    """••.222.333/0001-••"""
-    return f"••.{cnpj[2:5]}.{cnpj[5:8]}/{cnpj[8:12]}-••"
-
-
 def _parse(kind: _Kind, text: str) -> str:
     line = narrow(visible(text, _MAX_TYPED, f"{kind.name}_characters")).strip(" \t\r\n")
     if not (found := kind.mask.fullmatch(line)) or _SPREADSHEET.fullmatch(line):

@@ -9,6 +9,7 @@ from core.records import Record
 
 LOST = "file-"  # how the reason of an outcome begins that is about the file, and not about the platform
 UNFIT = f"{LOST}unfit"  # the platform takes no such file
+TOO_HEAVY = f"{LOST}too-heavy"  # it would, if it were smaller
 
 
 class Lent(Record):

@@ -34,7 +34,7 @@ MediaKind = Literal["photo", "video", "document", "voice", "sticker"]
 FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # kinds that bring what somebody may want to see or hear
 SHUT = "131047"  # so begins the reason when a person may not be written to freely any more (WhatsApp's code of it)
 RINGS = "webhook"  # the channel that makes telephones ring
-Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring", "card"]
+Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring", "card", "code"]
 
 
 class Address(Record):
@@ -141,7 +141,7 @@ class Inbound(Record):
     """One message of a person. `choice` is the name of the option meant: a tap, or a text read as one (set by the turn)."""
 
     id: int = 0  # inbox row
-    text: str = ""  # a caption too
+    text: str = ""  # a caption too; of whoever has moved, the new number
     kind: Kind = "text"
     prompt: int | None = None  # the question that a tap belongs to
     option: int | None = None  # index into that question's whole list of options
@@ -159,6 +159,7 @@ class Inbound(Record):
     replies_to: str = ""  # the channel's id of the message that this one answers
     press: Press | None = None  # which button of a card
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
+    code: str = ""  # the six digits that it is, while a code may be written; then `text` hides them (set by the turn)
 
 
 def is_customers(said: Inbound) -> bool:
@@ -202,7 +203,8 @@ class Undelivered(Record):
 
     `ring`: the ticket for whose danger no telephone could be made to ring; 0: it was said to the person of this line. `unknown`: nobody
     knows whether it did. `carries`: what an agent wrote, and `row` is the outbox row that brought it. `lost`: a file on the other way.
-    `shut`: nobody may write to the person freely any more; then it is told what was said.
+    `shut`: nobody may write to the person freely any more; then it is told what was said. `asked`: it was the bot's own, and whether it
+    arrived is for the turn to look up: nobody knows, or it is known after all. `code`: it was a code, sent to somebody else.
     """
 
     reason: str
@@ -213,6 +215,8 @@ class Undelivered(Record):
     carries: Original | None = None
     lost: "Lost | None" = None
     shut: "Shut | None" = None
+    asked: bool = False
+    code: bool = False
     id: int = 0  # inbox row
 
 
@@ -284,6 +288,7 @@ class Template(Record):
     name: str
     language: str
     values: tuple[str, ...] = ()
+    button: str = ""  # what its button copies
 
 
 class Call(Record):
@@ -340,3 +345,4 @@ class Outcome(Record):
     dead_address: bool = False
     cause: Cause | None = None  # of a hold: what somebody has to mend
     resumes: bool = False  # as the sender says it: the account was refused until this went
+    is_code: bool = False  # as the sender says it: once this is over, nothing of it is kept

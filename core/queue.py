@@ -28,3 +28,4 @@ class QueueEntry:
     home: Home | None
     unreachable: bool = False  # nothing that is sent arrives at its customer
     free_until: datetime | None = None  # its customer, who talks about it, may be written to freely until then; None: always
+    doubted: bool = False  # nobody knows whether what was asked last has arrived

@@ -53,6 +53,7 @@ _CLAIM = Query(
         conversation.c.unreachable_since,
         conversation.c.told_opening_at,
         conversation.c.free_until,
+        conversation.c.doubted_since,
     )
     .join(_heads, _heads.c.conversation_id == conversation.c.id)
     .order_by(_heads.c.first)
@@ -65,7 +66,7 @@ _HOLD = ListQuery(
     conversation.c.id,
 )
 _SAVED = ("address", "version", "owner", "open_prompt", "collects", "ticket_id", "heard_at", "flood_until", "agent_id", "agent_since",
-          "lease_until", "answered_at", "unreachable_since", "told_opening_at", "free_until")  # fmt: skip
+          "lease_until", "answered_at", "unreachable_since", "told_opening_at", "free_until", "doubted_since")  # fmt: skip
 _SAVE = Batch(
     update(conversation).where(conversation.c.id == bindparam("_id")).values({name: bindparam(name) for name in _SAVED}),
     (*_SAVED, "_id"),

@@ -240,6 +240,7 @@ class Postgres:
         from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 (it brings the ORM along: 50 ms of every start on SQLite)
 
         self._trouble = Trouble()
+        self._under_way: set[asyncio.Task[Any]] = set()
         self.engine = create_async_engine(
             _for_asyncpg(make_url(url)),
             pool_size=POOL,
@@ -249,7 +250,14 @@ class Postgres:
         )
 
     async def run(self, work: Work[T]) -> T:
-        """What `work` gives back, after COMMIT."""
+        """What `work` gives back, after COMMIT. It goes on to its end, as on SQLite, also when nobody waits for it any more."""
+        # A connection whose user is cancelled is handed back by another task, which nobody awaits when the loop ends.
+        task = asyncio.create_task(self._run(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def _run(self, work: Work[T]) -> T:
         with _noticed(self._trouble):
             for _ in range(TRIES - 1):
                 try:
@@ -264,6 +272,9 @@ class Postgres:
             return await connection.run_sync(work)
 
     async def close(self) -> None:
+        """After everything that was asked for is done."""
+        if self._under_way:
+            await asyncio.wait(self._under_way)
         await self.engine.dispose()
 
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 from sqlalchemy import Connection, bindparam, null, select, update
 
 from core.messages import Delivery, Outcome, Part
-from storage import arrivals, pacing, repetition, standing
+from storage import arrivals, pacing, repetition, standing, undelivered
 from storage.batches import Batch
-from storage.outbox import ARRIVED
+from storage.outbox import ARRIVED, CODE, blank
 from storage.queries import ListQuery
 from storage.tables import outbox as table
 
@@ -37,6 +37,8 @@ class _Row(Struct):
     was: str
     attempts: int
     external_id: str | None
+    due_at: datetime | None
+    purpose: str
     refused: str | None  # why the platform refuses all of its account
     status: str = ""
     outcome: Outcome | None = None
@@ -46,9 +48,24 @@ class _Row(Struct):
         """Which send of it was the last."""
         return self.attempts if self.was == "unknown" else self.attempts + 1
 
+    @property
+    def was_given_up(self) -> bool:
+        """Nobody knew, and no report was waited for any more."""
+        return self.was == "unknown" and self.due_at is None
+
 
 _SENT = (
-    select(table.c.id, table.c.channel, table.c.account, table.c.status, table.c.attempts, table.c.external_id, pacing.WHOLE.c.reason)
+    select(
+        table.c.id,
+        table.c.channel,
+        table.c.account,
+        table.c.status,
+        table.c.attempts,
+        table.c.external_id,
+        table.c.due_at,
+        table.c.purpose,
+        pacing.WHOLE.c.reason,
+    )
     .join(pacing.WHOLE, pacing.is_whole(table), isouter=True)
     .order_by(table.c.id)
     .with_for_update(key_share=True, of=table)
@@ -65,7 +82,10 @@ _NOTE = Batch(
 
 
 def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
-    """Notes what these report. What arrived is not sent again, and what failed is told where it was said; returns whether it was."""
+    """Notes what these report. What arrived is not sent again; what failed, or came after all, is told where it was said.
+
+    Returns whether anything was told.
+    """
     reports = [(part, part.delivery) for part in parts if part.delivery is not None]
     if not reports:
         return False
@@ -79,11 +99,15 @@ def note(connection: Connection, parts: Sequence[Part], now: datetime) -> bool:
     _write(connection, changed.values())
     came = {row.id: row.external_id for row in changed.values() if row.status in ARRIVED and row.was not in ARRIVED}
     arrivals.follow(connection, came, now)
+    late = [row.id for row in changed.values() if row.id in came and row.was_given_up]
+    undelivered.tell_arrived(connection, late, now)
     for row in changed.values():
         if row.refused is not None and row.status in ARRIVED:
             standing.resume(connection, row.id, now)
     failed = [row for row in changed.values() if row.status == "failed"]
-    return sum(_fail(connection, row, now) for row in failed) > 0
+    told = sum(_fail(connection, row, now) for row in failed) + len(late)
+    blank(connection, [row.id for row in changed.values() if row.purpose == CODE])
+    return told > 0
 
 
 def _write(connection: Connection, changed: Collection[_Row]) -> None:

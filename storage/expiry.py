@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from core.messages import SHUT
 from storage import undelivered
@@ -18,14 +18,17 @@ _is_free = (  # its person has written since
 )
 _EXPIRE = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", ~_is_free)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", or_(outbox.c.purpose == "code", ~_is_free))
     .values(status="expired", due_at=None, reason=REASON)
     .returning(outbox.c.id)
 )
 
 
 def expire(connection: Connection, ids: Collection[int], now: datetime) -> frozenset[int]:
-    """Of these rows, whose time is over, those that shall not go. The others may: their person has opened the window again."""
+    """Of these rows, whose time is over, those that shall not go. The others may: their person has opened the window again.
+
+    No window makes a code live longer.
+    """
     over = connection.scalars(_EXPIRE, {"ids": list(ids), "now": now}).all()
     for number in over:
         undelivered.tell(connection, number, REASON, now, dead=False)

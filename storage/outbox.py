@@ -12,6 +12,7 @@ from storage.batches import Batch
 from storage.pacing import WHOLE, is_trial, is_whole
 from storage.queries import ListQuery, Row
 from storage.records import UtcDateTime
+from storage.retention import NO_CALL
 from storage.tables import card, outbox
 
 IN_FLIGHT = 64  # sends of one process at once; also the most that one claim takes
@@ -25,6 +26,7 @@ MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebo
 WHATEVER_FOLLOWED = ("relay", "card", *FOR_PEOPLE)  # each says something of its own; an alarm passes by what waits before it
 SENT_AGAIN = ("prompt", "safety", "reference", *WHATEVER_FOLLOWED)  # when nobody knows whether they went
 PASSES = ("safety", "alarm", "ring")  # wait for nobody
+CODE = "code"  # purpose of what nobody may read later: what is over is emptied, and nothing brings it back
 ALARMS = (
     "alert-title.danger",
     "alert-title.unacknowledged-1",
@@ -193,6 +195,13 @@ _MOVE = (
 )
 
 
+_BLANK = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.purpose == CODE, outbox.c.status.not_in(("queued", "sending")))
+    .values(call=NO_CALL)
+)
+
+
 def put(connection: Connection, departures: Sequence[Departure]) -> None:
     _PUT(connection, departures)
 
@@ -226,6 +235,7 @@ def ready(connection: Connection, now: datetime, channels: Collection[str], addr
     found = _READY(connection, channels, now=now) if address is None else _READY_AT(connection, channels, now=now, address=address)
     late = [number for number, *_, expires_at in found if expires_at is not None and expires_at <= now]
     over = expiry.expire(connection, late, now) if late else ()
+    blank(connection, over)
     return [_outgoing(row) for row in found if row[0] not in over]
 
 
@@ -248,6 +258,12 @@ def postpone(connection: Connection, times: Mapping[int, datetime]) -> None:
 def note(connection: Connection, outcomes: Sequence[Noted], process: int) -> None:
     """What became of sends of this process. A send that was given up may still report that it went."""
     _NOTE(connection, [(*each, process) for each in outcomes])
+
+
+def blank(connection: Connection, ids: Collection[int]) -> None:
+    """Codes among these that went, or never will, are kept no longer."""
+    if ids:
+        connection.execute(_BLANK, {"ids": list(ids)})
 
 
 def move(connection: Connection, outbox_id: int, there: str, now: datetime) -> None:

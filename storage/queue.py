@@ -44,9 +44,11 @@ class TicketFile:
 
 
 _HOME = (home.c.id, home.c.address, home.c.unit, home.c.city, home.c.zone)
-_free_until = case((conversation.c.ticket_id == ticket.c.id, conversation.c.free_until), else_=null())  # other tickets do not follow it
+_is_talked_about = conversation.c.ticket_id == ticket.c.id  # other tickets do not follow these
+_free_until = case((_is_talked_about, conversation.c.free_until), else_=null())
+_doubted_since = case((_is_talked_about, conversation.c.doubted_since), else_=null())
 _ALL = (
-    select(*tickets.COLUMNS, *CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since, _free_until)
+    select(*tickets.COLUMNS, *CONTACT, *_HOME, contract_party.c.role, conversation.c.unreachable_since, _free_until, _doubted_since)
     .select_from(ticket)
     .join(contact, contact.c.id == ticket.c.contact_id, isouter=True)
     .join(company, company.c.id == contact.c.company_id, isouter=True)
@@ -139,10 +141,11 @@ def _chosen(it: Ticket) -> int | None:
 
 
 def _entry(row: Sequence[Any]) -> QueueEntry:
-    person, (*place, unreachable_since, free_until) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
+    person, (*place, unreachable_since, free_until, doubted_since) = row[_TICKET_END:_CONTACT_END], row[_CONTACT_END:]
     found = tickets.read(row[:_TICKET_END])
     home_there = _home(found, *place) if place[0] else None
-    return QueueEntry(found, Contact(*person) if person[0] else None, home_there, unreachable_since is not None, free_until)
+    known = Contact(*person) if person[0] else None
+    return QueueEntry(found, known, home_there, unreachable_since is not None, free_until, doubted_since is not None)
 
 
 def _home(of: Ticket, *place: Any) -> Home:

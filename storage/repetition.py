@@ -11,12 +11,14 @@ from storage.outbox import (
     ARRIVED,
     ATTEMPTS,
     ATTEMPTS_FOR_PEOPLE,
+    CODE,
     FOR_PEOPLE,
     MAY_BE_MENDED,
     REPORTED_WITHIN,
     REPORTING,
     SENT_AGAIN,
     WHATEVER_FOLLOWED,
+    blank,
 )
 from storage.records import UtcDateTime
 from storage.tables import conversation, outbox
@@ -79,7 +81,7 @@ _AGAIN = (
 )
 _AGAIN_AFTER_FAILURE = (
     update(outbox)
-    .where(_IDS, outbox.c.status == "failed", outbox.c.attempts < bindparam("most") - 1, _is_wanted)
+    .where(_IDS, outbox.c.status == "failed", outbox.c.purpose != CODE, outbox.c.attempts < bindparam("most") - 1, _is_wanted)
     .values(status="queued", due_at=bindparam("at", type_=UtcDateTime), attempts=outbox.c.attempts + 1, external_id=None)
     .returning(outbox.c.id)
 )
@@ -126,6 +128,7 @@ def give_up(connection: Connection, ids: Collection[int], now: datetime, why: st
     if not ids:
         return 0
     unknown = connection.execute(_UNKNOWN, {"ids": list(ids), "why": why, "until": now + REPORTED_WITHIN}).all()
+    blank(connection, [row.id for row in unknown])
     _repeat(connection, [row.id for row in unknown if row.due_at is None], now)
     return len(unknown)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select
 
 from core.messages import SHUT, Address, Lost, Shut
 from storage import inbox, media
@@ -13,7 +13,7 @@ from storage.tables import outbox as table
 
 ON_THE_DESK = "card"  # purpose of what only shows our own people how things stand: the next edition shows it too
 _TO_CUSTOMERS = ("prompt", "safety", "reference", "note", "agent")
-_OF_OTHERS = ("relay",)  # went to one of our own people: it says nothing of whether the customer can be reached
+_OF_OTHERS = ("relay", "code")  # went to somebody else: it says nothing of whether the customer of this line can be reached
 
 _SAID = (
     select(
@@ -30,7 +30,15 @@ _SAID = (
     .where(table.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(table.c.id)
 )
-_BY_AGENTS = _SAID.where(table.c.purpose == "agent")
+_ASKS = ("prompt", "safety", "reference")  # what the bot says and goes on from
+_IN_DOUBT = _SAID.where(table.c.purpose.in_(("agent", *_ASKS)), table.c.status == "unknown", table.c.due_at.is_(None))
+_goes_again = and_(table.c.status.in_(("queued", "sending")), table.c.attempts > 0)
+_NEWEST = (
+    select(or_(table.c.status.in_(("unknown", "failed")), _goes_again))
+    .where(table.c.conversation_id == bindparam("conversation_id"), table.c.purpose.in_(_ASKS))
+    .order_by(table.c.version.desc(), table.c.ordinal.desc())
+    .limit(literal_column("1"))
+)
 
 
 def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, dead: bool) -> None:
@@ -39,6 +47,8 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
         if purpose == ON_THE_DESK:
             continue
         body: dict[str, object] = {"reason": reason[: inbox.REASON_LENGTH], "dead": dead and purpose not in _OF_OTHERS}
+        if purpose == "code":
+            body["code"] = True
         if purpose == "ring":
             body["ring"] = ticket_id
         if call.carries is not None:
@@ -59,10 +69,26 @@ def tell_unreachable(connection: Connection, conversation_ids: Collection[int], 
 
 
 def ask(connection: Connection, ids: Collection[int], now: datetime) -> None:
-    """Nobody knows whether these went. What an agent wrote is never said twice by itself: a person decides (F3)."""
-    for number, conversation_id, _, _, attempts, call, *_ in connection.execute(_BY_AGENTS, {"ids": list(ids)}):
-        body = {"reason": "", "unknown": True, "row": number, "carries": call.carries}
+    """Nobody knows whether these went, and they go no more. Of what an agent wrote a person decides (F3); the rest people see."""
+    for number, conversation_id, purpose, _, attempts, call, *_ in connection.execute(_IN_DOUBT, {"ids": list(ids)}):
+        body = (
+            {"reason": "", "asked": True} if purpose in _ASKS else {"reason": "", "unknown": True, "row": number, "carries": call.carries}
+        )
         _put(connection, f"{number}:{attempts}:unknown", conversation_id, body, now)
+
+
+def tell_arrived(connection: Connection, ids: Collection[int], now: datetime) -> None:
+    """The platform has told after all that these arrived, of which people may have seen that nobody knew."""
+    if not ids:
+        return
+    for number, conversation_id, purpose, _, attempts, *_ in connection.execute(_SAID, {"ids": list(ids)}):
+        if purpose in _ASKS:
+            _put(connection, f"{number}:{attempts}:arrived", conversation_id, {"reason": "", "asked": True}, now)
+
+
+def is_unconfirmed(connection: Connection, conversation_id: int) -> bool:
+    """Nothing tells that what the bot asked there last has arrived: it may be lost, or goes once more."""
+    return connection.scalar(_NEWEST, {"conversation_id": conversation_id}) is True
 
 
 def _put(connection: Connection, key: str, conversation_id: int, body: object, now: datetime) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.copy import Copy
+from bot.result import Asked, Earlier, Event, OpenTicket, Taken, Told, Tried
 from bot.result import Chat as TheirChat
-from bot.result import Earlier, Event, OpenTicket, Taken, Told
 from core.agents import Agent
 from core.calendar import Calendar
 from core.calls import BEGINNING
 from core.cards import Card as StandingCard
-from core.cards import says_something
+from core.cards import Quote, moved_to, says_something
 from core.contacts import Company, Contact, Individual
 from core.conversations import LEASE
 from core.emails import email_key
@@ -34,6 +34,7 @@ from core.supervision import DEFAULT, Level
 from core.targets import TARGETS, Targets
 from core.templates import Approved, Use
 from core.tickets import BY_PHONE, REOPEN_DAYS, STANDING, Status, Ticket
+from tests.fake_codes import FakeCodes
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 AFTERNOON = datetime(2026, 11, 24, 18, tzinfo=UTC)  # a Tuesday, 15h in São Paulo
@@ -65,6 +66,7 @@ class Books:
     tickets: dict[int, Ticket] = field(default_factory=dict)
     registered: list[Individual | Company] = field(default_factory=list)
     can_prove: bool = False
+    is_unconfirmed: bool = False
     shows_files: bool = True
     lost_files: dict[int, str] = field(default_factory=dict)  # why, by inbox row
     files: dict[int, list[Attachment]] = field(default_factory=dict)  # by ticket
@@ -78,6 +80,7 @@ class Books:
     agents: dict[int, Agent] = field(default_factory=lambda: {each.id: each for each in (ANA, BIA)})
 
     cards: dict[int, StandingCard] = field(default_factory=dict)
+    codes: FakeCodes | None = None  # None: no template for them is set
 
     def prove(self, number: str) -> None:
         """What ingest and the store do with the number of an own card."""
@@ -98,6 +101,7 @@ class FakeTurn:
     lease: timedelta = LEASE
     window: timedelta | None = None
     templates: dict[Use, Approved] = field(default_factory=dict)
+    ticket: int = 123  # that is talked about
 
     @property
     def can_prove(self) -> bool:
@@ -109,7 +113,30 @@ class FakeTurn:
 
     @property
     def proven(self) -> Contact | None:
-        return self.books.proven
+        return self._proved_by_code or self.books.proven
+
+    @property
+    def _proved_by_code(self) -> Contact | None:
+        return self.books.codes.proved(self.books.tickets.get(self.ticket), self.now) if self.books.codes else None
+
+    @property
+    def sends_codes(self) -> bool:
+        return self.books.codes is not None
+
+    @property
+    def awaits_code(self) -> bool:
+        return self.books.codes is not None and self.books.codes.living(self.ticket, self.now) is not None
+
+    def about(self, ticket_id: int) -> None:
+        self.ticket = ticket_id
+
+    def ask_code(self, given: Mapping[str, str]) -> Asked | None:
+        assert self.books.codes
+        return self.books.codes.ask(self.ticket, self.books.contacts.values(), given, self.now)
+
+    def try_code(self, digits: str) -> Tried:
+        assert self.books.codes
+        return self.books.codes.write(self.ticket, digits, self.now)
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZONE)
@@ -118,7 +145,8 @@ class FakeTurn:
         return Calendar(self.service_hours, ZONE)
 
     def homes(self) -> tuple[Home, ...]:
-        return self.books.homes if self.proven else ()
+        found = self._proved_by_code
+        return self.books.homes_of.get(found.id, ()) if found else self.books.homes if self.proven else ()
 
     def filed(self) -> tuple[Ticket, ...]:
         return tuple(each for each in reversed(self.books.tickets.values()) if each.reference and each.status in STANDING)
@@ -167,6 +195,8 @@ class FakeTurn:
 
     def disown(self) -> None:
         self.books.proven = None
+        if self.books.codes:
+            self.books.codes.end(self.ticket)
 
     def register(self, form: Individual | Company, contact_id: int | None = None) -> int:
         for known in self.books.contacts.values():
@@ -207,6 +237,9 @@ class FakeTurn:
     def replied_ticket(self, message: str) -> int | None:
         return None
 
+    def is_unconfirmed(self) -> bool:
+        return self.books.is_unconfirmed
+
     def sent_back(self) -> Ticket | None:
         return next((each for each in self.books.tickets.values() if each.status == Status.SENT_BACK), None)
 
@@ -219,6 +252,10 @@ class FakeTurn:
     def newest_words(self, ticket_id: int) -> int:
         said = (each for each, about in self.books.written if about == ticket_id and each.agent is None and says_something(each.kind))
         return max((each.id for each in said), default=0)
+
+    def moved_to(self, ticket_id: int) -> str | None:
+        quotes = {each.id: Quote(each.text, each.author, each.kind) for each, about in self.books.written if about == ticket_id}
+        return moved_to(quotes)
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         return self.books.keepers.get(contract_id or 0)
@@ -283,5 +320,6 @@ def personas() -> dict[str, Books]:
             opened={7: (DRIPPING,)},
             chats={MARINA.id: TheirChat(2, "whatsapp")},
         ),
+        "claimant": Books(None, can_prove=True, contacts={MARCOS.id: MARCOS}, homes_of={MARCOS.id: (ACACIAS,)}, codes=FakeCodes()),
         "open": Books(proven=MARCOS, homes=(ACACIAS,), opened={7: (DRIPPING,)}),
     }

@@ -170,6 +170,7 @@ class Chat:
 
     def take(self, *inputs: Input) -> tuple[Prompt, ...]:
         tickets = self._tickets(inputs)
+        self.turn.about(self.conversation.ticket_id or 0)
         result = take_turn(self.conversation, tickets, inputs, self.turn)
         for ticket in result.tickets:
             self.books.tickets[ticket.id] = evolve(ticket, version=ticket.version + 1)

@@ -29,6 +29,7 @@ from tests.telegram.agency import MARIA, Agency, with_agency
 from tests.telegram.colleagues import ANA, BIA, RUI, colleague
 from tests.telegram.customers import Customer, Person
 from tests.telegram.groups import founded
+from tests.telegram.haste import WAITS
 
 CAIO = Person(7_099, "Caio", phone="5511900000099")
 PROBLEM = "a pia da cozinha está vazando muito"
@@ -49,6 +50,12 @@ FORGED = (
     "",
     "🔥" * 16,
 )
+
+
+@pytest.fixture(autouse=True)
+def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    for where, name, wait in WAITS:
+        monkeypatch.setattr(where, name, wait)
 
 
 @dataclass
@@ -130,7 +137,7 @@ async def forged_callbacks(scene: Scene) -> None:
     await scene.agency.quiet()
     for data in FORGED:
         scene.caio.touch(data, scene.caio.heard()[-1].id)
-        await scene.agency.quiet()  # what is said to a stale tap goes at the pace of a chat
+        await scene.agency.quiet()
     scene.caio.touch(FORGED[0], 999_999)
 
 

@@ -7,7 +7,7 @@ from bot.desk.ticket_words import CONFIRMED, OF_CALL, TicketWords
 from bot.fields import given_fields
 from core.agents import Agent
 from core.answers import Answer, first_value
-from core.cards import AGENCY, CUSTOMER, Quote, digest, newest_words, says_something, seen_digest
+from core.cards import AGENCY, CUSTOMER, Quote, digest, moved_to, newest_words, says_something, seen_digest
 from core.characters import still
 from core.conversations import Option
 from core.names import fold
@@ -105,6 +105,11 @@ def _head(words: TicketWords, sight: Sight) -> Iterator[str]:
         yield words.say(f"card-window.{kind}", {"when": f"{words.local(until):%d/%m às %Hh%M}"})
     if sight.entry.unreachable:
         yield words.say("queue-unreachable", {})
+    if sight.entry.doubted:
+        yield words.say("queue-doubted", {})
+    moved = moved_to(sight.quotes)
+    if moved is not None and moved not in {first_value(ticket.answers, each) for each in NUMBERS}:
+        yield words.say("card-moved", {"number": format_mobile(moved) if moved else words.say("card-no-number", {})})
     if sight.merged:
         yield words.say("card-merged", {"others": ", ".join(_reporter(words, each) for each in sight.merged)})
     if ticket.reply_to is None:

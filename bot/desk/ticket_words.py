@@ -78,6 +78,7 @@ class TicketWords:
         parts += [self._say("queue-waits", time=ago(self.say, since, self.now))] if since else []
         parts += [target] if (target := self.target(ticket)) else []
         parts += [self._say("queue-unreachable")] if entry.unreachable else []
+        parts += [self._say("queue-doubted")] if entry.doubted else []
         return " · ".join(parts)
 
     def state(self, ticket: Ticket) -> Iterator[str]:

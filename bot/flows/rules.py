@@ -42,8 +42,8 @@ def chosen(answers: Answers, turn: Turn) -> bool:
 
 
 def provable(answers: Answers, turn: Turn) -> bool:
-    """The channel could vouch for a number, and has none yet."""
-    return turn.can_prove and turn.number is None
+    """The channel could vouch for a number and has none yet, and nothing else has proved who it is."""
+    return turn.can_prove and turn.number is None and turn.proven is None
 
 
 def unproven(answers: Answers, turn: Turn) -> bool:

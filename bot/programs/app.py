@@ -25,10 +25,11 @@ from bot.handlers.whatsapp import reader as whatsapp
 from bot.layout import labels, layout
 from bot.programs.usage import USAGE, refuse
 from bot.sender import Channels, OnSent, Sender
-from bot.settings import DEMO_FILE, SettingError, Settings
+from bot.settings import DEMO_FILE, SettingError, Settings, WhatsApp
 from bot.turn import take_turn
 from bot.watch import keep_time, take_over_at_start
 from bot.worker import Means, OnTurns, TakeTurn, Worker
+from core.codes import CodePost
 from core.files import MEDIA
 from core.targets import Targets
 from storage import processes
@@ -156,8 +157,8 @@ def catalogue(settings: Settings) -> Copy:
     return copy(settings.locale, agency=settings.agency.name, notice=notice)
 
 
-def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
-    """Turns of all channels are taken, also of those that this process cannot send by."""
+def means(settings: Settings, turn: TakeTurn = take_turn, *, sends_codes: bool = True) -> Means:
+    """Turns of all channels are taken, also of those that this process cannot send by. `sends_codes`: some process does, by WhatsApp."""
     words = catalogue(settings)
     targets, can_ring = Targets(**settings.sla.model_dump()), bool(settings.alerts.webhook_url)
     office = Office(
@@ -172,6 +173,7 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
         settings.routing,
         words.has,
         settings.whatsapp.templates.chosen,
+        _codes(settings.whatsapp) if sends_codes else None,
     )
     return Means(
         turn,
@@ -180,6 +182,14 @@ def means(settings: Settings, turn: TakeTurn = take_turn) -> Means:
         office,
         _alerts(settings, words),
     )
+
+
+def _codes(it: WhatsApp) -> CodePost | None:
+    """By the first of the numbers. The key is the app's secret, which does not stand in the database: decision 0780."""
+    template = it.templates.chosen.get("code")
+    if template is None or not it.accounts or it.lacks:
+        return None
+    return CodePost(whatsapp.Reader.name, it.accounts[0], template, it.app_secret.encode())
 
 
 def _alerts(settings: Settings, words: Copy) -> AlertChat | None:

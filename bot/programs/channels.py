@@ -43,41 +43,20 @@ async def platforms(
     awaits: Awaits = always,
 ) -> AsyncIterator[Platforms]:
     """Raises `bot.http.ProxyError`."""
-    async with AsyncExitStack() as open_ones:
-        bot = await open_ones.enter_async_context(telegram(settings, outside, counts, files)) if settings.telegram.token else None
-        phone = await open_ones.enter_async_context(whatsapp(settings, outside, counts, files, awaits)) if settings.whatsapp.token else None
-        yield Platforms(bot, phone)
+    bot = _telegram(settings, outside, counts, files) if settings.telegram.token else None
+    it = settings.whatsapp
+    phone = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files, awaits) if it.token else None
+    async with AsyncExitStack() as closing:
+        those = Platforms(bot, phone)
+        for each in those.by_name.values():
+            closing.push_async_callback(each.close)
+        yield those
 
 
-@asynccontextmanager
-async def telegram(
-    settings: Settings, outside: aiohttp.ClientSession, counts: Counts = lambda method, result: None, files: Lends = NO_FILES
-) -> AsyncIterator[Telegram]:
-    """The bot of the token. Raises `bot.http.ProxyError`."""
+def _telegram(settings: Settings, outside: aiohttp.ClientSession, counts: Counts, files: Lends) -> Telegram:
     it, say = settings.telegram, copy(settings.locale).say
     habits = Habits(it.alert_chat_id, lambda group: say("group-only-private", {"group": group}), it.per_second)
-    bot = Telegram(outside, it.token, it.api_base, habits, counts, files)
-    try:
-        yield bot
-    finally:
-        await bot.close()
-
-
-@asynccontextmanager
-async def whatsapp(
-    settings: Settings,
-    outside: aiohttp.ClientSession,
-    counts: Counts = lambda method, result: None,
-    files: Lends = NO_FILES,
-    awaits: Awaits = always,
-) -> AsyncIterator[WhatsApp]:
-    """The numbers of the account. Raises `bot.http.ProxyError`."""
-    it = settings.whatsapp
-    channel = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files, awaits)
-    try:
-        yield channel
-    finally:
-        await channel.close()
+    return Telegram(outside, it.token, it.api_base, habits, counts, files)
 
 
 def awaited(database: Database) -> Awaits:

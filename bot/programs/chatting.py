@@ -172,7 +172,9 @@ async def _hold(database: Database, settings: Settings, chat: Chat, talk: Talk, 
             talk.follow(taken.pop())
 
     screen = _Screen(database, chat.console, talk) if database.is_shared else chat.console
-    async with at_work(database, means(settings, followed), {CHANNEL: screen}, committed, only=name) as bells:
+    async with at_work(
+        database, means(settings, followed, sends_codes=database.is_shared), {CHANNEL: screen}, committed, only=name
+    ) as bells:
         await chat.hold(_Line(database, chat.console, Ingest(database, clock, bells.worker), bells.sender, note))
 
 

@@ -4,7 +4,7 @@ import getpass
 import json
 import secrets
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from bot.answering import words_of
 from bot.http import ProxyError, session
 from bot.programs.app import catalogue, clock, database_url, in_words, look, run
-from bot.programs.channels import telegram
+from bot.programs.channels import platforms
 from bot.programs.usage import refuse
 from bot.settings import SERVED_FILE, Settings, load
 from core.agents import RELEASE, UNLINK, Agent
@@ -96,14 +96,10 @@ def _event(act: str, now: datetime, after: Any) -> events.Record:
 
 async def _bot_name(settings: Settings) -> str | None:
     """Of the Telegram bot; None when there is none, or it cannot be asked now."""
-    if not settings.telegram.token:
-        return None
-    async with AsyncExitStack() as stack:
-        bot = await stack.enter_async_context(telegram(settings, await stack.enter_async_context(session())))
-        try:
-            return str((await bot.call("getMe", {}))["username"])
-        except TelegramError:
-            return None
+    async with session() as outside, platforms(settings, outside) as those:
+        with suppress(TelegramError):
+            return str((await those.telegram.call("getMe", {}))["username"]) if those.telegram else None
+    return None
 
 
 def _invitation(name: str, bot_name: str | None, code: str) -> str:

@@ -50,6 +50,7 @@ def record(file: TicketFile) -> dict[str, Any]:
         "hazards": sorted(ticket.hazards),
         "channel": ticket.origin,
         "unreachable": entry.unreachable,
+        "doubted": entry.doubted,
         "waiting_since": _moment(ticket.waiting_since),
         "first_reply_due_at": _moment(ticket.first_reply_due_at),
         "resolve_due_at": _moment(ticket.resolve_due_at),

@@ -63,7 +63,7 @@ def wanted(use: Use, say: Callable[[str, Mapping[str, str]], str]) -> Wanted:
 def matched(it: Wanted, chosen: Approved | None, has: Sequence[Submitted]) -> Verdict:
     """What the account has of it."""
     if chosen is None and it.use == "code":
-        return Verdict("nenhum; por enquanto nenhum código vai pelo WhatsApp")
+        return Verdict("nenhum; sem ele ninguém prova por código quem é", _submit(it, None))
     if chosen is None:
         return Verdict("nenhum; sem ele nada disso vai a quem não escreve há 24 h", _submit(it, None))
     name = f"{chosen.name}:{chosen.language}"
@@ -90,6 +90,8 @@ def _fits(it: Wanted, name: str, found: Submitted) -> Verdict:
         return wrong(says, _submit(it, None))
     if found.category != it.category:
         says = f"{name} é aprovado, mas da categoria {found.category}"
+        if not it.is_ours:  # what is sent has a button, which no other category takes
+            return wrong(says, _submit(it, None))
         return Verdict(says, f"Assim custa mais e chega menos: peça a revisão da categoria, ou envie outro como {it.category}.")
     if it.is_ours and found.body != it.text:
         return Verdict(f"{name} é aprovado, com outro texto", "O histórico do chamado mostra o texto do Zelador, e não esse.")

@@ -21,7 +21,7 @@ from storage.tables.columns import (
 from storage.tables.people import agent, agent_identity
 from storage.tables.search import TOKEN, search_term, search_token
 from storage.tables.talks import channel_state, conversation, identity, inbox, media, media_copy, message, outbox, process, retention, timer
-from storage.tables.tickets import card, event, hazard_alert, ticket
+from storage.tables.tickets import card, code, event, hazard_alert, ticket
 
 __all__ = [
     "ACT",
@@ -43,6 +43,7 @@ __all__ = [
     "agent_identity",
     "card",
     "channel_state",
+    "code",
     "company",
     "contact",
     "contract",

@@ -24,6 +24,7 @@ conversation = Table(
     Column("answered_at", UtcDateTime),  # by whoever has the talk
     Column("unreachable_since", UtcDateTime),  # nothing is sent, until its person writes again
     Column("told_opening_at", UtcDateTime),  # of which its person was told last: once in each closed period
+    Column("doubted_since", UtcDateTime),  # nobody knows whether what was asked last has arrived
     Column("free_until", UtcDateTime),  # later its person is written to in templates only; null: always freely
     Column("version", Integer, nullable=False, server_default=text("0")),
     among("owner", "owner", "bot", "agent"),

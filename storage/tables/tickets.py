@@ -93,6 +93,22 @@ card = Table(  # a ticket as it stands in the chat of one agent
 )
 Index(None, card.c.chat_id)
 
+code = Table(  # asked for to prove who writes, whether the books know somebody or not (storage/codes.py)
+    "code",
+    metadata,
+    key(),
+    link("conversation_id", conversation.c.id),  # where it may be written
+    link("ticket_id", ticket.c.id),  # for which alone it proves anything
+    link("contact_id", contact.c.id, nullable=True),  # who was sent it; null: nobody
+    words("digest"),  # keyed (core/codes.py); "": no digits are right, or none any more
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("guesses", SmallInteger, nullable=False, server_default=text("0")),  # that were wrong
+    Column("proved_at", UtcDateTime),
+)
+Index(None, code.c.conversation_id)
+Index(None, code.c.contact_id)
+
 event = Table(
     "event",
     metadata,

@@ -62,12 +62,13 @@ def shown(
     holder: Agent | None = None,
     *,
     unreachable: bool = False,
+    doubted: bool = False,
     quotes: Mapping[int, Quote] = QUOTES,
     free_until: datetime | None = None,
     has_template: bool = False,
 ) -> Face:
     ticket = counted(ticket, NOW, TARGETS, CALENDAR)
-    entry = QueueEntry(ticket, None, None, unreachable, free_until)
+    entry = QueueEntry(ticket, None, None, unreachable, free_until, doubted)
     sight = Sight(entry, reader, holder, quotes, has_template=has_template)
     return face(front(WORDS, sight, LIMIT), sight)
 
@@ -79,6 +80,16 @@ def test_until_when_the_customer_may_be_written_to_stands_there_by_the_hour() ->
     assert "Escrever ao cliente: só quando ele escrever de novo; a janela de 24 h do WhatsApp fechou em 24/11 às 15h10\n" in over
     assert "só uma linha, pelo modelo aprovado; a janela" in shown(free_until=NOW, has_template=True).text
     assert "Escrever ao cliente" not in shown().text
+
+
+def test_a_new_number_stands_beside_what_is_on_file() -> None:
+    moved = {**QUOTES, 7: Quote("+5511976540077", "customer", "moved"), 8: Quote("", "customer", "moved")}
+    face = shown(quotes=moved).text
+    assert "\nMudou de número no WhatsApp: (11) 97654-0077 (nada mudou no cadastro)\n" in face
+    assert "• celular: (11) 98765-1234" in face
+    assert "Mudou de número no WhatsApp: número não informado" in shown(quotes={**QUOTES, 8: Quote("", "customer", "moved")}).text
+    same = evolve(MARIA, answers=MARIA.answers | {"individual.mobile": Answer("+5511976540077", "confirmed", 9)})
+    assert "Mudou de número" not in shown(same, quotes=moved).text
 
 
 def test_what_was_written_from_the_agencys_telephone_stands_below() -> None:
@@ -119,6 +130,7 @@ def test_a_report_by_phone_says_how_its_customer_is_told() -> None:
     by_phone = evolve(MARIA, reply_to=None, origin="phone")
     assert "Sem conversa: avisar por telefone, (11) 98765-1234" in shown(by_phone).text
     assert "NÃO RECEBE MENSAGENS" in shown(unreachable=True).text
+    assert "\nA ÚLTIMA PERGUNTA PODE NÃO TER CHEGADO\n" in shown(doubted=True).text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from core.messages import Delivery, Part
 from core.records import evolve
 from storage import identities
 from storage.tables import conversation, identity, inbox
-from tests.house import House, at, in_house, part
+from tests.house import LONG_SECONDS, House, at, in_house, part
 
 
 async def talks(house: House) -> dict[str, int]:
@@ -223,7 +223,7 @@ def test_the_worker_is_woken_when_something_may_be_heard(migrated_url: str) -> N
         bell = Bell()
         door = Ingest(house.database, lambda: at(0), bell)
         await asyncio.gather(door.put([part("a")]), door.put([part("b"), part("c")]), door.put([]))
-        await asyncio.wait_for(bell.wait(seconds=5), 1)
+        await asyncio.wait_for(bell.wait(seconds=2 * LONG_SECONDS), LONG_SECONDS)
         assert await house.take() == 1
 
     in_house(migrated_url, scenario)
@@ -238,7 +238,7 @@ def test_reports_wake_nobody_unless_there_is_something_to_hear(migrated_url: str
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(bell.wait(seconds=5), 0.01)
         await door.put([report, part("b")])
-        await asyncio.wait_for(bell.wait(seconds=5), 1)
+        await asyncio.wait_for(bell.wait(seconds=2 * LONG_SECONDS), LONG_SECONDS)
 
     in_house(migrated_url, scenario)
 

@@ -13,7 +13,7 @@ from bot.keeping import PAUSE_SECONDS, SWEEP_SECONDS, keep_tidy, tidy
 from storage import retention
 from storage.retention import sweep
 from storage.tables import inbox, outbox
-from tests.house import House, at, in_house, outage, part
+from tests.house import LONG_SECONDS, House, at, in_house, outage, part
 
 KEEP = timedelta(days=30)
 HOUR, DUE = 3600.0, 31 * 86_400.0
@@ -101,7 +101,7 @@ def test_it_ends_when_it_is_cancelled(migrated_url: str) -> None:
         await asyncio.sleep(0)
         loop.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await asyncio.wait_for(loop, 5)
+            await asyncio.wait_for(loop, LONG_SECONDS)
         assert await texts(house) == []
 
     in_house(migrated_url, scenario)

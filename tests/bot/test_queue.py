@@ -31,7 +31,7 @@ WORDS = copy("pt-BR")
 VIEW = View(WORDS.say, NOW, lambda moment: moment)
 KEYS = (
     "reference status kind priority suggested_priority description restriction registration contact reporter home hazards channel "
-    "unreachable waiting_since first_reply_due_at resolve_due_at fields"
+    "unreachable doubted waiting_since first_reply_due_at resolve_due_at fields"
 ).split()
 
 
@@ -85,6 +85,7 @@ def whole(one: QueueEntry, spoken: tuple[Spoken, ...] = SPOKEN) -> TicketFile:
 
 def test_who_cannot_be_written_to_is_marked() -> None:
     assert "NÃO RECEBE MENSAGENS" in VIEW.queue([replace(entry(CLAIMED), unreachable=True)])
+    assert "A ÚLTIMA PERGUNTA PODE NÃO TER CHEGADO" in VIEW.queue([replace(entry(CLAIMED), doubted=True)])
     assert "NÃO RECEBE MENSAGENS" not in VIEW.queue([entry(CLAIMED)])
 
 

@@ -12,7 +12,7 @@ from bot.handlers.telegram import polling, webhook
 from bot.handlers.telegram.channel import Telegram as Channel
 from bot.http import session
 from bot.programs import reception
-from bot.programs.channels import telegram
+from bot.programs.channels import platforms
 from bot.programs.doors import told_once
 from bot.programs.reception import CONFLICT, NOT_REACHED, TOKEN_REFUSED, Reception
 from bot.settings import Settings
@@ -43,10 +43,11 @@ async def nowhere(parts: Sequence[Part]) -> None:
 @asynccontextmanager
 async def receiving(platform: Telegram, public_url: str = "", put: Put = nowhere) -> AsyncIterator[tuple[Reception, Channel]]:
     settings = Settings(telegram=TelegramSettings(token=platform.token, api_base=platform.url), public_url=public_url)
-    async with session() as outside, telegram(settings, outside) as bot:
-        at_the_door = Reception(settings, bot, told_once(put))
+    async with session() as outside, platforms(settings, outside) as those:
+        assert those.telegram
+        at_the_door = Reception(settings, those.telegram, told_once(put))
         async with at_the_door.open():
-            yield at_the_door, bot
+            yield at_the_door, those.telegram
 
 
 async def is_well(door: Reception) -> None:

@@ -18,7 +18,7 @@ from core.records import evolve
 from storage import repetition
 from storage.outbox import ATTEMPTS, IN_FLIGHT
 from storage.tables import channel_state, outbox
-from tests.house import Channel, House, at, in_house, part, until
+from tests.house import LONG_SECONDS, Channel, House, at, in_house, part, until
 
 ME, OTHER = 1, 2
 
@@ -251,7 +251,7 @@ def test_a_stop_waits_for_what_is_under_way_and_takes_nothing_more(migrated_url:
         await asyncio.sleep(0.05)
         assert not task.done()
         channel.may.set()
-        await asyncio.wait_for(task, 2)
+        await asyncio.wait_for(task, LONG_SECONDS)
         assert await statuses(house) == ["sent", "queued"]
 
     in_house(migrated_url, scenario)
@@ -268,7 +268,7 @@ def test_a_stop_gives_up_what_hangs(migrated_url: str, monkeypatch: pytest.Monke
         task = loop(house, channel, bell)
         await until(lambda: channel.begun == 2)
         bell.stop()
-        await asyncio.wait_for(task, 2)
+        await asyncio.wait_for(task, LONG_SECONDS)
         assert await statuses(house) == ["queued", "unknown"]
         assert await house.column(outbox.c.reason) == ["the program was stopped during the send"] * 2
 
@@ -293,6 +293,7 @@ def test_a_slow_address_holds_up_nobody_else(migrated_url: str) -> None:
         task = loop(house, channel, bell)
         await until(lambda: len(channel.sent) == IN_FLIGHT + 5)
         task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
     in_house(migrated_url, scenario)
 

@@ -51,6 +51,17 @@ def test_it_is_open_for_a_day_after_the_persons_own_words() -> None:
     assert said(it) == [("agent", None)]
 
 
+@pytest.mark.parametrize("lines", [("o chuveiro queimou", "atendente"), REGISTERED, (*REGISTERED, "obrigada!")])
+def test_cards_are_drawn_anew_when_it_ends(lines: tuple[str, ...]) -> None:
+    """Also that of a ticket for which nobody waits: its customer has only given thanks since."""
+    it = chat(*lines[:9])
+    if len(lines) > 2:
+        assert act(it, "approve", {"pending": True})[0] == "done"
+    for line in lines[9:]:
+        it.say(line)
+    assert it.timers["window", 0] == it.conversation.free_until
+
+
 def test_whoever_takes_a_talk_over_after_its_end_is_told_so() -> None:
     outcome, words = act(shut("o chuveiro queimou"), "claim")
     assert (outcome, SHUT_AT in words, "por telefone" in words) == ("done", True, True)

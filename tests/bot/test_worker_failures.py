@@ -19,7 +19,7 @@ from storage.inbox import COMMAND, TIMER, Arrival, result_of
 from storage.records import encode
 from storage.tables import conversation, event, outbox, ticket
 from storage.tables import inbox as inbox_table
-from tests.house import Channel, House, at, give, in_house, outage, part
+from tests.house import LONG_SECONDS, Channel, House, at, give, in_house, outage, part
 
 # ── what fails ───────────────────────────────────────────────────────────────
 
@@ -255,7 +255,7 @@ def test_turns_do_not_wait_for_ingest_nor_ingest_for_turns(new_database: Callabl
         await house.put(part("a"))
         async with house.database.engine.begin() as held:  # type: ignore[union-attr]
             await held.run_sync(partial(take_turns, now=at(0), means=house.means))
-            await asyncio.wait_for(house.put(part("b"), seconds=1), 2)
+            await asyncio.wait_for(house.put(part("b"), seconds=1), LONG_SECONDS)
             assert await house.take(1) == 0  # somebody has it
         assert await house.take(1) == 1
 

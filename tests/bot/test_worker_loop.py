@@ -12,7 +12,7 @@ from storage import conversations
 from storage.conversations import BATCH
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox
-from tests.house import House, at, in_house, outage, part, until
+from tests.house import LONG_SECONDS, House, at, in_house, outage, part, until
 
 
 def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
@@ -28,7 +28,7 @@ def test_the_loop_takes_turns_until_it_is_stopped(migrated_url: str) -> None:
         bell.ring()
         await until(lambda: _attempted(house))
         bell.stop()
-        await asyncio.wait_for(loop, 2)
+        await asyncio.wait_for(loop, LONG_SECONDS)
         assert await house.column(outbox.c.id) == [1]
 
     in_house(migrated_url, scenario)

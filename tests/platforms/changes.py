@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-PATIENCE_SECONDS = 10.0  # of a test for an answer
+PATIENCE_SECONDS = 60.0  # of a test for an answer; only one that fails waits for so long
 
 
 class Changes:

@@ -23,9 +23,9 @@ class Fault:
     code: int = 200  # of that body
 
 
-def proxy_error(*, accepts: bool = False) -> Fault:
+def proxy_error(code: int = 502, *, accepts: bool = False) -> Fault:
     """A page in HTML, as what stands before a platform's servers sends."""
-    return Fault(body=HTML, code=502, accepts=accepts)
+    return Fault(body=HTML, code=code, accepts=accepts)
 
 
 def drop_before() -> Fault:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,11 @@ def add_and_fail(connection: Connection, address: str) -> None:
     raise KeyError(address)
 
 
+def add_slowly(connection: Connection, address: str) -> None:
+    add(connection, address)
+    time.sleep(0.05)  # the COMMIT is still to come when the database is closed
+
+
 def test_what_raises_leaves_nothing_and_harms_no_neighbour(migrated_url: str) -> None:
     async def scenario(house: House) -> None:
         jobs = [house.run(partial(add_and_fail if number % 3 == 0 else add, address=str(number))) for number in range(12)]
@@ -42,6 +48,18 @@ def test_run_answers_after_the_commit(migrated_url: str) -> None:
         other = connect(migrated_url)
         assert await other.run(lambda connection: connection.scalar(select(home.c.address))) == "a"
         await other.close()
+
+    in_house(migrated_url, scenario)
+
+
+def test_what_was_asked_for_is_done_before_the_end_though_nobody_waits_for_it(migrated_url: str) -> None:
+    async def scenario(house: House) -> None:
+        other = connect(migrated_url)
+        asked = asyncio.create_task(other.run(partial(add_slowly, address="a")))
+        await asyncio.sleep(0)
+        asked.cancel()
+        await other.close()
+        assert await house.column(home.c.address) == ["a"]
 
     in_house(migrated_url, scenario)
 

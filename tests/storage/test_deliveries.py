@@ -19,6 +19,7 @@ from storage.outbox import ATTEMPTS, REPORTED_WITHIN, Departure
 from storage.repetition import give_up_overdue
 from storage.tables import channel_state, inbox
 from storage.tables import outbox as table
+from storage.undelivered import is_unconfirmed
 from tests.house import House, at, in_house, part
 
 ME = 7
@@ -70,7 +71,7 @@ async def told(house: House) -> Sequence[dict[str, object]]:
     return [row[0] for row in rows]
 
 
-SENT = Outcome("sent", "w1")
+SENT, UNKNOWN = Outcome("sent", "w1"), Outcome("unknown", reason="cut")
 
 
 @pytest.mark.parametrize("states", [*permutations(("sent", "delivered", "read"))], ids=" ".join)
@@ -221,6 +222,26 @@ def test_an_agent_is_asked_only_when_no_report_came(migrated_url: str) -> None:
         assert await hear(house, report("failed"), seconds=90)
         assert [each.get("unknown", False) for each in await told(house)] == [True, False]
         assert await statuses(house) == ["failed"]
+
+    in_house(migrated_url, scenario)
+
+
+@pytest.mark.parametrize("purpose", ["prompt", "reference"])
+def test_of_a_question_that_is_lost_at_last_its_line_is_told_and_again_when_it_arrived_after_all(migrated_url: str, purpose: str) -> None:
+    async def scenario(house: House) -> None:
+        await said(house, purpose)
+        await go(house)
+        for attempt in range(ATTEMPTS):
+            assert await told(house) == []
+            assert not await house.run(partial(is_unconfirmed, conversation_id=2))
+            await go(house, (1, UNKNOWN), seconds=100 * attempt)
+            assert await house.run(partial(is_unconfirmed, conversation_id=1))
+            await house.run(partial(give_up_overdue, now=at(100 * attempt + SECONDS)))
+            await go(house, seconds=100 * attempt + SECONDS)
+        assert (await statuses(house), await told(house)) == (["unknown"], [{"reason": "", "asked": True}])
+        assert await hear(house, report("delivered"), seconds=900)
+        assert await told(house) == 2 * [{"reason": "", "asked": True}]
+        assert not await house.run(partial(is_unconfirmed, conversation_id=1))
 
     in_house(migrated_url, scenario)
 

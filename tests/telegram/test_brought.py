@@ -3,6 +3,7 @@
 import asyncio
 
 from storage.tables import conversation, event, message, ticket
+from tests.platforms.changes import PATIENCE_SECONDS
 from tests.telegram.agency import MARCOS, MARIA, Agency, with_agency
 
 PROBLEM = "o chuveiro queimou"
@@ -93,7 +94,7 @@ def test_who_blocks_the_bot_is_left_alone_until_they_are_back(sqlite_url: str) -
         await maria.next_message()
         maria.block()
         await agency.quiet()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while await agency.rows(conversation.c.unreachable_since) == [(None,)]:  # noqa: ASYNC110 (only the database knows)
                 await asyncio.sleep(0.01)
         maria.unblock()

@@ -11,6 +11,7 @@ from aiohttp import web
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import Conflict
 
+from tests.platforms.changes import PATIENCE_SECONDS
 from tests.telegram.customers import Customer, Person
 from tests.telegram.platform import Telegram
 from tests.telegram.trying import MARIA, client, settled, with_bot
@@ -42,7 +43,7 @@ class Door:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def texts(self, count: int) -> list[str]:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             return [(await self.came.get())["message"]["text"] for _ in range(count)]
 
 

@@ -36,10 +36,10 @@ class FarEnd:
     came: asyncio.Event = field(default_factory=asyncio.Event)  # a request
 
     async def hear(self, request: web.Request) -> web.StreamResponse:
-        self.came.set()
         if self.drops == "before":
             _drop(request)
         self.heard.append((request.path, await request.json()))
+        self.came.set()
         self.tokens.add(request.headers.get("Authorization"))
         if self.hangs is not None:
             await self.hangs.wait()

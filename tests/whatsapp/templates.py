@@ -7,6 +7,7 @@ from tests.platforms.calls import JSON
 from tests.whatsapp.errors import Refused
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
+COPIES = "https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}"  # what Meta makes of the button when it approves one
 
 
 @dataclass
@@ -23,7 +24,12 @@ class Template:
         """As the account lists it."""
         named = {"name": self.name, "language": self.language, "status": self.status, "category": self.category, "id": self.id}
         named["rejected_reason"] = "INVALID_FORMAT" if self.status == "REJECTED" else "NONE"
-        return named | {"parameter_format": "POSITIONAL", "components": [{"type": "BODY", "text": self.body}]}
+        copies = [{"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Copiar código", "url": COPIES}]}] if self.is_of_codes else []
+        return named | {"parameter_format": "POSITIONAL", "components": [{"type": "BODY", "text": self.body}, *copies]}
+
+    @property
+    def is_of_codes(self) -> bool:
+        return self.category == "AUTHENTICATION"
 
 
 @dataclass
@@ -49,4 +55,14 @@ class Templates:
             raise Refused(
                 132000, f"body: number of localizable_params ({len(values)}) does not match the expected number of params ({len(places)})"
             )
+        _check_button(found, values, [part for part in asked.get("components", ()) if part["type"] == "button"])
         return _PLACE.sub(lambda place: values[int(place[1]) - 1], found.body)
+
+
+def _check_button(template: Template, values: list[str], buttons: list[JSON]) -> None:
+    """One for codes has a button that copies what its words say; no other has one of ours."""
+    copied = [(each["index"], [value["text"] for value in each["parameters"]]) for each in buttons]
+    if template.is_of_codes and not copied:
+        raise Refused(131008, "buttons: Button at index 0 of type Url requires a parameter")
+    if copied != ([("0", values)] if template.is_of_codes else []):
+        raise Refused(132012, "buttons: the parameter is not that of this template")

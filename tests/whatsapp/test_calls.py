@@ -34,7 +34,11 @@ prompts = st.builds(
     first=st.integers(0, 60),
 )
 templates = st.builds(
-    Template, st.sampled_from(["lembrete", "situacao_2"]), st.sampled_from(["pt_BR", "en"]), st.lists(long_words).map(tuple)
+    Template,
+    st.sampled_from(["lembrete", "situacao_2"]),
+    st.sampled_from(["pt_BR", "en"]),
+    st.lists(long_words).map(tuple),
+    st.one_of(st.just(""), st.from_regex(r"[0-9]{6}", fullmatch=True)),
 )
 calls = st.one_of(
     prompts.map(lambda prompt: layout(prompt, LIMITS, OWN)),
@@ -130,6 +134,16 @@ def test_a_template_says_its_values_on_one_line_each() -> None:
             }
         ],
     }
+
+
+@given(st.from_regex(r"[0-9]{6}", fullmatch=True))
+def test_a_code_stands_in_the_words_and_in_the_button(code: str) -> None:
+    template = sent(Call("template", "••••••", template=Template("codigo", "pt_BR", (code,), code)))["template"]
+    parameters = [{"type": "text", "text": code}]
+    assert template["components"] == [
+        {"type": "body", "parameters": parameters},
+        {"type": "button", "sub_type": "url", "index": "0", "parameters": parameters},
+    ]
 
 
 def test_a_sign_of_having_been_sent_is_a_reaction() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.handlers.whatsapp import webhook
 from bot.handlers.whatsapp.account import NEEDED_SCOPES, Callbacks, Entity, Fault, Health, Number, Throughput, Token
-from bot.handlers.whatsapp.standing import KINDS
+from bot.handlers.whatsapp.standing import NEWS
 from bot.http import session
 from bot.programs.channels import Platforms
 from bot.programs.checking import Site, Verdict, looked, verdicts
@@ -36,7 +36,7 @@ UNKNOWN = "106540352242999"  # a number that is not the account's
 @asynccontextmanager
 async def a_site(prepare: Prepare = lambda platform: None) -> AsyncIterator[Site]:
     async with serving() as platform, session() as outside:
-        platform.webhook.url, platform.topics = f"{PUBLIC}{webhook.PATH}", ["messages", *KINDS]
+        platform.webhook.url, platform.topics = f"{PUBLIC}{webhook.PATH}", ["messages", *NEWS]
         prepare(platform)
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("ZELADOR_WHATSAPP__API_BASE", platform.url)

@@ -1,5 +1,6 @@
 """Files between customers in WhatsApp and agents in Telegram: as what they are, in order, and whatever fails is said (F3, F9, F11)."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.whatsapp.customers import Customer, echo
 from tests.whatsapp.errors import reported
 from tests.whatsapp.phones import Person
 
+AFTERNOON = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)  # 15h10 there, a Tuesday
 MARIA = Person("5511976540001", "Maria")
 BIA, ANA = there.Person(8_001, "Bia"), there.Person(8_002, "Ana")
 
@@ -59,6 +61,37 @@ def test_f11_an_album_of_five_comes_in_order_and_each_as_a_photo(migrated_url: s
         assert {*await agency.column(media.c.state)} == {"ready"}
 
     crossing(migrated_url, tmp_path, scenario)
+
+
+def test_who_has_the_talk_reads_a_new_number_once_and_on_the_card(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        maria, bia = await talking(agency)
+        heard = len(bia.heard())
+        maria.change_number("5511976540077")
+        await agency.quiet()
+        assert [each.text.partition(".")[0] for each in bia.heard()[heard:]] == [
+            "O cliente de #1 mudou de número no WhatsApp: agora é (11) 97654-0077"
+        ]
+        assert "Mudou de número no WhatsApp: (11) 97654-0077" in cards(bia)[-1].text
+
+    crossing(sqlite_url, tmp_path, scenario)
+
+
+def test_f24_a_card_says_that_the_window_has_ended_when_it_does(sqlite_url: str, tmp_path: Path) -> None:
+    async def scenario(agency: Crossing) -> None:
+        _, bia = await talking(agency)
+        assert "Escrever ao cliente: até 25/11 às 15h" in cards(bia)[-1].text
+        agency.clock.move(24 * 3600 - 120)
+        await agency.quiet()
+        assert "Escrever ao cliente: até 25/11 às 15h" in cards(bia)[-1].text
+
+        async def ended() -> bool:
+            agency.clock.move(1)
+            return "só quando ele escrever de novo; a janela de 24 h do WhatsApp fechou em 25/11 às 15h" in cards(bia)[-1].text
+
+        await agency.until(ended)
+
+    crossing(sqlite_url, tmp_path, scenario, AFTERNOON)
 
 
 def test_what_an_agent_sends_is_shown_and_marked_and_belongs_to_that_ticket(migrated_url: str, tmp_path: Path) -> None:

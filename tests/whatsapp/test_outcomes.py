@@ -101,3 +101,7 @@ def test_too_many_requests_without_a_code_that_is_known() -> None:
 
 def test_a_reason_is_short() -> None:
     assert len(outcome_of(100, "x" * 5_000, 400).reason) == 200
+
+
+def test_what_no_database_takes_is_left_out_of_the_words() -> None:
+    assert outcome_of(100, "a\0b\ud800c").reason == "100 abc"

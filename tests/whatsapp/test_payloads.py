@@ -1,6 +1,8 @@
 """Webhooks become parts, and parts messages: every kind, every shape, and nothing that is brought can harm."""
 
 import json
+import re
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.handlers.whatsapp import payloads
 from bot.handlers.whatsapp.payloads import parts_of
 from bot.handlers.whatsapp.reader import LIMITS, Reader
 from bot.ingest import cleaned
@@ -152,12 +155,11 @@ FIELDS: dict[str, dict[str, Any]] = {
     "phone_number_quality_update": {"display_phone_number": "551130000000", "event": "DOWNGRADE", "current_limit": "TIER_250"},
     "business_capability_update": {"max_daily_conversation_per_phone": 250},
     "message_template_status_update": {"event": "REJECTED", "message_template_name": "lembrete", "reason": "INVALID_FORMAT"},
-    "of_one_day": {"anything": [1, {"deep": None}]},
 }
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_other_fields_are_events(field: str) -> None:
+def test_news_of_the_account_are_events(field: str) -> None:
     raw = msgspec.json.encode(
         {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": field, "value": FIELDS[field]}]}]}
     )
@@ -198,6 +200,34 @@ def test_what_nobody_says_begins_no_turn(sent: Any) -> None:
     assert part.about == "channel"
     assert "ninguém" not in str(part.body)
     assert part.external_id
+
+
+def test_whatever_else_an_account_subscribes_to_names_nobody() -> None:
+    """Calls, what somebody wants to be sent, and what comes one day: an event is kept for ever."""
+    called = change("calls", contacts=[contact()], calls=[{"id": "wacid.1", "from": ANA, "event": "connect"}])
+    unwanted = change("user_preferences", user_preferences=[{"wa_id": ANA, "value": "stop"}], last={"user_id": ANA_ID})
+    for part in parts_of(body(called, unwanted), ACCOUNTS):
+        assert part.about == "channel"
+        assert not {ANA, ANA_ID, "Ana Prado"} & set(re.findall(r"[\w. ]+", str(part.body)))
+
+
+def test_an_id_that_no_index_holds_is_no_message() -> None:
+    endless, kept = parts_of(body(change(messages=[text(id="w" * 10_000), text(number=2)])), ACCOUNTS)
+    assert (endless.about, kept.about) == ("channel", "talk")
+
+
+def test_a_webhook_is_hashed_once_however_many_odd_things_it_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else is heard while it is read."""
+    hashed: list[bytes] = []
+
+    def counted(raw: bytes) -> Any:
+        hashed.append(raw)
+        return sha256(raw)
+
+    monkeypatch.setattr(payloads, "sha256", counted)
+    many = body(change(statuses=[{}] * 50), change("calls"))
+    assert len({part.external_id for part in parts_of(many, ACCOUNTS)}) == 51
+    assert hashed == [many]
 
 
 def test_what_is_written_on_the_business_telephone_is_an_agents() -> None:

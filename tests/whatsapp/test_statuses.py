@@ -66,6 +66,17 @@ def test_f06_what_arrived_did_not_fail(migrated_url: str) -> None:
     with_agency(migrated_url, scenario)
 
 
+def test_words_that_no_database_takes_hold_nothing_up(migrated_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.reports = ()
+        maria = await first(agency)
+        agency.whatsapp.sent[maria.heard()[0].id].report("failed", {"code": 100, "title": "a\0b"})
+        await agency.quiet()
+        assert await agency.column(outbox.c.reason) == ["100 ab"]
+
+    with_agency(migrated_url, scenario)
+
+
 def test_f04_a_status_is_stored_before_it_is_taken_and_counts_once(migrated_url: str) -> None:
     """All of one body, beside what people wrote, in one commit."""
 
@@ -165,6 +176,35 @@ def test_f23_trouble_with_the_account_holds_it_and_loses_nothing(migrated_url: s
         assert agency.whatsapp.faults.left == 0
         assert await agency.column(outbox.c.status) == ["delivered", "delivered"]
         assert agency.whatsapp.token not in str(await agency.rows(channel_state.c.reason))
+
+    with_agency(migrated_url, scenario)
+
+
+@pytest.mark.parametrize("times", [1, 3], ids=["waits", "given up"])
+def test_whoever_writes_on_is_asked_what_may_not_have_arrived(migrated_url: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a report is still waited for, and when nobody waits any more; then people see it too."""
+    monkeypatch.setattr(repetition, "REPORTED_WITHIN", LONG if times == 1 else timedelta(0))
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.faults.add(faults.drop_before(), "messages", times=times)
+        maria = agency.customer(MARIA)
+        maria.say(PROBLEM)
+
+        async def lost() -> bool:
+            waits = await agency.column(ticket.c.waiting_since)
+            return await agency.column(outbox.c.status) == ["unknown"] and (times == 1 or waits != [None])
+
+        async def arrived() -> bool:
+            return await agency.column(outbox.c.status) == ["unknown", "delivered"]
+
+        await agency.until(lost)
+        assert bool((await agency.column(conversation.c.doubted_since))[0]) == (times == 3)
+        maria.say("alguém aí?")
+        message = await maria.next_message()
+        assert (asked(message), "Anotei" in message.text) == ("identification-role", True)
+        await agency.until(arrived)
+        assert len(maria.heard()) == 1
+        assert (await agency.column(conversation.c.doubted_since), await agency.column(ticket.c.waiting_since)) == ([None], [None])
 
     with_agency(migrated_url, scenario)
 

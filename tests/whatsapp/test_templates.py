@@ -140,7 +140,9 @@ def test_a_code_goes_in_the_words_of_meta() -> None:
     assert matched(wanted("code", SAY), Approved("codigo", LANGUAGE), [code]).mark == "ok"
     advice = matched(wanted("code", SAY), Approved("codigo", LANGUAGE), []).mend
     assert ("AUTHENTICATION" in advice, wanted("code", SAY).text in advice) == (True, False)
-    assert matched(wanted("code", SAY), None, []).mark == "ok"  # nothing sends one yet
+    useful = a_template("*{{1}}* é o seu código.", name="codigo", category="UTILITY")
+    assert matched(wanted("code", SAY), Approved("codigo", LANGUAGE), [useful]).mark == "wrong"  # it takes no button
+    assert "AUTHENTICATION" in matched(wanted("code", SAY), None, []).mend
 
 
 # ── the program ──────────────────────────────────────────────────────────────
@@ -156,9 +158,7 @@ def test_as_a_program(start: Start) -> None:
     given = {f"WHATSAPP__{name}": value for name, value in SETTINGS.items()}
     listed = start("whatsapp", "templates", "--json", **given)
     assert (listed.ended(), listed.errors.text) == (0, "")
-    assert [(each["check"], each["mark"]) for each in json.loads(listed.out.text)] == [
-        (use, "ok" if use == "code" else "warning") for use in PARAMETERS
-    ]
+    assert [(each["check"], each["mark"]) for each in json.loads(listed.out.text)] == [(use, "warning") for use in PARAMETERS]
     shown = start("whatsapp", "templates", **given)
     assert shown.ended() == 0
     assert f"      texto      {wanted('question', SAY).text}" in shown.out.text.splitlines()

@@ -106,8 +106,10 @@ def test_what_does_not_fit_is_a_document_or_is_told(sqlite_url: str, tmp_path: P
         assert await line.bring(await line.kept.stands(content("sticker"))) == told  # a photo, in a form that is none here
         assert await line.bring(await line.kept.stands(b"OggS\0vorbis", "voice")) == told
         assert line.uploads == 0
+        told = Outcome("failed", reason="file-too-heavy")
         assert await line.bring(await line.kept.stands(content("photo") + bytes(5 * MB))) == told  # tried as a document
-        assert line.uploads == 1
+        assert await line.bring(await line.kept.stands(content("video") + bytes(16 * MB), "video")) == told
+        assert line.uploads == 2
         assert line.maria.heard() == []
 
     on_line(sqlite_url, tmp_path, scenario)

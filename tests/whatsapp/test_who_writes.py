@@ -1,9 +1,12 @@
 """Who somebody is on WhatsApp: by number, by user id, by both; with a new number, with somebody else's old one, to two numbers of ours."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
+from core.cards import moved_to
+from storage import messages
 from storage.tables import conversation, event, identity, inbox, ticket
 from tests.platforms.intakes import KNOWN, PROBLEM, TENANT
 from tests.platforms.reporting import asked, go_on, report, until_asked
@@ -39,6 +42,8 @@ def test_a_new_number_in_the_middle_of_a_talk(migrated_url: str, told: Sequence[
         assert (answers["individual.first_name"].value, answers["individual.email"].value) == ("Maria", TENANT["individual-email"])
         known = {(kind, value) for kind, value in await agency.rows(identity.c.kind, identity.c.value)}
         assert known == {("number", f"+{NEW_NUMBER}"), ("user_id", maria.phone.user_id)}
+        quotes = await agency.database.run(partial(messages.quotes, ticket_ids=[1]))
+        assert moved_to(quotes[1]) == f"+{NEW_NUMBER}"
 
     with_agency(migrated_url, scenario)
 

@@ -13,6 +13,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")  # `retry_after` as a length of time
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.handlers.telegram.transport import NotConnectedError
+from core.characters import storable
 from core.messages import Outcome
 
 RETRY_SECONDS = 2.0  # after Telegram could not be reached, or answered that it cannot serve now
@@ -25,7 +26,7 @@ _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "user is
 
 
 def outcome_of(error: TelegramError) -> Outcome:
-    reason = error.message.lower()
+    reason = storable(error.message.lower())
     return next(make(error, reason) for kind, make in _BY_KIND if isinstance(error, kind))
 
 

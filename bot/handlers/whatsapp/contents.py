@@ -35,7 +35,7 @@ def read(message: Mapping[str, Any], ids: tuple[tuple[str, str], ...]) -> Inboun
     if kind == "contacts":
         return _contacts(told, listed(message, kind), dict(ids).get(NUMBER, ""))
     if kind == "system":
-        return evolve(told, kind="moved" if is_change(message) else "unknown")
+        return evolve(told, kind="moved", text=dict(ids).get(NUMBER, "")) if is_change(message) else evolve(told, kind="unknown")
     reads = _READS.get(kind)
     return evolve(told, kind="unknown") if reads is None else reads(told, record(message, kind))
 

@@ -16,8 +16,9 @@ import aiohttp
 from bot.handlers.whatsapp.outcomes import RETRY_SECONDS, outcome_of
 from bot.handlers.whatsapp.transport import BRIEF, Answer, Graph, NoAnswerError, NotConnectedError
 from bot.http import CONNECT_SECONDS
+from core.characters import storable
 from core.files import OPUS
-from core.lending import LOST, UNFIT, Lent
+from core.lending import LOST, TOO_HEAVY, UNFIT, Lent
 from core.messages import Fetched, MediaKind, Outcome
 
 CHUNK_BYTES = 2**18
@@ -55,7 +56,12 @@ FITS: Mapping[MediaKind, Fit] = {
 
 
 def type_of(file: Lent) -> str | None:
-    """As what its author sent it, or as a document; None: WhatsApp takes no such file."""
+    """As what its author sent it, or as a document; None: WhatsApp takes no such file.
+
+    Whether a photo over 5 MB may be a document, nobody says: Meta lists none among documents, others find the size refused at the upload
+    (https://github.com/vellum-ai/vellum-assistant/pull/43026), where a kind of file that is not listed is refused too
+    (https://github.com/MissaelAnda/laravel-whatsapp/issues/4). It is tried, and if it is refused, told.
+    """
     fit = FITS.get(file.kind)
     if fit and file.mime in fit.mimes and file.size <= fit.bytes:
         return fit.type
@@ -130,7 +136,7 @@ class Files:
             except NoAnswerError as error:
                 return Outcome("unknown", reason=str(error))
         known_as = answer.body.get("id")
-        return known_as if isinstance(known_as, str) and known_as else _not_taken(answer)
+        return known_as if isinstance(known_as, str) and known_as else _not_taken(answer, file)
 
 
 def _not_given(answer: Answer) -> Fetched:
@@ -141,16 +147,21 @@ def _not_given(answer: Answer) -> Fetched:
     return Fetched("again", PAUSE_SECONDS if answer.status in _OF_ACCOUNT else 0.0, f"HTTP {answer.status}")
 
 
-def _not_taken(answer: Answer) -> Outcome:
+def _not_taken(answer: Answer, file: Lent) -> Outcome:
     """What an error means for a file that is given; `unknown`: it may be taken in a moment."""
     code, words = _error(answer)
     if answer.status < HTTPStatus.INTERNAL_SERVER_ERROR and code in _REFUSED_FILE:
-        return Outcome("failed", reason=UNFIT)
+        return Outcome("failed", reason=TOO_HEAVY if _is_heavy(file) else UNFIT)
     return outcome_of(code, words, answer.status)
+
+
+def _is_heavy(file: Lent) -> bool:
+    """A smaller one would be taken, whatever its author sent it as."""
+    return any(file.mime in fit.mimes and file.size > fit.bytes for fit in FITS.values())
 
 
 def _error(answer: Answer) -> tuple[int, str]:
     error = answer.body.get("error")
     error = error if isinstance(error, dict) else {}
     code, words = error.get("code"), error.get("message")
-    return code if isinstance(code, int) else 0, words if isinstance(words, str) else ""
+    return code if isinstance(code, int) else 0, storable(words) if isinstance(words, str) else ""

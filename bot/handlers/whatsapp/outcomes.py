@@ -7,6 +7,7 @@ HTTP, nor the title. No reason holds what WhatsApp says of a refused token: it m
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from core.characters import storable
 from core.messages import Outcome
 from core.standing import Cause
 
@@ -62,7 +63,7 @@ def outcome_of(code: int, title: str, status: int = HTTPStatus.OK, attempt: int 
         return Outcome("failed", reason=f"{code} {NOBODY_THERE[code]}", dead_address=True)
     if code in HELD or code in PERMISSIONS or status in REFUSES:
         return _hold(code)
-    return _by_status(f"{code} {title}".strip()[:REASON_LENGTH], code, status)
+    return _by_status(storable(f"{code} {title}".strip()[:REASON_LENGTH]), code, status)
 
 
 def _hold(code: int) -> Outcome:

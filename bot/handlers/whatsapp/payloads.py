@@ -10,6 +10,7 @@ from typing import Any
 from bot.handlers.whatsapp.contents import waits
 from bot.handlers.whatsapp.outcomes import outcome_of
 from bot.handlers.whatsapp.people import Person, as_message, is_change, recipient, sender
+from bot.handlers.whatsapp.standing import NEWS
 from bot.handlers.whatsapp.values import listed, number, record, text
 from core.decoding import decoded
 from core.messages import Delivery, Outcome, Part
@@ -18,8 +19,8 @@ CHANNEL = "whatsapp"
 # What stands in a part's body: what somebody wrote, what was written on the business telephone, what Meta says of somebody's ids.
 MESSAGE, ECHO, CHANGE = "message", "echo", "change"
 MAX_RAW = 2_000  # characters kept of what nobody can read
-# What people said and who they are.
-_SAID = frozenset({"messages", "message_echoes", "statuses", "contacts", "user_id_update", "history", "state_sync"})
+MAX_ID = 512  # characters; Meta's have about a hundred, and an index of PostgreSQL holds no more than 2,704 bytes
+_OF_NOBODY = frozenset({"metadata", "errors"})  # what stands there says nothing of the people who write
 _STATES = {"sent": "sent", "delivered": "delivered", "read": "read", "played": "read", "failed": "failed"}
 _SILENT = frozenset({"request_welcome"})  # messages in which nobody says anything
 
@@ -30,23 +31,23 @@ def parts_of(raw: bytes, accounts: Collection[str]) -> list[Part]:
         body = decoded(raw)
     except ValueError:
         body = None
-    parts: list[Part] = []
+    parts, digest = list[Part](), sha256(raw).hexdigest()[:32]
     for change in (change for entry in listed(body, "entry") for change in listed(entry, "changes")):
-        parts += _parts(change, accounts, raw, len(parts))
-    return parts or [_event("", raw, 0, {"unreadable": raw[:MAX_RAW].decode("utf-8", "replace")})]
+        parts += _parts(change, accounts, digest, len(parts))
+    return parts or [_event("", digest, 0, {"unreadable": raw[:MAX_RAW].decode("utf-8", "replace")})]
 
 
-def _parts(change: Any, accounts: Collection[str], raw: bytes, before: int) -> Iterator[Part]:
+def _parts(change: Any, accounts: Collection[str], digest: str, before: int) -> Iterator[Part]:
     value = record(change, "value")
     account = text(record(value, "metadata"), "phone_number_id")
     if account not in accounts:
-        yield _event(account, raw, before, {"field": text(change, "field"), "value": _kept(value)})
+        yield _event(account, digest, before, _kept(change))
         return
     read = [*_messages(value, account), *(_status(status, account) for status in listed(value, "statuses"))]
-    told = [each if isinstance(each, Part) else _event(account, raw, before + at, each) for at, each in enumerate(read)]
+    told = [each if isinstance(each, Part) else _event(account, digest, before + at, each) for at, each in enumerate(read)]
     yield from told
     if not told or listed(value, "errors"):
-        yield _event(account, raw, before + len(told), {"field": text(change, "field"), "value": _kept(value)})
+        yield _event(account, digest, before + len(told), _kept(change))
 
 
 def _messages(value: Mapping[str, Any], account: str) -> Iterator[Part | Mapping[str, Any]]:
@@ -62,7 +63,7 @@ def _messages(value: Mapping[str, Any], account: str) -> Iterator[Part | Mapping
 
 def _message(message: Any, account: str, side: str, contacts: Sequence[Any]) -> Part | Mapping[str, Any]:
     """What groups say, and what Meta itself does, is nobody's word."""
-    group, kind, external_id = text(message, "group_id"), text(message, "type"), text(message, "id")
+    group, kind, external_id = text(message, "group_id"), text(message, "type"), _id(message)
     person = None if group else _person(message, side, contacts)
     if person is None or not external_id or kind in _SILENT or (kind == "system" and not is_change(message)):
         return {"message": {"id": external_id, "type": kind, "group": group, "system": text(record(message, "system"), "type")}}
@@ -78,13 +79,19 @@ def _person(message: Any, side: str, contacts: Sequence[Any]) -> Person | None:
 
 def _status(status: Any, account: str) -> Part | Mapping[str, Any]:
     """No row of the inbox and no turn: only what the outbox needs."""
-    of, state = text(status, "id"), text(status, "status")
+    of, state = _id(status), text(status, "status")
     if state not in _STATES or not (of.isascii() and of.isprintable() and of):
         return {"status": {"id": of, "status": state}}
     outbox_id, attempt = _tracked(text(status, "biz_opaque_callback_data"))
     outcome = _failure(status, attempt) if state == "failed" else None
     delivery = Delivery(_STATES[state], of, outbox_id, attempt, outcome)  # type: ignore[arg-type]
     return Part(CHANNEL, account, f"{of}:{state}", {}, about="delivery", delivery=delivery)
+
+
+def _id(of: Any) -> str:
+    """Of a message; "" in place of one that no index holds."""
+    found = text(of, "id")
+    return found if len(found) <= MAX_ID else ""
 
 
 def _tracked(tracker: str) -> tuple[int | None, int | None]:
@@ -103,11 +110,15 @@ def _failure(status: Any, attempt: int | None) -> Outcome:
     return outcome_of(number(error, "code") or 0, words, attempt=attempt or 1)
 
 
-def _event(account: str, raw: bytes, at: int, body: Mapping[str, Any]) -> Part:
-    """About the channel: the same webhook, brought again, has the same ids."""
-    return Part(CHANNEL, account, f"{sha256(raw).hexdigest()[:32]}:{at}", body, about="channel")
+def _event(account: str, digest: str, at: int, body: Mapping[str, Any]) -> Part:
+    """About the channel. `digest`: of the whole webhook, so that brought again it has the same ids."""
+    return Part(CHANNEL, account, f"{digest}:{at}", body, about="channel")
 
 
-def _kept(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Numbers in place of what people said: it is of strangers, or stands in parts of its own."""
-    return {name: len(each) if name in _SAID and isinstance(each, list | dict) else each for name, each in value.items()}
+def _kept(change: Any) -> Mapping[str, Any]:
+    """News of the account as they are. Else numbers in place of what may be of people: of strangers, or it stands in parts of its own."""
+    field, value = text(change, "field"), record(change, "value")
+    if field in NEWS:
+        return {"field": field, "value": value}
+    counted = {name for name, each in value.items() if isinstance(each, list | dict)} - _OF_NOBODY
+    return {"field": field, "value": {name: len(each) if name in counted else each for name, each in value.items()}}

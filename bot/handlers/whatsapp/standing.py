@@ -6,11 +6,12 @@ https://developers.facebook.com/documentation/business-messaging/whatsapp/webhoo
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from core.characters import storable
 from core.messages import Part
 from core.records import evolve
 from core.standing import Cause, Standing
 
-KINDS: Mapping[str, Literal["quality", "limit", "account", "template"]] = {
+NEWS: Mapping[str, Literal["quality", "limit", "account", "template"]] = {
     "phone_number_quality_update": "quality",
     "business_capability_update": "limit",
     "account_update": "account",
@@ -46,11 +47,11 @@ def with_standing(part: Part) -> Part:
 
 
 def _standing(part: Part) -> Standing | None:
-    kind, value = KINDS.get(str(part.body.get("field"))), part.body.get("value")
+    kind, value = NEWS.get(str(part.body.get("field"))), part.body.get("value")
     if kind is None or not isinstance(value, Mapping):
         return None
     causes = (CAUSES.get((kind, str(value.get(name)))) for name in ("event", "decision"))
-    said = "; ".join(_facts(value))[:LONGEST]
+    said = storable("; ".join(_facts(value))[:LONGEST])
     return Standing(part.channel, part.account, kind, next(filter(None, causes), None), said)
 
 

@@ -43,6 +43,7 @@ offer-edit = Vi que você mudou a mensagem. Quer trocar *{ $before }* por *{ $af
 edit-noted = Vi que você mudou a mensagem e anotei de novo.
 edit-kept = Vi que você mudou uma mensagem. Guardei como era e como ficou, para a equipe.
 reaction = Vi a sua reação! Para responder, toque numa opção ou escreva.
+asked-again = Minha última mensagem pode não ter chegado. Pergunto de novo:
 already-answered = Essa pergunta já foi respondida.
 parked = Desculpe, tive um problema com a sua última mensagem. Ela está guardada.
 my-data = Isto é o que tenho de você neste chamado:

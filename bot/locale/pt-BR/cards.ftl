@@ -9,6 +9,7 @@ card-window =
     .shut = Escrever ao cliente: só quando ele escrever de novo; a janela de 24 h do WhatsApp fechou em { $when }
     .shut-template = Escrever ao cliente: só uma linha, pelo modelo aprovado; a janela de 24 h do WhatsApp fechou em { $when }
 card-call = Sem conversa: avisar por telefone, { $number }
+card-moved = Mudou de número no WhatsApp: { $number } (nada mudou no cadastro)
 card-no-number = número não informado
 card-merged = Também relatado por { $others }
 card-reply-to = Responder a { $name }

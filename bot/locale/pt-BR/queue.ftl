@@ -7,6 +7,7 @@ queue-none-such = Nenhum chamado da fila é desse tipo.
 queue-more = Para ver um por inteiro: zelador queue { $name }. Para aprovar: zelador queue approve { $name }.
 queue-waits = espera { $time }
 queue-unreachable = NÃO RECEBE MENSAGENS
+queue-doubted = A ÚLTIMA PERGUNTA PODE NÃO TER CHEGADO
 queue-danger = PERIGO: { $hazards }
 queue-hazard =
     .gas = gás
