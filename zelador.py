@@ -182,7 +182,9 @@ def prepare(lock: str) -> None:
 
 
 def make(lock: str) -> None:
-    sound = is_sound()
+    import time
+
+    began, sound = time.monotonic(), is_sound()
     commands = uv_commands(lock) or pip_commands(lock)
     say("Atualizando o Zelador…" if sound else "Preparando o Zelador (só na primeira vez, cerca de um minuto)…")
     # Without a stamp the environment counts as half-made, until everything below is done.
@@ -190,10 +192,10 @@ def make(lock: str) -> None:
     if not sound:
         say("  1 de 2: criando o ambiente .venv")
         remove_environment()
-        run(commands[0])
+        run(commands[0], began)
     say("  2 de 2: baixando e instalando as bibliotecas")
     for command in commands[1:]:
-        run(command)
+        run(command, began)
     make_importable()
     for done in {lock, RUN_LOCK}:
         write_stamp(done)
@@ -272,24 +274,23 @@ def forget_stamps() -> None:
 # ── steps that take long, and what may go wrong in them ──────────────────────
 
 
-def run(command: "list[str]") -> None:
-    """Runs one step, with a sign of life now and then. Raises `Trouble` if it fails."""
+def run(command: "list[str]", began: float) -> None:
+    """Runs one step, with a sign of life now and then: the seconds since the first step `began`. Raises `Trouble` if it fails."""
     import subprocess
     import tempfile
+    import time
 
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, env=installer_environment()
         )
         try:
-            seconds = 0
             while True:
                 try:
                     failed = process.wait(SIGN_OF_LIFE_SECONDS)
                     break
                 except subprocess.TimeoutExpired:
-                    seconds += SIGN_OF_LIFE_SECONDS
-                    say(f"          ainda trabalhando ({seconds} s)…")
+                    say(f"          ainda trabalhando ({time.monotonic() - began:.0f} s)…")
         finally:
             process.kill()  # only after an interruption is it still there
             process.wait()

@@ -131,14 +131,20 @@ class Chat:
             self._recorder.said(call.words)
 
     def _options(self, choices: Iterable[Choice]) -> Iterator[tuple[str, str]]:
-        """What is typed for each option, and its label: whole, where the open question knows it."""
+        """What is typed for each option, and its label: whole, where the open question knows it.
+
+        A pinned one shows its number, which counts over the whole list, only behind the option before it: on the last page.
+        """
+        last = None
         for choice in choices:
-            prompt, _, index = choice.data.removeprefix("p").partition(":")
-            known = self._talk.open.options if self._talk.open and str(self._talk.open.id) == prompt else ()
-            if not index.isdecimal():
+            prompt, _, place = choice.data.removeprefix("p").partition(":")
+            if not place.isdecimal():
                 yield "", choice.label
-            else:
-                yield str(int(index) + 1), known[int(index)].label if int(index) < len(known) else choice.label
+                continue
+            known, index = self._talk.open.options if self._talk.open and str(self._talk.open.id) == prompt else (), int(place)
+            label = known[index].label if index < len(known) else choice.label
+            yield str(index + 1) if last is None or index == last + 1 else "", label
+            last = index
 
 
 def _buttons(choices: Iterable[Choice], number: str) -> Iterator[tuple[str, str]]:

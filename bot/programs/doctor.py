@@ -16,6 +16,7 @@ from bot.settings import SERVED_FILE, SettingError, Settings, load
 from storage.database import Database, Unusable, connect
 
 MARKS = {"ok": "✓", "warning": "!", "wrong": "✗"}
+MORE_OF_WHATSAPP = "Segredo do app, assinatura do webhook e modelos do WhatsApp: zelador whatsapp check"
 Findings = Sequence[tuple[str, str, Verdict]]  # name and title of each check, and what it found
 
 
@@ -23,7 +24,10 @@ def run_doctor(*, as_json: bool, database: Path | None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())  # what is wrong stands in the list
     with in_words(ProxyError):
         found = _found(database)
-    return shown(found, as_json=as_json)
+    ended = shown(found, as_json=as_json)
+    if not as_json and any(name == "whatsapp" for name, *_ in found):
+        print(MORE_OF_WHATSAPP)
+    return ended
 
 
 def shown(found: Findings, *, as_json: bool) -> int:

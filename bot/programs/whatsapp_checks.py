@@ -189,7 +189,7 @@ def of_places(callbacks: Sequence[Callbacks | None], url: str) -> Verdict:
     if "" in places:
         return wrong("o WhatsApp não tem aonde entregar", mend)
     if not url:
-        return Verdict("o WhatsApp entrega em algum lugar; se é aqui, não sei", "Ponha o endereço público em ZELADOR_PUBLIC_URL.")
+        return Verdict("o WhatsApp entrega em algum lugar; sem o endereço público não sei se é aqui")  # which another check asks for
     return Verdict("o WhatsApp as entrega aqui") if places == {here} else wrong("o WhatsApp as entrega em outro lugar", mend)
 
 

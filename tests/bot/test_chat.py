@@ -289,6 +289,11 @@ def test_what_is_piped_is_plain(tmp_path: Path) -> None:
     assert "demo.sqlite3" not in shown.stdout
 
 
+def test_a_pinned_option_has_its_number_where_it_follows_the_others(tmp_path: Path) -> None:
+    shown = zelador(tmp_path, "chat", "--as", "owner", said="o chuveiro queimou\nmais\n").stdout.splitlines()
+    assert [line.strip() for line in shown if "Não está na lista" in line] == ["Não está na lista", "13  Não está na lista"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
 @pytest.mark.parametrize("leaves", [b"/sair\r", b"\x03", b"\x04"], ids=["/sair", "Ctrl-C", "Ctrl-D"])
 def test_a_person_sees_the_file_the_prompt_and_how_to_go_on(tmp_path: Path, leaves: bytes) -> None:

@@ -43,3 +43,10 @@ def test_settings_that_cannot_be_read(start: Start) -> None:
     doctor = start("doctor", TIMEZONE="Lua")
     assert (doctor.ended(), doctor.errors.text) == (1, "")
     assert doctor.out.text.startswith("✗ Configurações: ZELADOR_TIMEZONE: ")
+
+
+def test_where_whatsapp_is_set_up_its_own_check_is_named(start: Start) -> None:
+    given = dict.fromkeys(("WHATSAPP__TOKEN", "WHATSAPP__PHONE_NUMBER_ID", "WHATSAPP__APP_SECRET", "WHATSAPP__VERIFY_TOKEN"), "1" * 16)
+    doctor = start("doctor", **given, WHATSAPP__API_BASE="http://127.0.0.1:1")
+    assert (doctor.ended(), doctor.errors.text) == (1, "")
+    assert doctor.out.text.splitlines()[-1].endswith("zelador whatsapp check")

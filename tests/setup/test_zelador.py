@@ -324,8 +324,8 @@ def test_a_folder_that_cannot_be_written_is_said(others_folder: Path) -> None:
 
 def test_a_long_step_shows_that_it_is_alive(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(zelador, "SIGN_OF_LIFE_SECONDS", 0.1)
-    zelador.run([sys.executable, "-c", "import time; time.sleep(0.5)"])
-    assert "ainda trabalhando" in capsys.readouterr().err
+    zelador.run([sys.executable, "-c", "import time; time.sleep(0.5)"], time.monotonic() - 60)  # the steps before took a minute
+    assert "ainda trabalhando (60 s)" in capsys.readouterr().err
 
 
 def test_an_interruption_ends_the_step_and_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

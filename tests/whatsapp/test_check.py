@@ -13,6 +13,7 @@ from bot.handlers.whatsapp.standing import NEWS
 from bot.http import session
 from bot.programs.channels import Platforms
 from bot.programs.checking import Site, Verdict, looked, verdicts
+from bot.programs.readiness import checks
 from bot.programs.whatsapp_checks import cheap, of_number, of_places, of_token, whole
 from bot.settings import load
 from bot.web import web
@@ -210,9 +211,19 @@ def test_of_two_numbers_both_must_be_brought_here() -> None:
     assert of_places([Callbacks(application=HERE), Callbacks(application=ELSEWHERE)], PUBLIC).mark == "wrong"
 
 
+def test_a_public_address_that_is_missing_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZELADOR_PUBLIC_URL", "")
+
+    async def live() -> list[Verdict]:
+        async with a_site() as site:
+            return [verdict for _, verdict in await verdicts(site, checks(site.settings))]
+
+    assert sum("ZELADOR_PUBLIC_URL" in each.mend for each in asyncio.run(live())) == 1
+
+
 def test_without_a_public_address_nobody_knows_where(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZELADOR_PUBLIC_URL", "")
-    assert found("whatsapp").mark == found("whatsapp_challenge").mark == "warning"
+    assert ("não sei" in found("whatsapp").says, found("whatsapp_challenge").mark) == (True, "warning")
 
 
 def test_the_secret_of_another_app(monkeypatch: pytest.MonkeyPatch) -> None:
