@@ -36,10 +36,7 @@ def company_name(text: str) -> Sequence[str | None]:
 
 
 def address_parts(text: str) -> Sequence[str | None]:
-    """Street with number, and the unit, less what is no address. A street or a unit alone is kept in front of what comes next.
-
-    Raises `Rejected`.
-    """
+    """Street and unit, less what is no address; one of them alone is kept in front of what comes next. Raises `Rejected`."""
     if unit := lone_unit(text):
         raise Rejected("unit_alone", before=unit)
     read = read_message(text)
