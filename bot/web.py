@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Router
 
 BACKLOG = 2048  # connections that wait to be taken
 STOP_SECONDS = 1  # that requests under way may take once the server stops
@@ -31,7 +30,7 @@ async def web(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncIterato
     """Gives the port (of its own choice for port 0). Raises `AddressTakenError`."""
     listening = _listen(host, port)
     config = uvicorn.Config(
-        Starlette(routes=list(routes)),
+        Router(routes),  # alone: what `Starlette` puts around it answers an error as uvicorn does, and took a tenth of a webhook
         http="httptools",
         lifespan="off",
         log_config=None,

@@ -3,15 +3,18 @@
 from sqlalchemy import Connection, bindparam, literal_column, select
 
 from core.messages import Address
+from storage.queries import Query
 from storage.tables import inbox, outbox
 
-_UNHEARD = select(inbox.c.id).where(
-    inbox.c.external_id == bindparam("message"),
-    inbox.c.channel == bindparam("channel"),
-    inbox.c.account == bindparam("account"),
-    inbox.c.done_at.is_(None),
+_UNHEARD = Query(
+    select(inbox.c.id).where(
+        inbox.c.external_id == bindparam("message"),
+        inbox.c.channel == bindparam("channel"),
+        inbox.c.account == bindparam("account"),
+        inbox.c.done_at.is_(None),
+    )
 )
-_GOING = (
+_GOING = Query(
     select(outbox.c.id)
     .where(
         outbox.c.address == bindparam("address"),
@@ -25,6 +28,5 @@ _GOING = (
 
 def is_awaited(connection: Connection, at: Address, message: str) -> bool:
     """Its turn has not been taken, or what that said has not gone yet. Where a person has the talk, it is enough that it was heard."""
-    here = {"channel": at.channel, "account": at.account}
-    unheard = connection.scalar(_UNHEARD, here | {"message": message})
-    return unheard is not None or connection.scalar(_GOING, here | {"address": at.address}) is not None
+    unheard = _UNHEARD(connection, message=message, channel=at.channel, account=at.account)
+    return bool(unheard or _GOING(connection, address=at.address, channel=at.channel, account=at.account))

@@ -13,14 +13,14 @@ from core.errors import Rejected
 from core.phones import phone_match_key
 from storage import search
 from storage.contact_rows import COLUMNS, CONTACTS
+from storage.queries import ListQuery
 from storage.tables import IDS, company, contact
 
 _BY_ID = CONTACTS.where(contact.c.id == bindparam("id"))
 _BY_EMAIL = CONTACTS.where(contact.c.email_key == bindparam("email_key"))
-_BY_MOBILES = (
-    select(contact.c.mobile_key, *COLUMNS)
-    .join(company, company.c.id == contact.c.company_id, isouter=True)
-    .where(contact.c.mobile_key.in_(bindparam("keys", expanding=True)))
+_BY_MOBILES = ListQuery(
+    select(contact.c.mobile_key, *COLUMNS).join(company, company.c.id == contact.c.company_id, isouter=True),
+    contact.c.mobile_key,
 )
 _COMPANY = select(company.c.id).where(company.c.cnpj == bindparam("cnpj"))
 _COMPANY_OF = select(contact.c.company_id).where(contact.c.id == bindparam("id"))
@@ -56,9 +56,8 @@ def only_by_numbers(connection: Connection, numbers: Collection[str]) -> dict[st
     """By number: the contact whose mobile it is, if it is exactly one's."""
     keys = {number: key for number in numbers if (key := match_key(number))}
     found: dict[str, list[Contact]] = {}
-    if keys:
-        for key, *values in connection.execute(_BY_MOBILES, {"keys": sorted(set(keys.values()))}):
-            found.setdefault(key, []).append(Contact(*values))
+    for key, *values in _BY_MOBILES(connection, {*keys.values()}):
+        found.setdefault(key, []).append(Contact(*values))
     return {number: found[key][0] for number, key in keys.items() if len(found.get(key, ())) == 1}
 
 

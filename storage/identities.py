@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select, up
 from core.messages import Part
 from core.phones import spellings
 from storage.insertion import insert_new
-from storage.queries import ListQuery
+from storage.queries import ListQuery, Query
 from storage.tables import agent, conversation, disowned, identity
 
 NUMBER = "number"  # the kind of id whose value is a telephone number that the channel vouches for
@@ -74,7 +74,11 @@ _OF_TALK = select(identity.c.value, identity.c.kind, identity.c.channel, identit
 _NOT_DISOWNED = delete(disowned).where(disowned.c.identity_id.in_(bindparam("ids", expanding=True)))
 _DROP = delete(identity).where(identity.c.id.in_(bindparam("ids", expanding=True)))
 _ADDRESSES = ListQuery(select(conversation.c.id, conversation.c.address), conversation.c.id)
-_BEGIN = insert(conversation).returning(conversation.c.id)
+_BEGIN = Query(
+    insert(conversation)
+    .values({name: bindparam(name) for name in ("channel", "account", "address", "collects")})
+    .returning(conversation.c.id)
+)
 _NUMBERS = ListQuery(
     select(identity.c.conversation_id, identity.c.value).where(identity.c.kind == NUMBER).order_by(identity.c.id),
     identity.c.conversation_id,
@@ -137,8 +141,8 @@ def has_kind(connection: Connection, conversation_id: int, key: Key) -> bool:
 
 def begin(connection: Connection, part: Part) -> Talk:
     """A conversation for somebody who writes for the first time; a new talk waits for more words."""
-    made = {"channel": part.channel, "account": part.account, "address": part.address, "collects": True}
-    return Talk(connection.scalars(_BEGIN, made).one(), collects=True)
+    ((number,),) = _BEGIN(connection, channel=part.channel, account=part.account, address=part.address, collects=True)
+    return Talk(number, collects=True)
 
 
 def add(connection: Connection, new: Mapping[Key, int]) -> dict[Key, int]:

@@ -1,13 +1,15 @@
-"""A query compiled once for each engine, whose rows are plain tuples: for what every turn reads (decision 0207)."""
+"""A query compiled once for each engine, whose rows are plain tuples: for what every turn reads (decision 0207), or every talk."""
 
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Dialect, Select, bindparam
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.records import Conversion, from_driver, to_driver
 
 Row = tuple[Any, ...]
+Statement = Select[Any] | CompoundSelect[Any] | ReturningInsert[Any]
 
 
 class _Compiled(NamedTuple):
@@ -20,7 +22,7 @@ class _Compiled(NamedTuple):
 class Query:
     """`query(connection, now=…)`, for a statement without lists of values."""
 
-    def __init__(self, statement: Select[Any] | CompoundSelect[Any]) -> None:
+    def __init__(self, statement: Statement) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
@@ -66,9 +68,9 @@ def _names(size: int) -> list[str]:
     return [f"listed_{number}" for number in range(size)]
 
 
-def _compile(statement: Select[Any] | CompoundSelect[Any], dialect: Dialect) -> _Compiled:
+def _compile(statement: Statement, dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
-    columns = [(place, from_driver(column.type, dialect)) for place, column in enumerate(statement.selected_columns)]
+    columns = [(place, from_driver(column.type, dialect)) for place, column in enumerate(statement.exported_columns)]
     return _Compiled(
         str(compiled),
         [(name, to_driver(compiled.binds[name].type, dialect)) for name in compiled.positiontup or ()],

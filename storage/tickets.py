@@ -11,7 +11,7 @@ from core.supervision import Level
 from core.tickets import BY_PHONE, STANDING, UNFINISHED, Priority, Registration, Status, Ticket, has_open_alert
 from core.urgency import urgency
 from storage.batches import Batch
-from storage.queries import ListQuery, Row
+from storage.queries import ListQuery, Query, Row
 from storage.tables import ANSWERS, HAZARDS, IDS, OWES, SAID, WAIVED, ticket
 
 _RANKS: Mapping[Priority | None, int] = {Priority.HIGH: 0, Priority.MEDIUM: 1, Priority.LOW: 2, None: 3}
@@ -65,11 +65,11 @@ _TOLD_OF = (
     .order_by(ticket.c.id.desc())
     .limit(literal_column(str(LOOKED_AT)))
 )
-_SENT_BACK = (
+_SENT_BACK = Query(
     select(*COLUMNS)
     .where(ticket.c.reply_to == bindparam("reply_to"), ticket.c.status == literal_column(repr(Status.SENT_BACK.value)))
     .order_by(ticket.c.id)
-    .limit(1)
+    .limit(literal_column("1"))
 )
 _MERGED_INTO = ListQuery(select(*COLUMNS).order_by(ticket.c.id), ticket.c.merged_into)
 _NEW = insert(ticket).returning(ticket.c.id, sort_by_parameter_order=True)
@@ -138,8 +138,7 @@ def filed(connection: Connection, conversation_id: int) -> tuple[Ticket, ...]:
 
 def sent_back(connection: Connection, conversation_id: int) -> Ticket | None:
     """The oldest of a customer's tickets that waits for answers to what people asked back."""
-    row = connection.execute(_SENT_BACK, {"reply_to": conversation_id}).one_or_none()
-    return None if row is None else read(row)
+    return next((read(row) for row in _SENT_BACK(connection, reply_to=conversation_id)), None)
 
 
 def owing(connection: Connection, conversation_id: int) -> tuple[int, ...]:

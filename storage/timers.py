@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, literal_column, select
 
 from storage import inbox
+from storage.batches import Batch
 from storage.insertion import insert_or_set
 from storage.records import UtcDateTime, encode
 from storage.tables import timer
@@ -20,11 +21,14 @@ class Key(NamedTuple):
     kind: str
 
 
-_SET = insert_or_set(timer, "due_at")
-_CLEAR = delete(timer).where(
-    timer.c.conversation_id == bindparam("_conversation_id"),
-    timer.c.ticket_id == bindparam("_ticket_id"),
-    timer.c.kind == bindparam("_kind"),
+_SET = Batch(insert_or_set(timer, "due_at"), (*Key._fields, "due_at"))
+_CLEAR = Batch(
+    delete(timer).where(
+        timer.c.conversation_id == bindparam("conversation_id"),
+        timer.c.ticket_id == bindparam("ticket_id"),
+        timer.c.kind == bindparam("kind"),
+    ),
+    Key._fields,
 )
 _DUE = (
     select(timer.c.conversation_id, timer.c.ticket_id, timer.c.kind, timer.c.due_at)
@@ -38,15 +42,8 @@ _DUE = (
 def put(connection: Connection, changes: Iterable[tuple[Key, datetime | None]]) -> None:
     """Sets timers; one without a time is taken away. Of several changes to one timer the last counts."""
     final = dict(changes)
-    wanted = [key._asdict() | {"due_at": due_at} for key, due_at in final.items() if due_at is not None]
-    if wanted:
-        connection.execute(_SET[connection.dialect.name], wanted)
-    _clear(connection, [key for key, due_at in final.items() if due_at is None])
-
-
-def _clear(connection: Connection, keys: list[Key]) -> None:
-    if keys:
-        connection.execute(_CLEAR, [{f"_{name}": value for name, value in key._asdict().items()} for key in keys])
+    _SET(connection, [(*key, due_at) for key, due_at in final.items() if due_at is not None])
+    _CLEAR(connection, [key for key, due_at in final.items() if due_at is None])
 
 
 def ring(connection: Connection, now: datetime) -> int:
@@ -57,7 +54,7 @@ def ring(connection: Connection, now: datetime) -> int:
     due = [(Key(row.conversation_id, row.ticket_id, row.kind), row.due_at) for row in connection.execute(_DUE, {"now": now})]
     if due:
         inbox.put(connection, [_arrival(key, due_at, now) for key, due_at in due])
-        _clear(connection, [key for key, _ in due])
+        _CLEAR(connection, [key for key, _ in due])
     return len(due)
 
 

@@ -58,7 +58,8 @@ async def _serve(settings: Settings, url: str) -> None:
         callback = _callback(settings, outside, those.whatsapp, put) if those.whatsapp else None
         doors = [door for door in (reception, callback) if door]
         site = Site(settings, database, those, outside, clock, reception)
-        routes = [*probes.routes(site), metrics.route(database, clock), *(route for door in doors for route in door.routes)]
+        # They are looked through in this order.
+        routes = [*(route for door in doors for route in door.routes), *probes.routes(site), metrics.route(database, clock)]
         async with web(routes, settings.host, settings.port) as port, open_all(doors):
             print(f"Zelador atendendo. Endereço local: {origin(settings.host, port)} · Ctrl-C encerra em ordem.", flush=True)
             await keep_tidy(database, clock, timedelta(days=settings.keep.raw_days))

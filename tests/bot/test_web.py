@@ -30,6 +30,25 @@ def test_it_answers_where_it_listens(host: str, asked: str) -> None:
     assert asyncio.run(live()) == "hello"
 
 
+async def broken(request: Request) -> Response:
+    raise LookupError("not to be told")
+
+
+@pytest.mark.parametrize("method, path, status", [("GET", "/elsewhere", 404), ("POST", "/", 405), ("GET", "/broken", 500)])
+def test_what_cannot_be_answered(method: str, path: str, status: int) -> None:
+    async def live() -> tuple[int, str]:
+        async with (
+            web([Route("/", hello), Route("/broken", broken)], "127.0.0.1", 0) as port,
+            aiohttp.ClientSession(origin("127.0.0.1", port)) as client,
+            client.request(method, path) as answer,
+        ):
+            return answer.status, await answer.text()
+
+    found, text = asyncio.run(live())
+    assert found == status
+    assert "not to be told" not in text
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_an_address_that_is_taken(host: str) -> None:
     async def live() -> None:
