@@ -22,7 +22,8 @@ CATALOGUE = ROOT / "bot" / "locale" / "pt-BR"
 REFRESH = "after a look at what changed: .venv/bin/python -m tests.test_agents_paper"
 _TALK = re.compile(r"^```text\n\$ zelador ([^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _QUOTED = re.compile(r"«([^»]+)»")
-_CHANGING = re.compile(r"\d\d/\d\d\b|hoje|amanhã")  # besides what changes in every paper
+# Besides what changes in every paper: customers hear more from 8h to 20h, and messages are numbered.
+_CHANGING = re.compile(r"\d\d/\d\d\b|hoje|amanhã|@\d+")
 _VALUE = re.compile(r"\{ *\$\w+ *\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 FEW = 10  # letters of a pattern that would fit nearly everything
