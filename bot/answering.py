@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.acts import ACTS
 from bot.asking import ASIDES, description_key
-from bot.doubts import ask_anew, confirms_unread, may_be_unread
+from bot.doubts import ask_anew_if_unread, confirms_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
@@ -255,8 +255,7 @@ def _unasked(talk: Talk) -> bool:
 def _refuse(talk: Talk, heard: Inbound, refusal: Rejected) -> bool:
     if heard.kind not in READ_AS_ANSWERS:
         return True  # the caption of a photo is no try to answer
-    if may_be_unread(talk):  # nobody can answer that
-        ask_anew(talk)
+    if ask_anew_if_unread(talk):  # nobody can answer that
         return True
     if refusal.code == "question":
         return _explain(talk, refusal)

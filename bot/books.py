@@ -15,7 +15,7 @@ from core.agents import Agent
 from core.answers import Answers, value_of
 from core.calendar import Calendar
 from core.calls import BEGINNING
-from core.cards import Card, moved_to, newest_words
+from core.cards import Card, Quote, moved_to, newest_words
 from core.codes import CodePost
 from core.contacts import Company, Contact, Individual
 from core.contracts import Routing
@@ -315,11 +315,14 @@ class Books:
     def template(self, use: Use) -> Approved | None:
         return self._office.templates.get(use)
 
+    def _quotes(self, ticket_id: int) -> Mapping[int, Quote]:
+        return messages.quotes(self._connection, [ticket_id])[ticket_id]
+
     def newest_words(self, ticket_id: int) -> int:
-        return newest_words(messages.quotes(self._connection, [ticket_id])[ticket_id])
+        return newest_words(self._quotes(ticket_id))
 
     def moved_to(self, ticket_id: int) -> str | None:
-        return moved_to(messages.quotes(self._connection, [ticket_id])[ticket_id])
+        return moved_to(self._quotes(ticket_id))
 
     def keeper(self, contract_id: int | None) -> Agent | None:
         if contract_id is None or self._office.routing == "everyone":

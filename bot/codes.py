@@ -10,7 +10,7 @@ from bot.result import Asked, Letter, Tried
 from core.codes import HIDDEN, TRIES, Code, CodePost, digest_of, is_right
 from core.contacts import Contact
 from core.conversations import Conversation, Prompt
-from core.messages import Address, Template
+from core.messages import CODE, Address, Template
 from core.search import Query
 from storage import codes, contacts, search
 
@@ -74,7 +74,7 @@ class Codes:
         codes.give(self._connection, it.id, contact.id, digest_of(digits, post.key, it.id))
         template = Template(post.template.name, post.template.language, (digits,), digits)
         to = Address(post.channel, post.account, (contact.mobile or "").removeprefix("+"))
-        return Letter(to, Prompt("code", text, purpose="code", template=template), until=it.expires_at)
+        return Letter(to, Prompt("code", text, purpose=CODE, template=template), until=it.expires_at)
 
     def write(self, digits: str) -> Tried:
         it = self.living

@@ -34,12 +34,15 @@ def dispel(talk: Talk) -> None:
         talk.set(waiting_since=None)
 
 
-def ask_anew(talk: Talk) -> None:
-    """The question follows. Where nobody has answered one yet, all of the first message may be lost: who speaks, and the notice."""
+def ask_anew_if_unread(talk: Talk) -> bool:
+    """Whether it may be; then the question follows. Where nobody has answered one yet, all of the first message may be lost."""
+    if not may_be_unread(talk):
+        return False
     if len({each.source for each in talk.answers.values() if each.author == "customer"}) > 1:
         talk.tell("asked-again")
     else:  # all that is known was in the words that began it
         talk.set(owes=(*FIRST, *talk.ticket.owes))
+    return True
 
 
 def confirms_unread(talk: Talk, heard: Inbound) -> bool:

@@ -16,7 +16,7 @@ from bot.closed import tell_closed
 from bot.commands import obey
 from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
 from bot.desk.ears import AGENT_EARS
-from bot.doubts import ask_anew, dispel, hear_doubt, may_be_unread
+from bot.doubts import ask_anew_if_unread, dispel, hear_doubt, may_be_unread
 from bot.echoes import hear_echo
 from bot.edits import hear_deleted, hear_edited
 from bot.flows import STEPS
@@ -214,9 +214,10 @@ def hear_first(talk: Talk, heard: Inbound) -> bool:
 
 def hear_nothing(talk: Talk, heard: Inbound) -> bool:
     """The open question is asked again, nothing is refused."""
-    if _says_nothing(heard) and may_be_unread(talk):
-        ask_anew(talk)
-    return _says_nothing(heard)
+    if not _says_nothing(heard):
+        return False
+    ask_anew_if_unread(talk)
+    return True
 
 
 def _says_nothing(heard: Inbound) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.doubts import ask_anew, may_be_unread
+from bot.doubts import ask_anew_if_unread
 from bot.talk import Talk
 from core.asides import read_aside
 from core.messages import Inbound
@@ -21,6 +21,6 @@ def hear_remark(talk: Talk, heard: Inbound) -> bool:
         talk.set(waived=(*talk.ticket.waived, FED_UP))
     talk.tell(WORDS[remark])
     is_over = not talk.step.rests and read_aside(heard.text) != "declines"
-    if is_over and may_be_unread(talk):
-        ask_anew(talk)
+    if is_over:
+        ask_anew_if_unread(talk)
     return is_over

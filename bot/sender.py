@@ -10,12 +10,12 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from bot.bell import POLL_SECONDS, Bell
-from core.messages import Outcome, Outgoing
+from core.messages import CODE, Outcome, Outgoing
 from core.pacing import Pace
 from core.records import evolve
 from storage import arrivals, outbox, pacing, repetition, standing
 from storage.database import Database, is_outage
-from storage.outbox import CODE, IN_FLIGHT, PASSES, Noted
+from storage.outbox import IN_FLIGHT, PASSES, Noted
 from storage.pacing import Wish
 
 SEND_SECONDS, FILE_SECONDS = 10.0, 120.0  # limit of one send, and of one with a file; `storage.outbox` gives up after three times that

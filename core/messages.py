@@ -35,6 +35,8 @@ FILES: frozenset[Kind] = frozenset({"photo", "video", "document", "voice"})  # k
 SHUT = "131047"  # so begins the reason when a person may not be written to freely any more (WhatsApp's code of it)
 RINGS = "webhook"  # the channel that makes telephones ring
 Purpose = Literal["prompt", "safety", "reference", "note", "agent", "alarm", "alert", "relay", "ring", "card", "code"]
+ASKS: tuple[Purpose, ...] = ("prompt", "safety", "reference")  # what the bot says to a customer and goes on from
+CODE: Purpose = "code"  # nobody may read it later: what is over is emptied, and nothing brings it back
 
 
 class Address(Record):

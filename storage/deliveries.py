@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, null, select, update
 
-from core.messages import Delivery, Outcome, Part
+from core.messages import CODE, Delivery, Outcome, Part
 from storage import arrivals, pacing, repetition, standing, undelivered
 from storage.batches import Batch
-from storage.outbox import ARRIVED, CODE, blank
+from storage.outbox import ARRIVED, blank
 from storage.queries import ListQuery
 from storage.tables import outbox as table
 

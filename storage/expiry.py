@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
-from core.messages import SHUT
+from core.messages import CODE, SHUT
 from storage import undelivered
 from storage.records import UtcDateTime
 from storage.tables import conversation, outbox
@@ -18,7 +18,7 @@ _is_free = (  # its person has written since
 )
 _EXPIRE = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", or_(outbox.c.purpose == "code", ~_is_free))
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.status == "queued", or_(outbox.c.purpose == CODE, ~_is_free))
     .values(status="expired", due_at=None, reason=REASON)
     .returning(outbox.c.id)
 )

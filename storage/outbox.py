@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, insert, literal_column, or_, select, update
 
-from core.messages import Address, Call, Outgoing
+from core.messages import ASKS, CODE, Address, Call, Outgoing
 from storage import expiry
 from storage.batches import Batch
 from storage.pacing import WHOLE, is_trial, is_whole
@@ -24,9 +24,8 @@ ARRIVED = ("sent", "delivered", "read")
 FOR_PEOPLE = ("alarm", "alert", "ring")  # what the agency's own people must hear: it is tried for as long as somebody may mend it
 MAY_BE_MENDED = ("alarm", "alert")  # chats of the agency's people, which somebody may open again
 WHATEVER_FOLLOWED = ("relay", "card", *FOR_PEOPLE)  # each says something of its own; an alarm passes by what waits before it
-SENT_AGAIN = ("prompt", "safety", "reference", *WHATEVER_FOLLOWED)  # when nobody knows whether they went
+SENT_AGAIN = (*ASKS, *WHATEVER_FOLLOWED)  # when nobody knows whether they went
 PASSES = ("safety", "alarm", "ring")  # wait for nobody
-CODE = "code"  # purpose of what nobody may read later: what is over is emptied, and nothing brings it back
 ALARMS = (
     "alert-title.danger",
     "alert-title.unacknowledged-1",

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Integer, and_, bindparam, case, null, or_, select, update
 
+from core.messages import CODE
 from storage import media, undelivered
 from storage.outbox import (
     AGAIN_FOR_PEOPLE,
     ARRIVED,
     ATTEMPTS,
     ATTEMPTS_FOR_PEOPLE,
-    CODE,
     FOR_PEOPLE,
     MAY_BE_MENDED,
     REPORTED_WITHIN,

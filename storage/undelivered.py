@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select
 
-from core.messages import SHUT, Address, Lost, Shut
+from core.messages import ASKS, CODE, SHUT, Address, Lost, Shut
 from storage import inbox, media
 from storage.inbox import Arrival
 from storage.records import encode
 from storage.tables import outbox as table
 
 ON_THE_DESK = "card"  # purpose of what only shows our own people how things stand: the next edition shows it too
-_TO_CUSTOMERS = ("prompt", "safety", "reference", "note", "agent")
-_OF_OTHERS = ("relay", "code")  # went to somebody else: it says nothing of whether the customer of this line can be reached
+_TO_CUSTOMERS = (*ASKS, "note", "agent")
+_OF_OTHERS = ("relay", CODE)  # went to somebody else: it says nothing of whether the customer of this line can be reached
 
 _SAID = (
     select(
@@ -30,12 +30,11 @@ _SAID = (
     .where(table.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(table.c.id)
 )
-_ASKS = ("prompt", "safety", "reference")  # what the bot says and goes on from
-_IN_DOUBT = _SAID.where(table.c.purpose.in_(("agent", *_ASKS)), table.c.status == "unknown", table.c.due_at.is_(None))
+_IN_DOUBT = _SAID.where(table.c.purpose.in_(("agent", *ASKS)), table.c.status == "unknown", table.c.due_at.is_(None))
 _goes_again = and_(table.c.status.in_(("queued", "sending")), table.c.attempts > 0)
 _NEWEST = (
     select(or_(table.c.status.in_(("unknown", "failed")), _goes_again))
-    .where(table.c.conversation_id == bindparam("conversation_id"), table.c.purpose.in_(_ASKS))
+    .where(table.c.conversation_id == bindparam("conversation_id"), table.c.purpose.in_(ASKS))
     .order_by(table.c.version.desc(), table.c.ordinal.desc())
     .limit(literal_column("1"))
 )
@@ -47,7 +46,7 @@ def tell(connection: Connection, outbox_id: int, reason: str, now: datetime, *, 
         if purpose == ON_THE_DESK:
             continue
         body: dict[str, object] = {"reason": reason[: inbox.REASON_LENGTH], "dead": dead and purpose not in _OF_OTHERS}
-        if purpose == "code":
+        if purpose == CODE:
             body["code"] = True
         if purpose == "ring":
             body["ring"] = ticket_id
@@ -71,9 +70,7 @@ def tell_unreachable(connection: Connection, conversation_ids: Collection[int], 
 def ask(connection: Connection, ids: Collection[int], now: datetime) -> None:
     """Nobody knows whether these went, and they go no more. Of what an agent wrote a person decides (F3); the rest people see."""
     for number, conversation_id, purpose, _, attempts, call, *_ in connection.execute(_IN_DOUBT, {"ids": list(ids)}):
-        body = (
-            {"reason": "", "asked": True} if purpose in _ASKS else {"reason": "", "unknown": True, "row": number, "carries": call.carries}
-        )
+        body = {"reason": "", "asked": True} if purpose in ASKS else {"reason": "", "unknown": True, "row": number, "carries": call.carries}
         _put(connection, f"{number}:{attempts}:unknown", conversation_id, body, now)
 
 
@@ -82,7 +79,7 @@ def tell_arrived(connection: Connection, ids: Collection[int], now: datetime) ->
     if not ids:
         return
     for number, conversation_id, purpose, _, attempts, *_ in connection.execute(_SAID, {"ids": list(ids)}):
-        if purpose in _ASKS:
+        if purpose in ASKS:
             _put(connection, f"{number}:{attempts}:arrived", conversation_id, {"reason": "", "asked": True}, now)
 
 

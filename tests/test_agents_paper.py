@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +23,7 @@ CATALOGUE = ROOT / "bot" / "locale" / "pt-BR"
 REFRESH = "after a look at what changed: .venv/bin/python -m tests.test_agents_paper"
 _TALK = re.compile(r"^```text\n\$ zelador ([^\n]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _QUOTED = re.compile(r"«([^»]+)»")
-# Besides what changes in every paper: customers hear more from 8h to 20h, and messages are numbered.
-_CHANGING = re.compile(r"\d\d/\d\d\b|hoje|amanhã|@\d+")
+_CHANGING = re.compile(r"\d\d/\d\d\b|hoje|amanhã")  # besides what changes in every paper
 _VALUE = re.compile(r"\{ *\$\w+ *\}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 FEW = 10  # letters of a pattern that would fit nearly everything
@@ -32,10 +32,16 @@ _UNSAID = frozenset(  # rights within other acts, and what has a word, a list or
 )
 
 
+def _by_day() -> str:
+    """A zone in which it is the hour after noon. In such a name the sign is turned round: Etc/GMT+3 is three hours behind."""
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
+
+
 def played(words: str, said: str, folder: Path) -> str:
-    """What a terminal shows when these lines are typed; people work at any hour there."""
+    """What a terminal shows when these lines are typed, by day, when customers hear of everything; people work at any hour there."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ZELADOR_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "90", "ZELADOR_SERVICE_HOURS": "24/7"}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "90"}
+    environment |= {"ZELADOR_SERVICE_HOURS": "24/7", "ZELADOR_TIMEZONE": _by_day()}
     command = [sys.executable, "-m", "bot.cli", *words.split()]
     done = subprocess.run(command, input=said, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
