@@ -12,7 +12,7 @@ from bot.talk import Talk
 from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
 from core.errors import Rejected
-from core.hazards import find_hazards
+from core.hazards import find_hazards, says_safe
 from core.homes import parse_address
 from core.messages import Inbound
 from core.names import fold
@@ -63,12 +63,19 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
     if opened is None or not opened.options or find_hazards(heard.text) or _is_address(talk, heard.text):
         return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"; nor does the address that is asked: "…, ap 1"
     index = read_option(heard.text, [option.label for option in opened.options])
+    if index is not None and opened.options[index].name == "safe" and not _is_safe(heard.text):
+        index = None
     if index is None:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
     if index is not None:
         return evolve(heard, choice=opened.options[index].name)
     # beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"
     return option_named(talk, talk.step, heard) if opened.words in ASIDES else heard
+
+
+def _is_safe(text: str) -> bool:
+    """ "tô na cozinha" is near to the label, and says the contrary."""
+    return says_safe(text) or not any(character.isalpha() for character in text)
 
 
 def _is_address(talk: Talk, text: str) -> bool:
