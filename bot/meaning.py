@@ -24,6 +24,7 @@ YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes o
     False: ("no", "skip", "cannot", "different", "restart", "fix", "as_typed", "change", "other_problem"),
 }
 IN_WORDS = ("send", "save", "safe")  # never meant by a thumb alone
+_CLEAR_YES = ("sim", "s", "yes", "ja", "claro", "com certeza")  # beginnings of an answer to whether somebody is safe
 _SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b(?:(?! nao| sem)[\w ,.!]){0,30}")  # "enviar tudo certo"
 
 
@@ -63,10 +64,10 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
     if opened is None or not opened.options or find_hazards(heard.text) or _is_address(talk, heard.text):
         return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"; nor does the address that is asked: "…, ap 1"
     index = read_option(heard.text, [option.label for option in opened.options])
-    if index is not None and opened.options[index].name == "safe" and not _is_safe(heard.text):
-        index = None
     if index is None:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
+    if index is not None and opened.options[index].name == "safe" and not _is_safe(heard.text):
+        return heard
     if index is not None:
         return evolve(heard, choice=opened.options[index].name)
     # beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"
@@ -74,8 +75,8 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
 
 
 def _is_safe(text: str) -> bool:
-    """ "tô na cozinha" is near to the label, and says the contrary."""
-    return says_safe(text) or not any(character.isalpha() for character in text)
+    """ "tô na cozinha" is near to the label, and says the contrary; "ok" may only have read what to do."""
+    return says_safe(text) or fold(text).startswith(_CLEAR_YES) or not any(character.isalpha() for character in text)
 
 
 def _is_address(talk: Talk, text: str) -> bool:

@@ -163,9 +163,7 @@ def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
-    is_about = talk.conversation.ticket_id is not None or talk.offer is not None
-    can_ask = can_reach and (not is_shut(talk) or has_template(talk, "question"))
-    asks = can_ask and not talk.silent and is_about and _may_ask(talk)
+    asks = can_reach and not talk.silent and _may_ask(talk)
     if asks:
         note_look_up(talk)
     opened = ask(talk, version) if asks else talk.open
@@ -218,6 +216,9 @@ def _is_written_here(talk: Talk, ticket: Ticket) -> bool:
 
 def _may_ask(talk: Talk) -> bool:
     """While a person has the talk the bot asks nothing; that one is called is said while nobody has it yet."""
+    is_about = talk.conversation.ticket_id is not None or talk.offer is not None
+    if not is_about or (is_shut(talk) and not has_template(talk, "question")):
+        return False
     return not talk.owned or (talk.silences_bot and not talk.conversation.attended)
 
 

@@ -20,7 +20,7 @@ _LEAVE = (
 )
 _STUCK_SELF = any_of(
     rf"nao (?:\w+ )?(?:consigo|conseguimos|posso|podemos|tenho como|temos como) (?:\w+ ){{0,2}}{_LEAVE}",
-    r"(?:sou|como) cadeirante",
+    r"(?:sou|como) cadeirante|como (?:eu |a gente |nos )?(?:faco|faz|fazemos|fazer|vou|vamos) (?:pra |para )?(?:sair|descer)\b",
     r"(?:uso|ando|estou|to|tou|fico) (?:de |em |com |na |numa )?(?:cadeira de rodas|muletas?|andador|acamad[oa])",
     r"(?:estou|to|tou|fiquei|estamos|tamos|ficamos) (?:aqui |muito )?(?:pres[oa]s?|trancad[oa]s?)\b",
 )
@@ -37,7 +37,7 @@ _ASKS = any_of(
     r"(?:tem|ha|corr\w+|existe) (?:\w+ )?(?:perigo|risco)\b",
     r"(?:vai|pode) (?:explodir|pegar fogo|cair)",
     r"que (?:e que )?(?:eu |nos |a gente )?(?:faco|faz|fazer|fazemos|(?:devo|tenho que|preciso) fazer)\b",
-    r"como (?:e que )?(?:eu |nos |a gente )?(?:faco|faz|procedo|proceder|fico|fica)\b",
+    r"como (?:e que )?(?:eu |nos |a gente )?(?:faco|faz|procedo|proceder|fico|fica)\b(?! (?:pra|para)\b)",
 )
 _BEGINS = re.compile(rf"(?:(?:e|mas|entao|agora|ja|o|socorro|,) )*(?:{_ASKS.pattern})")
 

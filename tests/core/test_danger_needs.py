@@ -29,6 +29,7 @@ def test_nobody_is_ill(text: str) -> None:
     "text, who",
     [
         ("nao consigo sair, sou cadeirante", "self"), ("estou trancada no quarto", "self"), ("não posso andar", "self"),
+        ("como faço pra sair?", "self"),
         ("minha mãe é cadeirante", "other"), ("meu pai não consegue descer", "other"), ("não consigo sair do trabalho", None),
         ("consegui sair", None), ("não consigo fechar o registro", None),
     ],
@@ -50,7 +51,14 @@ def test_questions_about_danger(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["pode entrar sábado", "vocês podem ligar pra mim?", "qual o prazo?", "rua das flores 88", "como mando a foto?", "o gás é perigoso"],
+    [
+        "pode entrar sábado",
+        "vocês podem ligar pra mim?",
+        "qual o prazo?",
+        "rua das flores 88",
+        "como faço pra mandar a foto?",
+        "o gás é perigoso",
+    ],
 )
 def test_other_words_about_it(text: str) -> None:
     assert not asks_about_danger(text)
