@@ -19,6 +19,7 @@ from bot.summary import field_label, personal_data
 from bot.talk import OF_CALLER, Talk
 from core.answers import Answer
 from core.conversations import Offer, Option
+from core.danger_needs import who_is_stuck
 from core.messages import Inbound
 from core.records import evolve
 from core.supervision import Level
@@ -45,17 +46,18 @@ def alarm(talk: Talk, heard: Inbound, detail: str) -> None:
     _open_at_once(talk)
     _set_high(talk, heard)
     place(talk)
+    stuck = who_is_stuck(heard.text) == "self"
     for kind in kinds:
-        _tell_safety(talk, kind)
+        tell_safety(talk, "safety-stuck" if kind == "trapped" and stuck else f"safety-{dashed(kind)}")
     raise_alert(talk, kinds, heard.text)
     if not talk.owned and not talk.by_phone:
         talk.answers.pop("safety.safe", None)
         talk.state, talk.offer = move(talk.state, "alarm"), None
 
 
-def _tell_safety(talk: Talk, kind: str) -> None:
+def tell_safety(talk: Talk, words: str) -> None:
     """What to do now; in a call the agent reads it to whoever is in danger."""
-    words, values = f"safety-{dashed(kind)}", {"on_call": _on_call(talk)}
+    values = {"on_call": _on_call(talk)}
     if talk.by_phone:
         talk.send("read-aloud", "safety", text=Words(talk.turn.say(words, values).strip()))
     else:
@@ -94,8 +96,9 @@ def _set_high(talk: Talk, heard: Inbound) -> None:
 
 
 def relief(talk: Talk, heard: Inbound, detail: str) -> None:
-    """The danger is taken back: alert and ticket stay for a person."""
-    talk.alert("taken_back", heard.text)
+    """The danger is taken back, or over: alert and ticket stay for a person. Who said that it is over was heard at once."""
+    if talk.open is None or talk.open.words != "offer-over":
+        talk.alert("taken_back", heard.text)
     talk.tell("relief-noted")
     talk.offer = None
     if talk.state == "safety.safe":

@@ -139,6 +139,14 @@ def keep_words(talk: Talk, heard: Inbound) -> None:
         talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status)})
 
 
+def add_words(talk: Talk, heard: Inbound) -> None:
+    """More of the problem, before it is asked or after."""
+    if description_key(talk) is None:
+        _pool(talk, "description", heard)
+    else:
+        keep_words(talk, heard)
+
+
 def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     """Not an answer as it stands: it may hold one among others, correct earlier ones, or add to the problem."""
     step, used = talk.step, _wanted(talk, found)

@@ -14,7 +14,7 @@ from bot.asking import question
 from bot.carrying import relay, tell_author, tell_moved
 from bot.closed import tell_closed
 from bot.commands import obey
-from bot.dangers import hear_danger_asked, hear_hazard, hear_relief
+from bot.dangers import hear_danger_asked, hear_danger_question, hear_hazard, hear_illness, hear_relief
 from bot.desk.ears import AGENT_EARS
 from bot.doubts import ask_anew_if_unread, dispel, hear_doubt, may_be_unread
 from bot.echoes import hear_echo
@@ -241,7 +241,9 @@ EARS: tuple[Ear, ...] = (
     hear_deleted,
     hear_signal,
     hear_hazard,
+    hear_illness,
     hear_relief,
+    hear_danger_question,
     hear_code,
     hear_unknown_command,
     hear_act,

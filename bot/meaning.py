@@ -12,7 +12,7 @@ from bot.talk import Talk
 from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
 from core.errors import Rejected
-from core.hazards import find_hazards
+from core.hazards import find_hazards, says_safe
 from core.homes import parse_address
 from core.messages import Inbound
 from core.names import fold
@@ -24,6 +24,7 @@ YES_NO: Mapping[bool, tuple[str, ...]] = {  # names of options that a bare yes o
     False: ("no", "skip", "cannot", "different", "restart", "fix", "as_typed", "change", "other_problem"),
 }
 IN_WORDS = ("send", "save", "safe")  # never meant by a thumb alone
+_CLEAR_YES = ("sim", "s", "yes", "ja", "claro", "com certeza")  # beginnings of an answer to whether somebody is safe
 _SEND = re.compile(r"(?:pode |pf |por favor )?(?:envi|mand|confirm)(?:ar?|e|o)\b(?:(?! nao| sem)[\w ,.!]){0,30}")  # "enviar tudo certo"
 
 
@@ -65,10 +66,17 @@ def _read(talk: Talk, heard: Inbound) -> Inbound:
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:
         index = None if _skips_to_a_value(talk) else _yes_no_or_nothing(opened, heard.text)
+    if index is not None and opened.options[index].name == "safe" and not _is_safe(heard.text):
+        return heard
     if index is not None:
         return evolve(heard, choice=opened.options[index].name)
     # beside an aside ("O que quer corrigir?") the buttons of the question itself still count: "enviar"
     return option_named(talk, talk.step, heard) if opened.words in ASIDES else heard
+
+
+def _is_safe(text: str) -> bool:
+    """ "tô na cozinha" is near to the label, and says the contrary; "ok" may only have read what to do."""
+    return says_safe(text) or fold(text).startswith(_CLEAR_YES) or not any(character.isalpha() for character in text)
 
 
 def _is_address(talk: Talk, text: str) -> bool:

@@ -7,7 +7,7 @@ from bot.recognition import MOBILES, SURNAMES, is_recognised, own_contact, recog
 from bot.talk import Talk
 from core.messages import Inbound
 
-OF_DANGER = frozenset({"offer-hazard", "offer-relief"})  # questions that nothing puts aside
+OF_DANGER = frozenset({"offer-hazard", "offer-relief", "offer-over"})  # questions that nothing puts aside
 
 
 def hear_card(talk: Talk, heard: Inbound) -> bool:

@@ -194,7 +194,10 @@ _WORDS: Mapping[str, str] = {
     "scream": "gritando grita gritos gritaram socorro screaming",
     # shock
     "crash": "amass* colisao colid* batida",
-    "shock": "choque choques choquinho choquinhos choke xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso choquete",
+    "shock": (
+        "choque choques choquinho choquinhos choke choki choqi xoq choqe chqoue chouqe choquezinho choquao chocao choquezao choquasso "
+        "choquete"
+    ),
     "shock_en": "shock shocks shocked shocking",
     "take": (
         "lev* tom* toma dao deu dei dando dano dava davam dar dara receb* peguei pegou sofri sofreu senti sinto sentindo sentiu teve "

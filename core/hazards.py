@@ -13,13 +13,13 @@ from unicodedata import normalize
 
 from core.danger_tokens import Words, beginnings_of, words_of
 from core.dangers import ANYWHERE, DANGERS, Certainty, HazardKind, Meanings, Row
-from core.hazard_relief import says_safe, takes_back
+from core.hazard_relief import says_over, says_safe, takes_back
 from core.names import fold
 from core.records import Record
 from core.words import Words as Said
 from core.words import cut
 
-__all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_safe", "takes_back"]
+__all__ = ["Certainty", "Hazard", "HazardKind", "find_hazards", "hazards_in", "says_over", "says_safe", "takes_back"]
 
 Match = Sequence[int]  # the places of a row's meanings
 

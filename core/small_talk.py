@@ -24,7 +24,8 @@ _NO_NAMES = frozenset(  # words of sentences, of nobody's name
     "vizinho vizinha zelador zeladora sindico sindica".split()
 )
 _SENTENCE = re.compile(  # words that are names too, where they can be none
-    r"^(?:ja|sim|ok)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) |\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
+    r"^(?:ja|sim|ok|os|as)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) "
+    r"|\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
     r"|\bsei (?:la|que|disso)|\bpra que\b|\bmeus?\b"
     r"|^don[oa]$|\bdon[oa] d[oa]s?\b|^(?:ajuda|socorro|pressa|nada|urgente)$"
     r"|^(?:aff+s?|oxe|k{3,}|(?:rs){2,}|(?:ha){2,})(?: |$)"

@@ -116,6 +116,7 @@ WILLING = {  # what a customer who wants to arrive answers, by words id
     "person-danger": "voltar à assistente",
     "offer-hazard": "não há perigo",
     "offer-relief": "era engano",
+    "offer-over": "não há mais perigo",
     "offer-cancel": "não, continuar",
     "offer-place": "sim",
     "offer-edit": "não",

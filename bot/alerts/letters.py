@@ -59,6 +59,7 @@ READERS: Mapping[str, Callable[[Talk, HazardAlert | None], Sequence[Agent]]] = {
     "account": _leads,
     "unrung": on_call,
     "taken_back": _who_sees_to_it,
+    "ill": _who_sees_to_it,
     "place": _who_sees_to_it,
     **dict.fromkeys(WARNINGS, _leads),
 }

@@ -14,7 +14,8 @@ def read(text: str) -> dict[str, str]:
     [
         # as it sounds
         ("ta xeirando gaz aki", "gas"), ("moço o gas ta vazanu", "gas"), ("fumassa preta na escada", "fire"),
-        ("a pia ta dando xoque", "shock"), ("a geladeira dano choque", "shock"), ("aronbaram a porta da frente", "crime"),
+        ("a pia ta dando xoque", "shock"), ("a geladeira dano choque", "shock"), ("choveiro ta dano choqi", "shock"),
+        ("aronbaram a porta da frente", "crime"),
         ("to preza no banheiro", "trapped"),
         # slips of the finger
         ("cherio de gás no corredor", "gas"), ("incêndo na garagem", "fire"), ("estouro o cano, ta jorando agua", "flood"),
@@ -199,7 +200,7 @@ def test_two_dangers(text: str, kinds: set[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "desci pra rua", "já desci", "tá todo mundo fora", "tô lá embaixo", "já tamo na rua", "estou no carro", "já apagamos", "I'm safe",
+        "desci pra rua", "já desci", "tá todo mundo fora", "tô lá embaixo", "já tamo na rua", "estou no carro", "I'm safe",
         "estoy afuera", "estou na casa da vizinha",
     ],
 )  # fmt: skip

@@ -242,8 +242,7 @@ def test_danger_at_the_end_of_a_very_long_text() -> None:
     [
         "sim estou", "estou sim", "estou bem", "Estou bem!", "tô bem", "to bem", "tudo certo", "ta tudo certo", "tá tudo bem aqui",
         "estamos bem", "estamos todos bem", "todos bem", "ta todo mundo bem", "estou bem, obrigada", "sim, estou bem", "eu estou bem agora",
-        "ja desliguei tudo", "já desliguei o disjuntor", "ja fechei o registro", "já fechei o gás", "já fechei o registro geral e saí",
-        "ja abriu", "ja saimos", "já abri as janelas", "ja abri a janela e sai", "consegui sair", "conseguimos sair, estamos na rua",
+        "já fechei o registro geral e saí", "ja saimos", "ja abri a janela e sai", "consegui sair", "conseguimos sair, estamos na rua",
         "saí",
     ],
 )  # fmt: skip
@@ -259,6 +258,8 @@ def test_more_ways_to_say_safe(text: str) -> None:
         "quase consegui sair", "ainda não consegui sair", "só eu consegui sair", "minha mãe não conseguiu sair", "a fumaça sai do quadro",
         "a agua sai da tomada", "ja fechei o registro mas o cheiro continua", "ja desliguei e continua saindo fumaça",
         "ja abri a janela e o cheiro ta forte", "ja abri a porta e tem fogo", "to indo",
+        "ja desliguei tudo", "já desliguei o disjuntor", "ja fechei o registro", "já fechei o gás", "ja abriu", "já abri as janelas",
+        "tô na cozinha", "to no corredor do prédio", "to no hall",
     ],
 )  # fmt: skip
 def test_who_does_not_say_safe(text: str) -> None:

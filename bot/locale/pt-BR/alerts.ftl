@@ -2,6 +2,7 @@
 
 alert-title =
     .danger = *PERIGO: { $kinds }* · { $name }
+    .ill = *ALGUÉM PASSA MAL* · { $name }
     .taken-back = *O cliente diz que não há mais perigo* · { $name }
     .priority = *O cliente mudou a urgência* · { $name }
     .not-me = *O cliente diz que não é o contato do cadastro* · { $name }
