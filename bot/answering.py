@@ -54,7 +54,10 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
 
 
 def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> Heard:
-    outcome = attempt(talk, _said_plainly(talk, heard, found))
+    try:
+        outcome = attempt(talk, _said_plainly(talk, heard, found))
+    except Rejected as refusal:  # beside a reading that is offered its buttons are what is asked
+        raise Rejected("choose") if asked and refusal.code == "visits" else refusal from None
     if _is_no_answer(outcome, asked, found, talk.step):
         raise Rejected("choose")
     return outcome
@@ -161,6 +164,9 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     elif found:
         _accept_left(talk, heard, found)
     correct(talk, heard, found)
+    if not used and step.state == "maintenance.visits" and "description" in found:
+        talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no time
+        return talk.offer is not None
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
         _acknowledge(talk, used)
     return bool(used) or step.answered(talk.answers)

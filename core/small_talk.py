@@ -5,7 +5,9 @@ import re
 from core.names import fold, name_in
 from core.reading import read_message
 
-_THANKS = re.compile(r"(?:muito |mt[o]? )?(?:obrigad[oa]|brigad[oa]|valeu|vlw|agradeco|grat[oa]|tks|thanks)(?: mesmo| viu| demais)?")
+_THANKS = re.compile(
+    r"(?:muito |mt[o]? )?(?:obrigad[oa]|brigad[oa]|obg|obgd[oa]?|valeu|vlw|agradeco|grat[oa]|tks|thanks)(?: mesmo| viu| demais)?"
+)
 _SOLVED = re.compile(
     r"(?:ja )?(?:esta |ta |foi |se |ficou )?"
     r"(?:resolvid[oa]|resolveu|resolvi|consertad[oa]|consertei|consertaram|arrumaram|arrumad[oa]|voltou a funcionar)"

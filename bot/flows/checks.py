@@ -13,10 +13,7 @@ from core.homes import lone_unit, parse_address
 from core.names import company_in, split_name
 from core.reading import read_message
 from core.records import evolve
-from core.service import first_span, hours_words
 from core.small_talk import answers_who
-from core.visit_sides import span_words
-from core.visits import VisitRestriction, restriction_words
 
 MAX_STREET = 120  # characters of a street without a number; longer is no street
 
@@ -85,36 +82,3 @@ def likely_domain(found: dict[str, Answer], turn: Turn) -> Heard | None:
         return None
     fixed = {key: evolve(answer, value=f"{local}@{meant}")}
     return Offer("offer-domain", (Option("yes", fixed), Option("as_typed", dict(found))), {"local": local, "domain": meant})
-
-
-def leaves_a_slot(found: dict[str, Answer], turn: Turn) -> Heard | None:
-    """Visit times that nobody could read, that were read with doubt, or in which nobody works."""
-    ((key, answer),) = found.items()
-    restriction = answer.value
-    if not isinstance(restriction, VisitRestriction):
-        return None
-    if restriction.status == "needs_agent":
-        return {key: evolve(answer, status="doubtful")}
-    if restriction.status == "confirm":
-        return _asked_alone(key, answer, restriction)
-    return None if restriction.leaves_a_slot(turn.service_hours) else _no_slot(key, answer, restriction, turn)
-
-
-def _asked_alone(key: str, answer: Answer, restriction: VisitRestriction) -> Offer:
-    right = {key: evolve(answer, value=evolve(restriction, status="parsed"))}
-    can, cannot = restriction_words(restriction)
-    return Offer(
-        "offer-reading", (Option("right", right), Option("fix", "ask"), Option("person", "person")), {"can": can, "cannot": cannot}
-    )
-
-
-def _no_slot(key: str, answer: Answer, restriction: VisitRestriction, turn: Turn) -> Offer:
-    """Offers Saturday, if people work then; what stays without a slot is for a person."""
-    later = {key: evolve(answer, status="doubtful")}
-    values = {"hours": hours_words(turn.service_hours)}
-    span = first_span(turn.service_hours, "sat")
-    if span is None:
-        return Offer("offer-no-slot", (Option("other", "ask"), Option("later", later)), values)
-    saturday = {key: evolve(answer, value=restriction.without("sat", *span))}
-    options = (Option("saturday", saturday), Option("cannot", later), Option("later", later))
-    return Offer("offer-saturday", options, {**values, "span": span_words(span)})

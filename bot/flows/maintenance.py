@@ -1,7 +1,7 @@
 """What is broken, how urgent, when nobody can open (R28–R31)."""
 
 from bot.flows import rules
-from bot.flows.checks import leaves_a_slot
+from bot.flows.slots import leaves_a_slot
 from bot.steps import Ask, Choose, Flow
 from core.tickets import Maintenance, Priority
 from core.visit_words import ANY_TIME

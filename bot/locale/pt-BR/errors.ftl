@@ -7,6 +7,7 @@ error-name-sentence = Preciso do seu nome, para a equipe saber com quem fala.
 error-address-parts = Entendi a rua. Falta o número.
 offer-address-parts = Certo, { $before }. Qual é o número? E o apartamento, se houver?
 offer-unit-alone = Certo, { $before }. E qual é a rua, com o número?
+error-visits = Não achei aí um dia nem um horário. Por exemplo: *segunda de manhã não*, *só depois das 14h*, *qualquer horário*.
 error-description-empty = Conte com palavras o que aconteceu, por favor.
 error-description-long = Ficou longo demais para guardar: conte em até { $limit } letras, por favor.
 offer-surname = E o seu sobrenome?
