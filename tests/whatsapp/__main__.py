@@ -7,6 +7,8 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.copy import copy
+from bot.programs.templates import NAMES, wanted
 from tests.platforms.lines import Line
 from tests.platforms.terminal import Acts, run, talk
 from tests.whatsapp import by_hand
@@ -18,6 +20,7 @@ from tests.whatsapp.shown import Shown
 PORT = 8082
 CALLBACK = "http://127.0.0.1:8080/whatsapp/webhook"  # where `zelador serve` listens by itself
 PERSON = "5511987650132"  # of Marcos, who stands in the books of the demo
+LANGUAGE = "pt_BR"
 LOOK_SECONDS = 1.0  # between two tries to reach the webhook
 
 HELP = """\
@@ -31,6 +34,7 @@ async def main() -> None:
     options = _options()
     async with serving(WhatsApp(options.token), options.port) as whatsapp:
         whatsapp.line = whatsapp.webhook.line = Line(options.loss, 0, options.slow)
+        _approve(whatsapp)
         print("\n".join([*_settings(whatsapp), "", HELP]), flush=True)
         who = by_hand.customer(whatsapp, options.person)
         await asyncio.gather(_register(whatsapp, options.callback), talk(who, _acts(who), HELP, _lines))
@@ -49,6 +53,13 @@ def _options() -> argparse.Namespace:
     return reader.parse_args()
 
 
+def _approve(whatsapp: WhatsApp) -> None:
+    """The account has every template as `zelador whatsapp templates` says to submit it."""
+    for use, name in NAMES.items():
+        asked = wanted(use, copy("pt-BR").say)
+        whatsapp.templates.add(name, asked.text, category=asked.category, language=LANGUAGE)
+
+
 def _settings(whatsapp: WhatsApp) -> list[str]:
     given = {
         "API_BASE": whatsapp.url,
@@ -56,6 +67,7 @@ def _settings(whatsapp: WhatsApp) -> list[str]:
         "PHONE_NUMBER_ID": f"{NUMBER},{OTHER}",
         "APP_SECRET": SECRET,
         "VERIFY_TOKEN": VERIFY,
+        **{f"TEMPLATES__{use.upper()}": f"{name}:{LANGUAGE}" for use, name in NAMES.items()},
     }
     return [f"ZELADOR_WHATSAPP__{name}={value}" for name, value in given.items()]
 
