@@ -202,8 +202,10 @@ class Account:
         graph = Graph(self._session, self._base, as_app) if as_app else self._graph
         try:
             answer = await graph.get(path, parameters, BRIEF)
-        except (NotConnectedError, NoAnswerError) as error:  # its cause is not shown: the address may hold the token
-            raise NotReachedError(str(error), getattr(error, "status", 0)) from None
+        except NotConnectedError as error:  # its cause is not shown: the address may hold the token
+            raise NotReachedError(str(error), error.status) from None
+        except NoAnswerError as error:
+            raise NotReachedError(str(error)) from None
         code = answer.error.code if answer.error else 0
         if code or answer.status == HTTPStatus.UNAUTHORIZED:
             raise RefusedError(code or TOKEN_REFUSED)
