@@ -8,7 +8,7 @@ import pytest
 from bot import ingest
 from bot.handlers.whatsapp import channel
 from storage import repetition
-from storage.tables import channel_state, conversation, inbox, outbox, ticket
+from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
 from tests.platforms.changes import PATIENCE_SECONDS
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
 from tests.platforms.lines import Line
@@ -154,6 +154,32 @@ def test_what_was_too_fast_goes_later(sqlite_url: str, number: int) -> None:
         assert (len(maria.heard()), await agency.column(outbox.c.status)) == (1, ["delivered"])
 
     with_agency(sqlite_url, scenario)
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_what_whatsapp_itself_failed_to_bring_goes_again_a_few_times(migrated_url: str, times: int) -> None:
+    """Each try is answered as sent, and reported as failed; after the third people are told."""
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.reports = ()
+        maria = agency.customer(MARIA)
+        maria.say(PROBLEM)
+
+        async def taken() -> bool:
+            return await agency.column(outbox.c.status) == ["sent"]
+
+        for number in range(times):
+            await maria.next_message()
+            await agency.until(taken)
+            agency.whatsapp.sent[maria.heard()[number].id].report("failed", reported(131000))
+        if times < repetition.ATTEMPTS:
+            await maria.next_message()
+        await agency.quiet()
+        assert len(agency.whatsapp.made("messages")) == repetition.ATTEMPTS
+        assert await agency.column(outbox.c.status) == ["sent" if times < repetition.ATTEMPTS else "failed"]
+        assert (await agency.column(event.c.act)).count("undelivered") == (times == repetition.ATTEMPTS)
+
+    with_agency(migrated_url, scenario)
 
 
 @pytest.mark.parametrize("number", [190, 10, 200, 368, 131031, 131042])
