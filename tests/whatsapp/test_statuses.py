@@ -8,6 +8,7 @@ import pytest
 from bot import ingest
 from bot.handlers.whatsapp import channel
 from storage import repetition
+from storage.outbox import ATTEMPTS
 from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
 from tests.platforms.changes import PATIENCE_SECONDS
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
@@ -172,12 +173,12 @@ def test_what_whatsapp_itself_failed_to_bring_goes_again_a_few_times(migrated_ur
             await maria.next_message()
             await agency.until(taken)
             agency.whatsapp.sent[maria.heard()[number].id].report("failed", reported(131000))
-        if times < repetition.ATTEMPTS:
+        if times < ATTEMPTS:
             await maria.next_message()
         await agency.quiet()
-        assert len(agency.whatsapp.made("messages")) == repetition.ATTEMPTS
-        assert await agency.column(outbox.c.status) == ["sent" if times < repetition.ATTEMPTS else "failed"]
-        assert (await agency.column(event.c.act)).count("undelivered") == (times == repetition.ATTEMPTS)
+        assert len(agency.whatsapp.made("messages")) == ATTEMPTS
+        assert await agency.column(outbox.c.status) == ["sent" if times < ATTEMPTS else "failed"]
+        assert (await agency.column(event.c.act)).count("undelivered") == (times == ATTEMPTS)
 
     with_agency(migrated_url, scenario)
 
