@@ -209,6 +209,9 @@ class Books:
         found = (self.contact(row.id) for row in self.search(Query(cpf=value) if field_name == "cpf" else Query(cnpj=value)))
         return next((each for each in found if each and getattr(each, field_name) == value), None)
 
+    def whose(self, number: str) -> Contact | None:
+        return contacts.only_by_numbers(self._connection, {number}).get(number)
+
     def chat_of(self, contact: Contact) -> Chat | None:
         talks = [Chat(*each) for each in identities.talks_of(self._connection, contact.mobile)] if contact.mobile else []
         known = Acquaintance(self._connection, self.now, [each.id for each in talks])

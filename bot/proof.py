@@ -3,8 +3,9 @@
 from bot.acts import begin_unproven, place
 from bot.flows.rules import third_party
 from bot.machine import BEGIN
-from bot.recognition import MOBILES, SURNAMES, is_recognised, own_contact, recognise
+from bot.recognition import MOBILES, SURNAMES, is_recognised, keep_as_claims, own_contact, recognise
 from bot.talk import Talk
+from core.contacts import Contact
 from core.messages import Inbound
 
 OF_DANGER = frozenset({"offer-hazard", "offer-relief", "offer-over"})  # questions that nothing puts aside
@@ -55,17 +56,52 @@ def _walk_anew(talk: Talk) -> None:
 
 
 def follow_number(talk: Talk) -> None:
-    """What came from a number that proves nothing any more, or that is another now, goes before anything is asked or sent."""
+    """What came from a number that proves nothing any more, or that is another now: before anything is asked or sent."""
     is_sent = talk.ticket.submitted_at is not None
-    if is_sent or talk.silent or talk.owned or talk.by_phone or talk.offer or talk.turn.proven or third_party(talk.answers, talk.turn):
+    if is_sent or talk.silent or talk.owned or talk.by_phone or talk.offer or third_party(talk.answers, talk.turn):
         return
-    if any(each.author == "rule" for key in SURNAMES if (each := talk.answers.get(key))):
-        begin_unproven(talk)
-        recognise(talk)
-        talk.tell("proof-over")
+    if talk.turn.proven is not None:
+        _follow_to_another(talk, talk.turn.proven)
+    elif any(each.author == "rule" for key in SURNAMES if (each := talk.answers.get(key))):
+        _end_proof(talk)
     elif _take_new_number(talk):
         _walk_anew(talk)
         talk.tell("number-changed")
+
+
+def _follow_to_another(talk: Talk, contact: Contact) -> None:
+    """The books have the new number as somebody else's: what they told of the one before goes."""
+    number = _number_of_form(talk)
+    former = talk.turn.whose(number) if number and number != contact.mobile else None
+    if former is not None and former.id != contact.id:
+        begin_unproven(talk)
+        recognise(talk)
+        talk.tell("number-changed")
+
+
+def _end_proof(talk: Talk) -> None:
+    """By the platform's own word it is the same person, who goes on with what stands in the form; else nobody knows who writes now."""
+    former = talk.turn.whose(_number_of_form(talk)) if _has_moved(talk) else None
+    if former is not None:
+        _drop_old_number(talk)
+        keep_as_claims(talk, former)
+        _walk_anew(talk)
+        talk.tell("number-changed")
+    else:
+        begin_unproven(talk)
+        recognise(talk)
+        talk.tell("proof-over")
+
+
+def _has_moved(talk: Talk) -> bool:
+    """The platform has said so, of this report or of the one before it."""
+    is_heard_now = any(each.act == "moved" for each in talk.events)
+    return is_heard_now or any(talk.turn.moved_to(each) is not None for each in (talk.ticket.id, *talk.others))
+
+
+def _number_of_form(talk: Talk) -> str:
+    """The number that proved whose form it is, as the books had it; "" for none."""
+    return next((each.text for key in MOBILES if (each := talk.answers.get(key)) and each.author == "rule"), "")
 
 
 def _take_new_number(talk: Talk) -> bool:
@@ -74,6 +110,10 @@ def _take_new_number(talk: Talk) -> bool:
     if told is not None and told.author == "rule" and told.text != talk.turn.number:
         del talk.said["mobile"]
         recognise(talk)
+    return _drop_old_number(talk)
+
+
+def _drop_old_number(talk: Talk) -> bool:
     old = [key for key in MOBILES if (each := talk.answers.get(key)) and each.author == "rule" and each.value != talk.turn.number]
     for key in old:
         del talk.answers[key]

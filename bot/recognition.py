@@ -1,11 +1,13 @@
 """What a number that the channel vouches for gives to the form."""
 
 from bot.flows import FLOWS
+from bot.flows.identification import ROLES
 from bot.flows.rules import has_homes, third_party
 from bot.talk import Talk
-from core.answers import Answer
+from core.answers import Answer, value_of
 from core.contacts import Contact
 from core.messages import Inbound
+from core.records import evolve
 
 OUR_CONTACT = ("first_name", "last_name", "email", "cpf", "mobile", "company_name", "cnpj")
 MOBILES = ("individual.mobile", "company.mobile")
@@ -53,3 +55,20 @@ def _doubt_the_address(talk: Talk) -> None:
     """Who has named an address may mean another home than their own: that is asked, though there be only one."""
     if "contract.address" in talk.answers and has_homes(talk.answers, talk.turn):
         talk.answers["contract.home"] = Answer(None, "reopened", author="rule")
+
+
+def keep_as_claims(talk: Talk, contact: Contact) -> None:
+    """The form of whom nothing proves any more, as if they had typed it: who they are, and their home by its address."""
+    homes = talk.turn.homes_of(contact.id)
+    home = next((each for each in homes if each.id == value_of(talk.answers, "contract.home")), None)
+    for key, each in talk.answers.items():
+        if each.author == "rule" and key.startswith(f"{contact.kind}."):
+            talk.answers[key] = evolve(each, author="customer")
+    for key in ("contract.home", "contract.same_problem"):
+        talk.answers.pop(key, None)
+    if home:
+        talk.answers["contract.address"] = Answer(home.address)
+        talk.answers["contract.unit"] = Answer(home.unit, "valid" if home.unit else "skipped")
+    roles = {"company"} if contact.kind == "company" else {each.role for each in ((home,) if home else homes)}
+    if len(roles) == 1 and roles.issubset(ROLES):
+        talk.answers["identification.role"] = Answer(roles.pop())

@@ -158,6 +158,9 @@ class Turn(Protocol):
     def holder(self, field_name: str, value: str) -> Contact | None:
         """Whose e-mail, CPF or CNPJ this is, if it is on file; for agents."""
 
+    def whose(self, number: str) -> Contact | None:
+        """The one contact whose mobile that is."""
+
     def chat_of(self, contact: Contact) -> Chat | None:
         """Where this contact, and nobody else, is proven and can be reached; of several the one heard last."""
 

@@ -64,15 +64,16 @@ def hear_shut(talk: Talk, heard: Input) -> bool:
 
 
 def _say_again(talk: Talk, heard: Undelivered, said: Shut) -> None:
-    """An agent's words; of those that cannot go the agent hears."""
+    """An agent's words; of those that cannot go, and of a file, the agent hears."""
     holder = talk.turn.agent(talk.conversation.agent_id) if talk.conversation.agent_id is not None else None
     by, ticket = holder.name if holder else AGENCY, talk.named(said.ticket) or talk.ticket
     prompt = Prompt("agent", Words(said.text), purpose="agent", by=by, carries=heard.carries, ticket=ticket.id)
-    form = as_question(talk, ticket, prompt) if said.text and fits_template(talk, ticket, prompt.text) else None
-    if form is not None or not is_shut(talk):
-        talk.prompts.append(prompt if not is_shut(talk) or form is None else form)
+    if said.text and not is_shut(talk):
+        talk.prompts.append(prompt)
+    elif said.text and fits_template(talk, ticket, prompt.text) and (form := as_question(talk, ticket, prompt)) is not None:
+        talk.prompts.append(form)
     else:
-        tell_author(talk, heard)
+        tell_author(talk, heard if is_shut(talk) else evolve(heard, shut=None))
         talk.wait()
 
 

@@ -87,6 +87,13 @@ class Books:
         self.number = number
         self.proven, self.homes = self.on_file.get(number, (None, ()))
 
+    def change_number(self, number: str) -> None:
+        """What ingest and the store do with the platform's word: the books know the person by the old number still."""
+        if self.proven and self.number:
+            self.on_file[self.number] = self.proven, self.homes
+            self.homes_of[self.proven.id] = self.homes
+        self.prove(number)
+
 
 @dataclass
 class FakeTurn:
@@ -162,6 +169,9 @@ class FakeTurn:
 
     def holder(self, field_name: str, value: str) -> Contact | None:
         return next((each for each in self.books.contacts.values() if getattr(each, field_name) == value), None)
+
+    def whose(self, number: str) -> Contact | None:
+        return self.books.on_file.get(number, (None, ()))[0]
 
     def chat_of(self, contact: Contact) -> TheirChat | None:
         return self.books.chats.get(contact.id)

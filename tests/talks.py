@@ -142,6 +142,12 @@ class Chat:
         self.wait(minutes=1)
         return self.take(evolve(self._inbound(text, kind, None), message=""))
 
+    def move(self, number: str) -> tuple[Prompt, ...]:
+        """The platform says that they have another number now; "": not which."""
+        if number:
+            self.books.change_number(number)
+        return self.signal("moved", number)
+
     def lose(self, reason: str = "bot was blocked by the user") -> tuple[Prompt, ...]:
         """What was said does not arrive, and nothing will."""
         self.wait(minutes=1)

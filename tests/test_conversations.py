@@ -5,7 +5,7 @@ bot, after `~` a part of its text · `[Sim] [Não]` the buttons of the open ques
 does (`_` is a space, `fields` a list) · `= KEY VALUE STATUS` an answer, or a field of the ticket. `[voice 0:43]`, `[photo caption]`,
 `[sticker]` are other kinds of message; `@nudge` is a timer. `(contact own +55…)`, `(contact +55…)` are cards, `(location)`,
 `(location Padaria, Rua …)` places on the map; `(edited 2) text` is the second message as it is now, `(deleted 2)` takes it back;
-`(reaction 👍)`, `(blocked)`, `(unblocked)`, `(moved)`, `(lost)` say nothing; `(start payload)` comes from a link;
+`(reaction 👍)`, `(blocked)`, `(unblocked)`, `(moved)`, `(moved +55…)`, `(lost)` say nothing; `(start payload)` comes from a link;
 `(phone) text` is written on the agency's own telephone.
 """
 
@@ -106,7 +106,7 @@ NOUNS: dict[str, Callable[[Chat, str, str], tuple[Prompt, ...]]] = {
     "location": lambda chat, name, _: chat.send_place(name),
     "edited": lambda chat, number, text: chat.edit(int(number), text),
     "deleted": lambda chat, number, _: chat.delete(int(number)),
-    "moved": lambda chat, _, __: chat.signal("moved"),
+    "moved": lambda chat, number, __: chat.move(number),
     "reaction": lambda chat, emoji, _: chat.signal("reaction", emoji),
     "blocked": lambda chat, _, __: chat.signal("blocked"),
     "unblocked": lambda chat, _, __: chat.signal("unblocked"),

@@ -76,6 +76,10 @@ class Sight(ABC):
     async def bare_commits(self) -> float:
         """A second: one upsert in one commit, as durable as the bot's own, with nothing around it."""
 
+    @abstractmethod
+    async def tidy(self) -> None:
+        """What the engine does by itself within a minute after much was written."""
+
     async def is_busy(self) -> bool:
         """Whether something waits to be heard or sent, or is not noted as sent."""
         ((waiting,),) = await self.rows(_WAITING)
@@ -125,6 +129,9 @@ class _SqliteSight(Sight):
     async def size(self) -> int:
         return sum(file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*"))
 
+    async def tidy(self) -> None:
+        """Nothing."""
+
     async def bare_commits(self) -> float:
         commits, began = 0, time.perf_counter()
         while (passed := time.perf_counter() - began) < BARE_SECONDS:
@@ -148,6 +155,9 @@ class _PostgresSight(Sight):
     async def size(self) -> int:
         size: int = await self._connection.fetchval("SELECT pg_database_size(current_database())")
         return size
+
+    async def tidy(self) -> None:
+        await self._connection.execute("VACUUM (ANALYZE)")
 
     async def bare_commits(self) -> float:
         await self._connection.execute(_BARE_TABLE)

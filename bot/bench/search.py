@@ -121,6 +121,8 @@ async def _print(url: str, count: int, contracts: int, rounds: int) -> None:
             indexed = time.perf_counter()
             print(line("written", f"{written - began:.1f} s, {megabytes(bare)}"))
             print(line("all indexed", f"{indexed - written:.1f} s, {megabytes(await look.size() - bare)}"), flush=True)
+            await look.tidy()
+            print(line("tidied", f"{time.perf_counter() - indexed:.1f} s"), flush=True)
         await _searches(database, sample, rounds, chance)
         await _one_more(database, rounds)
         whole = f"{time.perf_counter() - began:.1f} s, {time.process_time():.1f} s of CPU"

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from starlette.routing import Route
 
 from bot.handlers.whatsapp import webhook
-from bot.handlers.whatsapp.account import NOT_FOUND, Account, NotReachedError, RefusedError
+from bot.handlers.whatsapp.account import Account, NotReachedError, RefusedError
+from bot.handlers.whatsapp.transport import NOT_THERE
 from bot.settings import SettingError
 from bot.settings import WhatsApp as WhatsAppSettings
 from core.messages import Put
@@ -44,7 +45,7 @@ class Callback:
             async with asyncio.timeout(FIRST_TRY_SECONDS):
                 await self._account.exists(number)
         except RefusedError as error:
-            if (error.code, error.subcode) == NOT_FOUND:
+            if error.code == NOT_THERE:
                 raise SettingError(UNKNOWN_NUMBER.format(number=number)) from None
             log.warning("WhatsApp refuses us (code %s): zelador whatsapp check says how to mend it", error)
         except (NotReachedError, TimeoutError) as error:

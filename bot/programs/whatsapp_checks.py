@@ -11,7 +11,6 @@ import aiohttp
 
 from bot.handlers.whatsapp.account import (
     NEEDED_SCOPES,
-    NOT_FOUND,
     TOKEN_REFUSED,
     Account,
     Callbacks,
@@ -22,6 +21,7 @@ from bot.handlers.whatsapp.account import (
     Token,
 )
 from bot.handlers.whatsapp.standing import NEEDED
+from bot.handlers.whatsapp.transport import NOT_THERE
 from bot.handlers.whatsapp.webhook import PATH
 from bot.http import proxy_for
 from bot.programs.app import catalogue
@@ -32,6 +32,7 @@ from core.templates import PARAMETERS, Use
 
 ENDS_SOON = timedelta(days=14)
 NOT_HERE = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED)
+NOT_SHOWN = "não dá para conferir: o endereço da API não responde a isto (um provedor pode não ter)"
 PANEL = "developers.facebook.com, no seu app"
 MANAGER = "Gerenciador do WhatsApp (business.facebook.com/wa/manage)"
 NEW_TOKEN = "Gere outro, de um usuário do sistema e sem validade, em business.facebook.com (Configurações, Usuários do sistema)."  # noqa: S105
@@ -68,13 +69,13 @@ def _ended(error: RefusedError | NotReachedError) -> NoAnswer:
     """The verdict where there is none of the check's own."""
     if isinstance(error, NotReachedError):
         if error.status in NOT_HERE:
-            return NoAnswer(Verdict("não dá para conferir: o endereço da API não responde a isto (um provedor pode não ter)"))
+            return NoAnswer(Verdict(NOT_SHOWN))
         return NoAnswer(
             wrong(f"não consigo falar com o WhatsApp ({error})", "Veja a rede, o proxy (HTTPS_PROXY) e ZELADOR_WHATSAPP__API_BASE.")
         )
     if error.code == TOKEN_REFUSED:
         return NoAnswer(wrong("o WhatsApp recusa o token", f"{NEW_TOKEN} Ele vai em ZELADOR_WHATSAPP__TOKEN."))
-    if (error.code, error.subcode) == NOT_FOUND:
+    if error.code == NOT_THERE:
         mend = "Confira ZELADOR_WHATSAPP__WABA_ID, e dê a conta ao usuário do token."
         return NoAnswer(wrong("ninguém conhece a conta, ou o token não a alcança", mend))
     return NoAnswer(
@@ -93,11 +94,13 @@ async def _about_number(site: Site, number: str) -> Number:
     try:
         return await _account(site).number(number)
     except RefusedError as error:
-        if (error.code, error.subcode) != NOT_FOUND:
+        if error.code != NOT_THERE:
             raise _ended(error) from error
         mend = f"Copie o id do número (Phone number ID) de {PANEL}: WhatsApp, Configuração da API; e dê a conta ao usuário do token."
         raise NoAnswer(wrong("ninguém o conhece, ou o token não o alcança", mend)) from error
     except NotReachedError as error:
+        if error.status in NOT_HERE:  # or nothing at all answers there
+            raise NoAnswer(Verdict(NOT_SHOWN, "Confira com o provedor ZELADOR_WHATSAPP__API_BASE: por ali saem as mensagens.")) from error
         raise _ended(error) from error
 
 
@@ -198,7 +201,7 @@ async def app_secret(site: Site) -> Verdict:
     try:
         await _account(site).prove(it.accounts[0], it.app_secret)
     except RefusedError as error:
-        if error.code == TOKEN_REFUSED or (error.code, error.subcode) == NOT_FOUND:
+        if error.code in (TOKEN_REFUSED, NOT_THERE):
             raise _ended(error) from error
         mend = f"Copie a chave secreta (App secret) de {PANEL}: Configurações, Básico; e ponha em ZELADOR_WHATSAPP__APP_SECRET."
         return wrong("não é o do app deste token: nada do que chega seria aceito", mend)

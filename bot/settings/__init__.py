@@ -87,7 +87,7 @@ class Templates(BaseModel):
     reminder: Annotated[str, AfterValidator(values.template)] = Field("", examples=["relato_pendente:pt_BR"])
     status: Annotated[str, AfterValidator(values.template)] = Field("", examples=["chamado_atualizado:pt_BR"])
     question: Annotated[str, AfterValidator(values.template)] = Field("", examples=["pergunta_da_equipe:pt_BR"])
-    code: Annotated[str, AfterValidator(values.template)] = Field("", examples=["codigo_de_acesso:pt_BR"])
+    code: Annotated[str, AfterValidator(values.template)] = Field("", examples=["codigo_de_verificacao:pt_BR"])
 
     @property
     def chosen(self) -> Mapping[Use, Approved]:

@@ -304,6 +304,15 @@ def test_who_has_written_since_is_simply_told() -> None:
     assert said(it) == []
 
 
+def test_a_file_that_came_too_late_is_the_agents_to_decide() -> None:
+    """It has no other form, and is not said to have gone because its person has written meanwhile."""
+    it = chat(*REGISTERED)
+    act(it, "claim")
+    it.come_late("agent", "", MINE)
+    assert (said(it), letters(it)) == ([], [("Ana", "undelivered")])
+    assert SHUT_AT not in it.last.letters[0].prompt.text if it.last else False
+
+
 def test_no_template_is_longer_than_the_platform_takes() -> None:
     it = shut("o chuveiro queimou", templates=ALL)
     ticket = evolve(it.ticket, owes=(("told-late", {"text": "muito " * 400}),), submitted_at=it.turn.now, reference="2026-000123-4")

@@ -2,11 +2,11 @@
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Awaitable, Callable
 
 import aiohttp
 
+from tests.platforms.lanes import Lanes
 from tests.telegram.calls import JSON
 from tests.telegram.updates import Update, Updates
 
@@ -29,8 +29,7 @@ class Webhook:
         self.deliveries = 0  # requests made
         self.last_error: tuple[int, str] | None = None  # when, and what
         self._updates, self._answered = updates, answered
-        self._lanes: dict[int, deque[Update]] = {}  # with something in them
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._lanes = Lanes(self._deliver)
         self._session: aiohttp.ClientSession | None = None
         self._places = asyncio.Semaphore(CONNECTIONS)
 
@@ -53,11 +52,7 @@ class Webhook:
         """What was not taken stays with the updates that wait."""
         self.url = self.secret = ""
         self._updates.heard = lambda update: None
-        self._lanes.clear()
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._lanes.stop()
         if self._session:
             await self._session.close()
             self._session = None
@@ -73,20 +68,7 @@ class Webhook:
         return told
 
     def _put(self, update: Update) -> None:
-        if update.lane in self._lanes:
-            self._lanes[update.lane].append(update)
-            return
-        self._lanes[update.lane] = deque([update])
-        task = asyncio.get_running_loop().create_task(self._run(update.lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _run(self, lane: int) -> None:
-        queue = self._lanes[lane]
-        while queue:
-            await self._deliver(queue[0])
-            queue.popleft()
-        del self._lanes[lane]
+        self._lanes.put(update, update.lane)
 
     async def _deliver(self, update: Update) -> None:
         delay = 0.0

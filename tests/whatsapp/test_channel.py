@@ -109,7 +109,8 @@ def test_buttons_of_old_messages_cost_no_request() -> None:
         (500, "", "unknown"),
         (200, "", "unknown"),
         (200, {"messages": []}, "unknown"),
-        (200, {"messages": [{"id": 7}]}, "unknown"),
+        (200, {"messages": [{"id": 7}]}, "sent"),  # a provider's
+        (200, {"messages": [{"id": None}]}, "unknown"),
         (200, {"error": "no"}, "unknown"),
         (407, "<html>Proxy Authentication Required</html>", "again"),
         (302, "<html>Moved</html>", "again"),

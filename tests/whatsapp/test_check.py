@@ -106,6 +106,8 @@ def test_a_platform_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
 FAULTS: dict[str, tuple[Failing, str]] = {
     "a provider that does not show it": (Failing(body=b"<html>", code=404), "ok"),
     "a proxy on the way": (Failing(body=b"<html>", code=502), "wrong"),
+    "an answer without end": (Failing(body=b"[" * 100_000), "wrong"),
+    "a provider's own refusal": (Failing(body=b'{"meta": {"success": false}}', code=401), "wrong"),
     "another program": (Failing(body=b'{"data": {"is_valid": [1]}}'), "wrong"),
     "no list where one stands": (Failing(body=b"[]"), "wrong"),
     "a cut connection": (drop_before(), "wrong"),
@@ -116,6 +118,21 @@ FAULTS: dict[str, tuple[Failing, str]] = {
 @pytest.mark.parametrize("fault, mark", FAULTS.values(), ids=FAULTS)
 def test_what_is_no_answer(fault: Failing, mark: str) -> None:
     assert found("whatsapp_token", lambda platform: platform.faults.add(fault, "debug_token", times=2)).mark == mark
+
+
+def test_an_address_where_nothing_answers_is_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A provider that only passes messages on looks the same."""
+
+    async def live() -> Verdict:
+        async with web([], "127.0.0.1", 0) as port, session() as outside:
+            monkeypatch.setenv("ZELADOR_WHATSAPP__API_BASE", f"http://127.0.0.1:{port}/v1")
+            return await looked(
+                {each.name: each for each in cheap(load().whatsapp)}[f"whatsapp_number_{NUMBER}"],
+                Site(load(), Verdict(""), Platforms(), outside, real_now),
+            )
+
+    doubted = asyncio.run(live())
+    assert (doubted.mark, "ZELADOR_WHATSAPP__API_BASE" in doubted.mend) == ("warning", True)
 
 
 # ── token and numbers ────────────────────────────────────────────────────────

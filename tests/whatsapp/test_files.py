@@ -153,7 +153,7 @@ def test_an_upload_gives_the_id_and_a_bad_moment_is_waited_out(tmp_path: Path) -
         assert graph.uploads == [("image/jpeg", "pia.jpg", PHOTO)] * 2
         graph.answers = [web.Response(status=503) for _ in range(3)]
         assert await files.upload(ACCOUNT, file) == Outcome("failed", reason="file-upload")
-        for refusal, status, do in ((BAD_TOKEN, 401, "hold"), (TOO_LARGE, 400, "failed"), (TOO_FAST, 400, "again")):
+        for refusal, status, do in ((BAD_TOKEN, 401, "hold"), (GONE, 400, "hold"), (TOO_LARGE, 400, "failed"), (TOO_FAST, 400, "again")):
             graph.answers = [web.json_response(refusal, status=status)]
             refused = await files.upload(ACCOUNT, file)
             assert isinstance(refused, Outcome)

@@ -104,8 +104,8 @@ def test_an_account_that_is_too_fast_pauses_as_a_whole(sqlite_url: str, time: Cl
     with_agency(sqlite_url, scenario, now=time)
 
 
-@pytest.mark.parametrize("number", [190, 10, 200, 368, 131031, 131042, 133010])
-def test_f23_a_refused_account_holds_what_goes_out_and_loses_nothing_that_comes_in(sqlite_url: str, time: Clock, number: int) -> None:
+@pytest.mark.parametrize("number", [190, 131042, 133010])
+def test_f23_a_refused_account_holds_what_goes_out_and_loses_nothing_that_comes_in(migrated_url: str, time: Clock, number: int) -> None:
     async def scenario(agency: Agency) -> None:
         maria, joao = agency.customer(MARIA), agency.customer(JOAO)
         agency.whatsapp.faults.add(faults.refused(number), "messages", times=3)
@@ -130,10 +130,10 @@ def test_f23_a_refused_account_holds_what_goes_out_and_loses_nothing_that_comes_
         await quiet(agency, maria)
         assert [len(who.heard()) for who in (maria, joao)] == [2, 1]
         (held, resumed) = await alerts(agency)
-        assert (held.partition(" ")[0], resumed) == (str(number), "")
+        assert (held.partition(" ")[0], agency.whatsapp.token in held, resumed) == (str(number), False, "")
         assert await agency.database.run(backlog.held) == []
 
-    with_agency(sqlite_url, scenario, now=time)
+    with_agency(migrated_url, scenario, now=time)
 
 
 async def is_tried(agency: Agency, times: int) -> bool:
@@ -141,8 +141,10 @@ async def is_tried(agency: Agency, times: int) -> bool:
     return len(refused) == times and not [row for row in await outboxed(agency) if row[1] == "sending"]
 
 
-@pytest.mark.parametrize("number, dead", [(131026, True), (131021, True), (131030, True), (131009, False), (131051, False), (100, False)])
-def test_what_is_refused_for_good_is_told_to_people(sqlite_url: str, number: int, dead: bool) -> None:
+@pytest.mark.parametrize("number, dead", [(131026, True), (131009, False)])
+def test_what_is_refused_for_good_is_told_to_people(sqlite_url: str, number: int, dead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest, "COMPANIONS", timedelta(0))
+
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)
         agency.whatsapp.faults.add(faults.refused(number), "messages")

@@ -1,4 +1,4 @@
-"""What becomes of what was said: F4 and F6, sends of which nobody heard, refusals at once and by a status (F23), and lines that lose."""
+"""What becomes of what was said: F4 and F6, sends of which nobody heard, whom nothing reaches, and lines that lose."""
 
 import asyncio
 from datetime import timedelta
@@ -9,7 +9,7 @@ from bot import ingest
 from bot.handlers.whatsapp import channel
 from storage import repetition
 from storage.outbox import ATTEMPTS
-from storage.tables import channel_state, conversation, event, inbox, outbox, ticket
+from storage.tables import conversation, event, inbox, outbox, ticket
 from tests.platforms.changes import PATIENCE_SECONDS
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
 from tests.platforms.lines import Line
@@ -144,19 +144,6 @@ def test_on_a_slow_and_lossy_line_a_report_is_made_and_nothing_is_lost(migrated_
     with_agency(migrated_url, scenario)
 
 
-# ── refusals ─────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize("number", [4, 80007, 130429, 131016, 131056, 131057])
-def test_what_was_too_fast_goes_later(sqlite_url: str, number: int) -> None:
-    async def scenario(agency: Agency) -> None:
-        agency.whatsapp.faults.add(faults.refused(number), "messages")
-        maria = await first(agency)
-        assert (len(maria.heard()), await agency.column(outbox.c.status)) == (1, ["delivered"])
-
-    with_agency(sqlite_url, scenario)
-
-
 @pytest.mark.parametrize("times", [2, 3])
 def test_what_whatsapp_itself_failed_to_bring_goes_again_a_few_times(migrated_url: str, times: int) -> None:
     """Each try is answered as sent, and reported as failed; after the third people are told."""
@@ -179,30 +166,6 @@ def test_what_whatsapp_itself_failed_to_bring_goes_again_a_few_times(migrated_ur
         assert len(agency.whatsapp.made("messages")) == ATTEMPTS
         assert await agency.column(outbox.c.status) == ["sent" if times < ATTEMPTS else "failed"]
         assert (await agency.column(event.c.act)).count("undelivered") == (times == ATTEMPTS)
-
-    with_agency(migrated_url, scenario)
-
-
-@pytest.mark.parametrize("number", [190, 10, 200, 368, 131031, 131042])
-def test_f23_trouble_with_the_account_holds_it_and_loses_nothing(migrated_url: str, number: int) -> None:
-    """What people write is heard all the while; once somebody has mended it, everything goes."""
-
-    async def scenario(agency: Agency) -> None:
-        agency.whatsapp.faults.add(faults.refused(number), "messages", times=3)
-        maria, severino = agency.customer(MARIA), agency.customer(SEVERINO)
-        maria.say(PROBLEM)
-
-        async def held() -> bool:
-            return any(reason for (reason,) in await agency.rows(channel_state.c.reason))
-
-        await agency.until(held)
-        severino.say(PROBLEM)
-        for who in (maria, severino):
-            assert asked(await who.next_message()) == "identification-role"
-        await agency.quiet()
-        assert agency.whatsapp.faults.left == 0
-        assert await agency.column(outbox.c.status) == ["delivered", "delivered"]
-        assert agency.whatsapp.token not in str(await agency.rows(channel_state.c.reason))
 
     with_agency(migrated_url, scenario)
 

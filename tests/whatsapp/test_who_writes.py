@@ -7,7 +7,7 @@ import pytest
 
 from core.cards import moved_to
 from storage import messages
-from storage.tables import conversation, event, identity, inbox, ticket
+from storage.tables import contact, conversation, event, identity, inbox, ticket
 from tests.platforms.intakes import KNOWN, PROBLEM, TENANT
 from tests.platforms.reporting import asked, go_on, report, until_asked
 from tests.whatsapp.agency import MARCOS, MARIA, Agency, with_agency
@@ -65,7 +65,9 @@ def test_a_proof_ends_with_the_number_that_gave_it(migrated_url: str) -> None:
     with_agency(migrated_url, scenario)
 
 
-def test_whose_proof_has_ended_is_asked_again_and_sends_nothing_unseen(migrated_url: str) -> None:
+def test_whose_proof_has_ended_goes_on_with_what_stands_in_the_form(migrated_url: str) -> None:
+    """By the platform's own word it is the same person. Whose contact it is, is for a person to say; the books stay as they are."""
+
     async def scenario(agency: Agency) -> None:
         marcos = agency.customer(MARCOS)
         await until_asked(marcos, "maintenance-priority", PROBLEM, KNOWN)
@@ -73,13 +75,21 @@ def test_whose_proof_has_ended_is_asked_again_and_sends_nothing_unseen(migrated_
         await agency.quiet()
         marcos.tap("Média")
         shown = await marcos.next_message()
-        assert "Não reconheço mais este número no cadastro" in shown.text
-        assert asked(shown) == "identification-role"
-        marcos.tap("Sou inquilino(a)")
-        await go_on(marcos, TENANT)
+        assert ("o seu número mudou" in shown.text, asked(shown)) == (True, "maintenance-visits")
+        marcos.tap("Qualquer horário")
+        await go_on(marcos, KNOWN)
+        await agency.quiet()
+        assert await agency.rows(ticket.c.status, ticket.c.registration, ticket.c.contact_id) == [("awaiting_review", "claimed", None)]
         (answers,) = await agency.column(ticket.c.answers)
-        told = "individual.first_name individual.mobile maintenance.description maintenance.priority".split()
-        assert [answers[key].value for key in told] == ["Maria", f"+{NEW_NUMBER}", "o chuveiro não esquenta desde ontem", "medium"]
+        told = "individual.last_name individual.email individual.mobile contract.address maintenance.priority".split()
+        assert [answers[key].value for key in told] == [
+            "Lima",
+            "marcos@exemplo.com.br",
+            f"+{NEW_NUMBER}",
+            "Rua das Acácias, 120",
+            "medium",
+        ]
+        assert f"+{MARCOS.wa_id}" in await agency.column(contact.c.mobile)
 
     with_agency(migrated_url, scenario)
 

@@ -2,18 +2,17 @@
 
 import asyncio
 import hmac
-from collections import deque
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 import aiohttp
 import msgspec
 
 from tests.platforms.calls import JSON
 from tests.platforms.changes import Changes
+from tests.platforms.lanes import Lanes
 from tests.platforms.lines import GOOD, Line
 
 SIGNATURE_HEADER = "X-Hub-Signature-256"
@@ -50,8 +49,7 @@ class Webhook:
         self.deliveries = 0  # requests made
         self._next = 1
         self._held: list[Change] | None = None
-        self._lanes: dict[str, deque[Delivery]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._lanes = Lanes(self._bring)
         self._session: aiohttp.ClientSession | None = None
         self._places = asyncio.Semaphore(CONNECTIONS)
 
@@ -83,14 +81,14 @@ class Webhook:
         self._next += 1
         self.waiting[delivery.id] = delivery
         if self.url:
-            self._begin(delivery)
+            self._lanes.put(delivery, lane)
         return delivery
 
     def repeat(self, delivery: Delivery | None = None) -> None:
         """Brings one, or the newest that was taken, once more."""
         delivery = delivery or self.taken[-1]
         self.waiting[delivery.id] = delivery
-        self._begin(delivery)
+        self._lanes.put(delivery, delivery.lane)
 
     def give_up(self, delivery: Delivery) -> None:
         """As after seven days."""
@@ -111,43 +109,18 @@ class Webhook:
                 raise LookupError(f"The callback URL or verify token couldn't be validated: {answer.status}")
         self.url = url
         for delivery in self.waiting.values():
-            self._begin(delivery)
+            self._lanes.put(delivery, delivery.lane)
 
     async def stop(self) -> None:
         """What was not taken waits."""
         self.url = ""
-        self._lanes.clear()
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._lanes.stop()
         if self._session:
             await self._session.close()
             self._session = None
 
     async def all_taken(self, *deliveries: Delivery) -> None:
         await self._changes.until(lambda: not any(each.id in self.waiting for each in deliveries or tuple(self.waiting.values())))
-
-    def _begin(self, delivery: Delivery) -> None:
-        if delivery.lane is None:
-            self._run(self._bring(delivery))
-        elif delivery.lane in self._lanes:
-            self._lanes[delivery.lane].append(delivery)
-        else:
-            self._lanes[delivery.lane] = deque([delivery])
-            self._run(self._in_order(delivery.lane))
-
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _in_order(self, lane: str) -> None:
-        queue = self._lanes[lane]
-        while queue:
-            await self._bring(queue[0])
-            queue.popleft()
-        del self._lanes[lane]
 
     async def _bring(self, delivery: Delivery) -> None:
         delay = 0.0

@@ -1,13 +1,15 @@
 """What the platform says of the account: its token, its numbers, where messages are brought, its templates. Nothing is changed."""
 
 import hmac
+from collections.abc import Mapping
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 import aiohttp
 import msgspec
 
-from bot.http import CONNECT_SECONDS, proxy_for
+from bot.handlers.whatsapp.transport import BRIEF, Graph, NoAnswerError, NotConnectedError
 from core.records import Record, field
 
 NEEDED_SCOPES = ("whatsapp_business_messaging", "whatsapp_business_management")
@@ -15,8 +17,6 @@ PAGE = 250  # templates in one answer
 MOST_PAGES = 30  # an account has at most 6,000 templates; https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
 TOKEN_REFUSED = 190  # https://developers.facebook.com/docs/graph-api/guides/error-handling
 WRONG_PARAMETER = 100
-NOT_FOUND = (100, 33)  # nothing has that id, or the token may not see it
-READ_SECONDS = 9.0
 
 Read = TypeVar("Read")
 
@@ -24,9 +24,9 @@ Read = TypeVar("Read")
 class RefusedError(Exception):
     """The platform answers with an error. What it says is not kept: it may quote the token."""
 
-    def __init__(self, code: int, subcode: int = 0) -> None:
-        super().__init__(f"{code}/{subcode}" if subcode else f"{code}")
-        self.code, self.subcode = code, subcode
+    def __init__(self, code: int) -> None:
+        super().__init__(f"{code}")
+        self.code = code
 
 
 class NotReachedError(Exception):
@@ -153,7 +153,8 @@ class Account:
 
     def __init__(self, session: aiohttp.ClientSession, token: str, base: str) -> None:
         """Raises `bot.http.ProxyError`."""
-        self._session, self._token, self._base, self._proxy = session, token, base, proxy_for(base)
+        self._session, self._token, self._base = session, token, base
+        self._graph = Graph(session, base, token)
 
     async def token(self) -> Token:
         return _read((await self._get("debug_token", input_token=self._token)).get("data"), Token)
@@ -163,7 +164,7 @@ class Account:
         try:
             node = await self._get(number, fields=NUMBER_FIELDS)
         except RefusedError as error:
-            if error.code != WRONG_PARAMETER or (error.code, error.subcode) == NOT_FOUND:
+            if error.code != WRONG_PARAMETER:
                 raise
             node = await self._get(number, fields=BASIC_FIELDS)
         return _read(node, Number)
@@ -197,33 +198,20 @@ class Account:
             after = {"after": str(page.paging.get("cursors", {}).get("after", ""))}
         return found
 
-    async def _get(self, path: str, as_app: str = "", **parameters: str) -> dict[str, Any]:
-        timeout = aiohttp.ClientTimeout(sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
-        headers = {"Authorization": f"Bearer {as_app or self._token}"}
+    async def _get(self, path: str, as_app: str = "", **parameters: str) -> Mapping[str, Any]:
+        graph = Graph(self._session, self._base, as_app) if as_app else self._graph
         try:
-            async with self._session.get(
-                f"{self._base}/{path}", params=parameters, headers=headers, proxy=self._proxy, timeout=timeout, allow_redirects=False
-            ) as answer:
-                status, body = answer.status, await answer.read()
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:  # by its name alone: the address may hold the token
-            raise NotReachedError(type(error).__name__) from None
-        return _answer(status, body)
-
-
-def _answer(status: int, body: bytes) -> dict[str, Any]:
-    try:
-        read = msgspec.json.decode(body)
-    except ValueError:
-        raise NotReachedError(f"HTTP {status}", status) from None
-    if not isinstance(read, dict):
-        raise NotReachedError(f"HTTP {status}", status)
-    error = read.get("error")
-    if isinstance(error, dict) and isinstance(error.get("code"), int):
-        subcode = error.get("error_subcode")
-        raise RefusedError(error["code"], subcode if isinstance(subcode, int) else 0)
-    if status >= 300:
-        raise NotReachedError(f"HTTP {status}", status)
-    return read
+            answer = await graph.get(path, parameters, BRIEF)
+        except NotConnectedError as error:  # its cause is not shown: the address may hold the token
+            raise NotReachedError(str(error), error.status) from None
+        except NoAnswerError as error:
+            raise NotReachedError(str(error)) from None
+        code = answer.error.code if answer.error else 0
+        if code or answer.status == HTTPStatus.UNAUTHORIZED:
+            raise RefusedError(code or TOKEN_REFUSED)
+        if answer.status >= HTTPStatus.MULTIPLE_CHOICES or not answer.body:
+            raise NotReachedError(f"HTTP {answer.status}", answer.status)
+        return answer.body
 
 
 def _read(value: Any, shape: type[Read]) -> Read:

@@ -14,6 +14,7 @@ from bot.handlers.whatsapp.payloads import MESSAGE
 from bot.handlers.whatsapp.reader import Reader
 from bot.handlers.whatsapp.standing import with_standing
 from bot.handlers.whatsapp.transport import BRIEF, PATIENT, Answer, Graph, NoAnswerError, NotConnectedError
+from bot.handlers.whatsapp.values import listed, text
 from core.lending import NO_FILES, UNFIT, Lends, Lent
 from core.messages import Address, Fetched, Outcome, Outgoing, Part
 from core.pacing import ACCOUNT, Pace
@@ -26,9 +27,6 @@ PAIR_SECONDS, PAIR_BURST = 6.0, 45
 PER_SECOND = 80
 SLOWEST_SECONDS = 60.0  # between two tries of an account that is too fast
 
-# Code and subcode for a number that is not there, or that the token may not use; and the code that stands for it alone.
-# https://developers.facebook.com/docs/graph-api/guides/error-handling
-NO_SUCH_OBJECT, NO_SUCH_NUMBER = (100, 33), 33
 REFUSED = ("failed", "hold")  # of a message with an id of a file: that may be what there is no more
 
 HINT_SECONDS = 1.0  # an answer that takes longer is announced by "digitando…"
@@ -183,14 +181,9 @@ def hint(message: str) -> Mapping[str, Any]:
 
 
 def _read(answer: Answer, attempt: int) -> Outcome:
-    sent = answer.body.get("messages")
-    if isinstance(sent, list) and sent and isinstance(sent[0], dict) and isinstance(sent[0].get("id"), str):
-        return Outcome("sent", sent[0]["id"])
-    error = answer.body.get("error")
-    if not isinstance(error, dict):
+    sent = text(next(iter(listed(answer.body, "messages")), None), "id")
+    if sent:
+        return Outcome("sent", sent)
+    if answer.error is None:
         return Outcome("unknown", reason=f"HTTP {answer.status}, without an answer")
-    code, data = error.get("code"), error.get("error_data")
-    if (code, error.get("error_subcode")) == NO_SUCH_OBJECT:
-        code = NO_SUCH_NUMBER
-    words = (data.get("details") if isinstance(data, dict) else None) or error.get("message")
-    return outcome_of(code if isinstance(code, int) else 0, str(words or ""), answer.status, attempt)
+    return outcome_of(*answer.error, answer.status, attempt)

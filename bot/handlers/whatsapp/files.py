@@ -14,7 +14,7 @@ from urllib.parse import quote
 import aiohttp
 
 from bot.handlers.whatsapp.outcomes import RETRY_SECONDS, outcome_of
-from bot.handlers.whatsapp.transport import BRIEF, Answer, Graph, NoAnswerError, NotConnectedError
+from bot.handlers.whatsapp.transport import BRIEF, NOT_THERE, Answer, Error, Graph, NoAnswerError, NotConnectedError
 from bot.http import CONNECT_SECONDS
 from core.characters import storable
 from core.files import OPUS
@@ -36,7 +36,8 @@ _PAPERS = frozenset({"application/pdf", f"{_OFFICE}.wordprocessingml.document", 
 _DOCUMENTS = _PAPERS | _SOUND | {_JPEG, _PNG, _MP4, _3GP}  # of all that may be uploaded, what we keep
 DOCUMENT_BYTES = 100 * MB
 _REFUSED_FILE = (100, 131053)  # what was uploaded is too large, or of no kind that is taken
-_NO_SUCH_OBJECT = 100  # the id is unknown, or is gone
+_GONE = (100, NOT_THERE)  # the id is unknown, or is no more
+_NONE = Error(0, "")
 _OF_ACCOUNT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
 
 
@@ -141,15 +142,15 @@ class Files:
 
 def _not_given(answer: Answer) -> Fetched:
     """What an error means for a file that is wanted."""
-    code, words = _error(answer)
-    if answer.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND) and code == _NO_SUCH_OBJECT:
-        return Fetched("expired", reason=words)
+    code, words = answer.error or _NONE
+    if answer.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND) and code in _GONE:
+        return Fetched("expired", reason=storable(words))
     return Fetched("again", PAUSE_SECONDS if answer.status in _OF_ACCOUNT else 0.0, f"HTTP {answer.status}")
 
 
 def _not_taken(answer: Answer, file: Lent) -> Outcome:
     """What an error means for a file that is given; `unknown`: it may be taken in a moment."""
-    code, words = _error(answer)
+    code, words = answer.error or _NONE
     if answer.status < HTTPStatus.INTERNAL_SERVER_ERROR and code in _REFUSED_FILE:
         return Outcome("failed", reason=TOO_HEAVY if _is_heavy(file) else UNFIT)
     return outcome_of(code, words, answer.status)
@@ -158,10 +159,3 @@ def _not_taken(answer: Answer, file: Lent) -> Outcome:
 def _is_heavy(file: Lent) -> bool:
     """A smaller one would be taken, whatever its author sent it as."""
     return any(file.mime in fit.mimes and file.size > fit.bytes for fit in FITS.values())
-
-
-def _error(answer: Answer) -> tuple[int, str]:
-    error = answer.body.get("error")
-    error = error if isinstance(error, dict) else {}
-    code, words = error.get("code"), error.get("message")
-    return code if isinstance(code, int) else 0, storable(words) if isinstance(words, str) else ""

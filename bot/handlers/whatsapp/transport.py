@@ -8,19 +8,34 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
+from bot.handlers.whatsapp.values import number, record, text
 from bot.http import CONNECT_SECONDS, proxy_for
 
 READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
 REFUSALS = range(300, 500)
+# Code and subcode for what is not there, or what the token may not use; and the code that stands for it alone.
+# https://developers.facebook.com/docs/graph-api/guides/error-handling
+NO_SUCH_OBJECT, NOT_THERE = (100, 33), 33
 _encoded = msgspec.json.Encoder().encode
 
 
 class NotConnectedError(Exception):
-    """Nothing was sent: WhatsApp could not be reached, or somebody on the way refused."""
+    """Nothing was sent: WhatsApp could not be reached, or somebody on the way refused. `status`: of HTTP, if there was any."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 class NoAnswerError(Exception):
     """Nobody knows whether it was received."""
+
+
+class Error(NamedTuple):
+    """What the Graph API refuses."""
+
+    code: int
+    words: str
 
 
 class Answer(NamedTuple):
@@ -28,6 +43,14 @@ class Answer(NamedTuple):
 
     status: int
     body: Mapping[str, Any]
+
+    @property
+    def error(self) -> Error | None:
+        found = record(self.body, "error")
+        code = number(found, "code") or 0
+        if (code, number(found, "error_subcode")) == NO_SUCH_OBJECT:
+            code = NOT_THERE
+        return Error(code, text(record(found, "error_data"), "details") or text(found, "message")) if found else None
 
 
 class Graph:
@@ -69,7 +92,7 @@ class Graph:
             raise NoAnswerError(type(error).__name__) from error
         answer = Answer(status, _read(raw))
         if status in REFUSALS and not answer.body:  # the page of a proxy: WhatsApp has said nothing of us
-            raise NotConnectedError(f"HTTP {status}, not from WhatsApp")
+            raise NotConnectedError(f"HTTP {status}, not from WhatsApp", status)
         return answer
 
 
