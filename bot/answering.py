@@ -50,7 +50,7 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
         talk.offer = asked
         return None if _hear_between(talk, heard, found) else refusal
     if heard.kind == "voice":
-        talk.tell("voice-kept", length=voice_length(talk, heard.text) or "")
+        talk.tell("voice-kept", length=voice_length(heard.seconds))
     talk.take(outcome)
     return None
 
@@ -155,7 +155,7 @@ def keep_words(talk: Talk, heard: Inbound) -> None:
     before = talk.answers[key]
     if heard.text not in str(before.value):
         status = "valid" if before.status == "confirmed" else before.status  # the summary did not show it
-        talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status)})
+        talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status, seconds=None)})
 
 
 def add_words(talk: Talk, heard: Inbound) -> None:
@@ -265,7 +265,7 @@ def _more_to_tell(talk: Talk, heard: Inbound) -> Offer | None:
     if key is None or key not in talk.answers:
         return None
     before = talk.answers[key]
-    both = {key: evolve(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at)}
+    both = {key: evolve(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at, seconds=None)}
     return Offer("offer-more", (Option("add", both), Option("replace", {key: Answer.of(heard.text, heard)}), Option("no", "go_on")))
 
 
