@@ -11,7 +11,7 @@ from bot.doubts import ask_anew_if_unread, confirms_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_name, voice_length
+from bot.summary import noted, voice_length
 from bot.talk import Talk
 from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
@@ -184,14 +184,13 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
         talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no time
         return talk.offer is not None
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
-        _acknowledge(talk, used)
+        _acknowledge(talk, {name: found[name] for name in used})
     return bool(used) or step.answered(talk.answers)
 
 
-def _acknowledge(talk: Talk, used: list[str]) -> None:
-    """What was taken for other questions is named, or the same question twice would look deaf."""
-    labels = dict.fromkeys(field_name(talk, name) for name in used)
-    talk.tell("noted-meanwhile", fields=", ".join(labels))
+def _acknowledge(talk: Talk, used: Finds) -> None:
+    """What was taken for other questions is said back, or the same question twice would look deaf."""
+    talk.tell("noted-meanwhile", values=noted(talk, used))
 
 
 def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:

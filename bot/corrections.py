@@ -8,7 +8,7 @@ from bot.asking import option_named
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Confirm, Heard, Step, dashed
-from bot.summary import field_label
+from bot.summary import field_label, noted_answer
 from bot.talk import Talk
 from core.corrections import Correction, closes_correction, fields_named, read_correction, unit_with
 from core.errors import Rejected
@@ -58,7 +58,7 @@ def hear_correction(talk: Talk, heard: Inbound, step: Step, said: Correction) ->
     if isinstance(outcome, Rejected):
         talk.tell(f"error-{dashed(outcome.code)}", **{key: str(each) for key, each in outcome.details.items()})
     elif outcome is not None and talk.take(outcome) and not isinstance(STEPS[talk.began], Confirm):
-        talk.tell("noted-meanwhile", fields=field_label(talk, step))
+        talk.tell("noted-meanwhile", values=noted_answer(talk, step))
     return True
 
 

@@ -13,6 +13,7 @@ from core.abuse import is_abusive
 from core.answers import Answer, Answers
 from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
+from core.reading import Found
 from core.tickets import Kind
 from core.visits import VisitRestriction, restriction_words
 
@@ -150,4 +151,36 @@ def field_label(talk: Talk, step: Step) -> Words:
 
 def field_name(talk: Talk, key: str) -> Words:
     """The label of the step that fills a field, given as `flow.field` or by its own name."""
-    return next(field_label(talk, step) for step in STEPS.values() if key in step.fills or key in step.fields)
+    return field_label(talk, _step_of(key))
+
+
+def _step_of(key: str) -> Step:
+    return next(step for step in STEPS.values() if key in step.fills or key in step.fields)
+
+
+def noted(talk: Talk, found: Mapping[str, Found[Any]]) -> Words:
+    """What was read, in a few words of each field: "*rua das flores 88 ap 12*, *urgência alta*"."""
+    steps = (STEPS[state] for state in dict.fromkeys(_step_of(name).state for name in found))
+    return Words(", ".join(_noted(talk, step, _read(step, found)) for step in steps))
+
+
+def noted_answer(talk: Talk, step: Step) -> Words:
+    """The answer of one step, in the same words."""
+    return Words(_noted(talk, step, {key: talk.answers[key] for key in step.fills if key in talk.answers}))
+
+
+def _read(step: Step, found: Mapping[str, Found[Any]]) -> Answers:
+    return {key: Answer(found[name].value, author="customer") for key, name in zip(step.fills, step.fields, strict=True) if name in found}
+
+
+def _noted(talk: Talk, step: Step, said: Answers) -> str:
+    first = next(iter(said.values()))
+    if isinstance(first.value, VisitRestriction):
+        can, cannot = restriction_words(first.value)
+        return talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot})
+    value = shown(talk, step, said)
+    if step.name in TOLD or is_abusive(value):
+        return talk.turn.say("noted-value.unquoted")
+    if step.name == "priority":
+        return talk.turn.say("noted-value.priority", {"value": value.lower()})
+    return talk.turn.say("noted-value", {"value": value})
