@@ -33,6 +33,7 @@ noted-value = *{ $value }*
     .visits-cannot-first = *não pode { $cannot }*
     .visits-any = *qualquer horário*
     .unquoted = o que você contou
+change-next = Em seguida corrigimos também: *{ $field }*.
 change-by-button = Para mudar isso, escreva *corrigir*.
 card-of-another = Esse cartão é de outra pessoa e não confirma quem você é. Ficou guardado para a equipe.
 number-known = Obrigada, { $name }! Achei o seu cadastro. (Não é você? Escreva *não sou eu*.)
