@@ -24,6 +24,7 @@ FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_c
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
 _LENGTH = re.compile(r"\d+:\d\d")
+SAY_ROLE = ("company.company_name", "reporter.relation")  # the role beside them would say it twice
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -60,8 +61,16 @@ def personal_data(talk: Talk) -> Words:
 
 
 def _lines(talk: Talk, states: list[str]) -> Words:
-    lines = [line for state in states if STEPS[state].name not in UNSEEN and (line := _line(talk, STEPS[state]))]
+    unseen = (*UNSEEN, "role") if any(_says_role(talk, state) for state in states) else UNSEEN
+    lines = [line for state in states if STEPS[state].name not in unseen and (line := _line(talk, STEPS[state]))]
     return Words("\n".join(lines))
+
+
+def _says_role(talk: Talk, state: str) -> bool:
+    """ "porteiro" says more than "Porteiro ou vizinho", and the company's name that somebody speaks for it."""
+    return (
+        state in SAY_ROLE and (answer := talk.answers.get(state)) is not None and answer.value is not None and answer.status != "doubtful"
+    )
 
 
 def _line(talk: Talk, step: Step) -> str:
