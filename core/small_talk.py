@@ -2,6 +2,7 @@
 
 import re
 
+from core.name_sentences import is_known_name, is_sentence
 from core.names import fold, name_in
 from core.reading import read_message
 
@@ -16,21 +17,6 @@ _SOLVED = re.compile(
 _RELATION = re.compile(r"^(?:(?:oi|ola),? )?(?:eu )?(?:sou|aqui e|falo como)?\s*(?:o|a|um|uma)?\s*")
 _BUTTONS = frozenset(
     {"corrigir", "enviar", "pular", "pula", "confirmar", "continuar", "nao sei", "nao tenho", "sou eu", "eu", "eu mesmo", "eu mesma"}
-)
-_NO_NAMES = frozenset(  # words of sentences, of nobody's name
-    "nao quero quer queria preciso precisa precisam porque pq que quem qual quais quando como onde voce voces vc vcs eu me meu minha "
-    "falei disse tenho temos isso isto esse essa aqui ninguem prefiro dizer cadastro cadastrado cadastrada cliente informar falar passar "
-    "lembro sabe entendi estou gostaria posso pode vou deixa mesmo chamo nome atendimento atendente humano robo por com cpf email "
-    "esses essas perguntas "
-    "celular telefone empresa obrigado obrigada inquilino inquilina proprietario proprietaria locatario locataria porteiro porteira "
-    "vizinho vizinha zelador zeladora sindico sindica".split()
-)
-_SENTENCE = re.compile(  # words that are names too, where they can be none
-    r"^(?:ja|sim|ok|os|as)(?: |$)|^(?:to|ta) (?:bom|certo|com|sem|na|no)\b|^(?:pra|para) "
-    r"|\bja (?:f|disse|mand|tem|tinha|sou|esta|cadastr|pass)"
-    r"|\bsei (?:la|que|disso)|\bpra que\b|\bmeus?\b"
-    r"|^don[oa]$|\bdon[oa] d[oa]s?\b|^(?:ajuda|socorro|pressa|nada|urgente)$"
-    r"|^(?:aff+s?|oxe|k{3,}|(?:rs){2,}|(?:ha){2,})(?: |$)"
 )
 _POINTING = frozenset(
     "olha olhe olhem olhai veja vejam ve ai ae so isso isto aqui assim ta esta como foto fotos segue seguem mais outra".split()
@@ -102,12 +88,12 @@ def _impolite(text: str) -> str:
 def answers_who(text: str) -> bool:
     """Whether a text may be somebody's name, with or without a label: no sentence, no other answer, no button."""
     name = name_in(text)
+    words = _plain(name)
+    if "?" in text or words in _BUTTONS or is_sentence(words):
+        return False
     read = read_message(name)
     other = (read.kind, read.description, read.priority, read.role, read.restriction, read.address)
-    words = _plain(name)
-    if any(other) or "?" in text or words in _BUTTONS or _SENTENCE.search(words):
-        return False
-    return _NO_NAMES.isdisjoint(words.split())
+    return is_known_name(words) or not any(other)
 
 
 def tells_something(text: str) -> bool:

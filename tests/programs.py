@@ -11,24 +11,36 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+
+from tests.forking import Forked
 
 ROOT = Path(__file__).parents[1]
 LIMIT_SECONDS = 60  # for what takes a second or two on a quiet machine
 
 
+def fresh(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> "subprocess.Popen[str]":
+    """From nothing, as people start it; one that is forked has read the program already."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "bot.cli", *words]
+    return subprocess.Popen(command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+
+Begin = Callable[[Sequence[str], Path, Mapping[str, str]], "Forked | subprocess.Popen[str]"]
+
+
 class Program:
     """`zelador WORDS…` in a process of its own; what it writes is read as it comes, or a full pipe would stop it."""
 
-    def __init__(self, folder: Path, words: tuple[str, ...], settings: dict[str, str]) -> None:
+    def __init__(self, folder: Path, words: tuple[str, ...], settings: dict[str, str], begin: Begin) -> None:
         given = {name: value for name, value in os.environ.items() if not name.startswith("ZELADOR_")}
         given |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200", **{f"ZELADOR_{name}": value for name, value in settings.items()}}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", *words], cwd=folder, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        self.process = begin(words, folder, given)
+        if self.process.stdin is not None:
+            self.process.stdin.close()
         self.out, self.errors = _Lines(self.process.stdout), _Lines(self.process.stderr)
 
     def told(self, signals: int = 1) -> None:
@@ -86,12 +98,12 @@ Start = Callable[..., Program]
 
 
 @contextmanager
-def programs(folder: Path) -> Iterator[Start]:
+def programs(folder: Path, begin: Begin = Forked) -> Iterator[Start]:
     """`start("serve", DATABASE_URL=…)`; whatever still runs at the end is killed."""
     started: list[Program] = []
 
     def start(*words: str, **settings: str) -> Program:
-        started.append(Program(folder, words, settings))
+        started.append(Program(folder, words, settings, begin))
         return started[-1]
 
     try:

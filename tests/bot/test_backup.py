@@ -11,29 +11,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.chats import ENVIRONMENT, zelador
+from tests.forking import Forked
+
 PATIENCE_SECONDS = 30
-
-
-def environment(**variables: str) -> dict[str, str]:
-    return {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **variables}
-
-
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "bot.cli", *words]
-
-
-def zelador(folder: Path, *words: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(*words),
-        cwd=folder,
-        env=environment(**variables),
-        input=said,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def refused(done: subprocess.CompletedProcess[str], reason: str) -> None:
@@ -92,8 +73,8 @@ def test_a_copy_that_is_broken_off_leaves_nothing(tmp_path: Path, told: signal.S
     _stand_in(tmp_path, "echo half; exec sleep 60")
     copies = tmp_path / "copies"
     copies.mkdir()
-    variables = environment(PATH=f"{tmp_path}/bin:/bin:/usr/bin", ZELADOR_DATABASE_URL="postgresql://h/casa")
-    process = subprocess.Popen(command("db", "backup", "copies/copy"), cwd=tmp_path, env=variables, stderr=subprocess.PIPE)
+    variables = ENVIRONMENT | {"PATH": f"{tmp_path}/bin:/bin:/usr/bin", "ZELADOR_DATABASE_URL": "postgresql://h/casa"}
+    process = Forked(["db", "backup", "copies/copy"], tmp_path, variables)
     give_up_at = time.monotonic() + PATIENCE_SECONDS
     while not any(each.stat().st_size for each in copies.iterdir()):
         assert time.monotonic() < give_up_at

@@ -26,7 +26,7 @@ from bot.bench.verdict import Verdict, judge
 from bot.bench.whatsapp import bench_whatsapp
 from bot.bench.wire import Acknowledged, Send, Sent
 from core.documents import parse_cpf
-from tests.faults import forking
+from tests import forking
 
 GOOD = (
     "messages lost",

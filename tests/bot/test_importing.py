@@ -1,8 +1,6 @@
 """The command `zelador import`: what it says, and what it leaves behind."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,9 @@ from bot.importing.command import told
 from bot.importing.loading import Fault, Faults, File
 from bot.importing.spreadsheets import Row
 from storage.serving import Serving
+from tests.chats import zelador
 from tests.tables import HEADS, counts, put
 
-ROOT = Path(__file__).parents[2]
 WORDS = copy("pt-BR")
 
 
@@ -51,33 +49,23 @@ def test_every_fault_of_the_books_has_words(words: str) -> None:
     assert told(fault, WORDS).startswith("x.csv, linha 2, coluna código: ")
 
 
-def zelador(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return _run(folder, "import", *words, **variables)
-
-
-def _run(folder: Path, *words: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **variables}
-    command = [sys.executable, "-m", "bot.cli", *words]
-    return subprocess.run(command, cwd=folder, env=environment, input=said, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
 def test_from_the_template_to_the_books(migrated_url: str, tmp_path: Path) -> None:
-    shown = zelador(tmp_path, "--template")
+    shown = zelador(tmp_path, "import", "--template")
     assert shown.returncode == 0
     assert {sheet.file for sheet in SHEETS} <= set(names(tmp_path))
     files = [sheet.file for sheet in SHEETS]
-    tried = zelador(tmp_path, "--dry-run", *files, ZELADOR_DATABASE_URL=migrated_url)
+    tried = zelador(tmp_path, "import", "--dry-run", *files, ZELADOR_DATABASE_URL=migrated_url)
     assert (tried.returncode, tried.stderr) == (0, "")
     assert tried.stdout.splitlines()[1::3] == ["contatos: inclusões 3 · alterações 0 · sem mudança 0", "Conferido. Nada foi gravado."]
     assert counts(migrated_url) == [0, 0, 0, 0]
-    done = zelador(tmp_path, *files, ZELADOR_DATABASE_URL=migrated_url)
+    done = zelador(tmp_path, "import", *files, ZELADOR_DATABASE_URL=migrated_url)
     assert (done.returncode, done.stderr, done.stdout.splitlines()[-1]) == (0, "", "Importado.")
     assert counts(migrated_url) == [1, 3, 2, 2]
 
 
 def test_faults_are_told_in_order_and_nothing_is_written(tmp_path: Path) -> None:
     put(tmp_path, CONTACTS, {"codigo": "C1"}, {"codigo": "C2"}, {"codigo": "C3", "cpf": "529.982.247-24"}, {"codigo": "C4", "email": ""})
-    refused = zelador(tmp_path, "contatos.csv", "--database", "x.sqlite3")
+    refused = zelador(tmp_path, "import", "contatos.csv", "--database", "x.sqlite3")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert [line.partition(":")[0] for line in refused.stderr.splitlines()] == [
         "contatos.csv, linha 3, coluna email",
@@ -85,7 +73,7 @@ def test_faults_are_told_in_order_and_nothing_is_written(tmp_path: Path) -> None
         "contatos.csv, linha 5, coluna email",
         "Nada foi gravado. Erros a corrigir",
     ]
-    partly = zelador(tmp_path, "contatos.csv", "--database", "x.sqlite3", "--valid-only")
+    partly = zelador(tmp_path, "import", "contatos.csv", "--database", "x.sqlite3", "--valid-only")
     assert partly.returncode == 1
     assert partly.stdout.splitlines() == ["contatos: inclusões 1 · alterações 0 · sem mudança 0", "Importado."]
     assert partly.stderr.splitlines()[-1] == "As linhas com erro ficaram de fora. Erros a corrigir: 3."
@@ -93,13 +81,13 @@ def test_faults_are_told_in_order_and_nothing_is_written(tmp_path: Path) -> None
 
 def test_columns_that_mean_nothing_are_named(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_bytes("código;endereço;CEP;Bairro\n1;Rua do Sol, 3;1;2".encode("cp1252"))
-    done = zelador(tmp_path, "x.csv", "--database", "x.sqlite3")
+    done = zelador(tmp_path, "import", "x.csv", "--database", "x.sqlite3")
     assert (done.returncode, done.stderr) == (0, "x.csv: estas colunas não são usadas: CEP, Bairro.\n")
 
 
 def test_a_template_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "imoveis.csv").write_text("meus")
-    refused = zelador(tmp_path, "--template")
+    refused = zelador(tmp_path, "import", "--template")
     assert (refused.returncode, names(tmp_path)) == (1, ["imoveis.csv"])
     assert (tmp_path / "imoveis.csv").read_text() == "meus"
 
@@ -107,21 +95,21 @@ def test_a_template_is_never_written_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [(), ("x.csv",), ("nada.csv", "--database", "x.sqlite3")])
 def test_what_is_asked_for_wrongly_is_told_in_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
     put(tmp_path, HOMES, {}, name="x.csv")
-    refused = zelador(tmp_path, *words)
+    refused = zelador(tmp_path, "import", *words)
     assert (refused.returncode, len(refused.stderr.splitlines()), names(tmp_path)) == (2, 1, ["x.csv"])
 
 
 def test_a_file_that_somebody_serves_is_imported_into(sqlite_url: str, tmp_path: Path) -> None:
     put(tmp_path, HOMES, {})
     with Serving(Path(sqlite_url.removeprefix("sqlite:///"))):
-        assert zelador(tmp_path, "imoveis.csv", ZELADOR_DATABASE_URL=sqlite_url).returncode == 0
+        assert zelador(tmp_path, "import", "imoveis.csv", ZELADOR_DATABASE_URL=sqlite_url).returncode == 0
     assert counts(sqlite_url) == [0, 0, 1, 0]
 
 
 def test_who_was_imported_is_known(tmp_path: Path) -> None:
     for words in (("import", "--template"), ("import", *(sheet.file for sheet in SHEETS), "--database", "x.sqlite3")):
-        assert _run(tmp_path, *words).returncode == 0
-    talk = _run(tmp_path, "chat", "--json", "--number", "+55 11 98765-0132", "--database", "x.sqlite3", said="o chuveiro queimou\n")
+        assert zelador(tmp_path, *words).returncode == 0
+    talk = zelador(tmp_path, "chat", "--json", "--number", "+55 11 98765-0132", "--database", "x.sqlite3", said="o chuveiro queimou\n")
     first = json.loads(talk.stdout.splitlines()[0])["text"]
     assert "Marcos" in first
     assert "ap 32 · Rua das Acácias, 120" in first

@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,9 +17,9 @@ from bot.programs.usage import run
 from bot.settings import Settings
 from storage.parked import PutAside, Retried
 from storage.serving import Serving
+from tests.chats import zelador
 from tests.house import at
 
-ROOT = Path(__file__).parents[2]
 ROW = PutAside(
     12, at(0), at(4), "console", "", "tenant/1", '{"kind":"text","text":"a pia"}', "ValueError in turn.py:3", 1, 7, "2026-000007-2"
 )
@@ -30,20 +28,6 @@ SETTINGS = Settings(_env_file=None)
 
 def with_part(part: str, channel: str = "console") -> PutAside:
     return ROW._replace(part=part, channel=channel)
-
-
-def zelador(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-    return subprocess.run(
-        [sys.executable, "-m", "bot.cli", *words],
-        cwd=folder,
-        env=environment,
-        input="a pia está vazando\n",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 # ── what is shown ────────────────────────────────────────────────────────────
@@ -163,7 +147,7 @@ def test_every_refusal_has_words(found: Retried) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """With a demo whose first message was put aside."""
-    assert zelador(tmp_path, "chat", "--as", "unknown", "--json").returncode == 0
+    assert zelador(tmp_path, "chat", "--as", "unknown", "--json", said="a pia está vazando\n").returncode == 0
     with closing(sqlite3.connect(tmp_path / "data" / "demo.sqlite3")) as connection:
         connection.execute("UPDATE inbox SET result = 'parked', reason = 'ValueError', attempts = 3 WHERE id = 1")
         connection.commit()
@@ -184,7 +168,7 @@ def test_a_row_goes_back_once_and_the_next_talk_takes_it(folder: Path) -> None:
     assert rows(folder) == []
     refused = zelador(folder, "inbox", "retry", "1")
     assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 1)
-    zelador(folder, "chat", "--as", "reporter", "--json")
+    zelador(folder, "chat", "--as", "reporter", "--json", said="a pia está vazando\n")
     with closing(sqlite3.connect(folder / "data" / "demo.sqlite3")) as connection:
         assert connection.execute("SELECT result FROM inbox WHERE id = 1").fetchone() == ("done",)
 

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from bot.handlers.telegram.profile import COMMANDS
 from bot.programs.stopping import STOP_SECONDS
-from tests.programs import Program, Start, free_port, get, programs, ready, until
+from tests.programs import Program, Start, free_port, fresh, get, programs, ready, until
 from tests.telegram.customers import Customer
 from tests.telegram.faults import Fault, bad_request, proxy_error, server_error, slow, unauthorized
 from tests.telegram.platform import TOKEN, Telegram
@@ -97,13 +97,14 @@ def execute(url: str, statement: str) -> None:
 # ── it answers ───────────────────────────────────────────────────────────────
 
 
-def test_by_polling(start: Start, platform: Platform, sqlite_url: str) -> None:
-    served = Served(start, platform, sqlite_url).up()
-    assert "vazando" in platform.asked("a pia está vazando")
-    until(lambda: ready(served.url)["ready"])
-    assert get(f"{served.url}/healthz") == (200, "ok\n")
-    assert served.program.stopped() < STOP_SECONDS
-    assert served.program.errors.text == ""
+def test_by_polling(tmp_path: Path, platform: Platform, sqlite_url: str) -> None:
+    with programs(tmp_path, fresh) as start:
+        served = Served(start, platform, sqlite_url).up()
+        assert "vazando" in platform.asked("a pia está vazando")
+        until(lambda: ready(served.url)["ready"])
+        assert get(f"{served.url}/healthz") == (200, "ok\n")
+        assert served.program.stopped() < STOP_SECONDS
+        assert served.program.errors.text == ""
     assert [each["command"] for each in platform.telegram.settings["setmycommands"]["commands"]] == list(COMMANDS)
     assert len(platform.telegram.made("setMyDescription")) == len(platform.telegram.made("setMyShortDescription")) == 1
 

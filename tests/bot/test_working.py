@@ -3,31 +3,29 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.forking import Forked
+
 LIMIT_SECONDS = 60  # for what takes a second or two on a quiet machine
 STOP_SECONDS = 5  # for an orderly end
 SAYS = "Zelador atendendo. Ctrl-C encerra em ordem.\n"
 
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Forked]
 
 
 @pytest.fixture
 def zelador(tmp_path: Path) -> Iterator[Start]:
     """`zelador(url, *words)`: the program in a process of its own, which ends with the test."""
-    started: list[subprocess.Popen[str]] = []
+    started: list[Forked] = []
 
-    def start(url: str | None, *words: str) -> "subprocess.Popen[str]":
+    def start(url: str | None, *words: str) -> Forked:
         given = {name: value for name, value in os.environ.items() if not name.startswith("ZELADOR_")}
-        given |= {"PYTHONPATH": str(ROOT), "COLUMNS": "200"} | ({} if url is None else {"ZELADOR_DATABASE_URL": url})
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        started.append(subprocess.Popen([sys.executable, "-m", "bot.cli", *words], cwd=tmp_path, env=given, text=True, **pipes))  # type: ignore[call-overload]
+        given |= {"COLUMNS": "200"} | ({} if url is None else {"ZELADOR_DATABASE_URL": url})
+        started.append(Forked(words, tmp_path, given))
         return started[-1]
 
     yield start
@@ -36,15 +34,14 @@ def zelador(tmp_path: Path) -> Iterator[Start]:
         each.communicate()
 
 
-def serving(zelador: Start, url: str) -> "subprocess.Popen[str]":
+def serving(zelador: Start, url: str) -> Forked:
     """A worker that takes turns already."""
     worker = zelador(url, "worker")
-    assert worker.stdout is not None
     assert worker.stdout.readline() == SAYS
     return worker
 
 
-def stopped(worker: "subprocess.Popen[str]") -> str:
+def stopped(worker: Forked) -> str:
     """What it wrote, once it has ended in order."""
     worker.send_signal(signal.SIGTERM)
     out, errors = worker.communicate(timeout=LIMIT_SECONDS)
@@ -75,7 +72,6 @@ def test_what_a_killed_worker_leaves_is_taken_over(zelador: Start, shared_url: s
     killed, left = (serving(zelador, shared_url) for _ in range(2))
     killed.kill()
     assert talk(zelador, shared_url, "a pia está vazando") == ["identification-role"]
-    assert left.stderr is not None
     assert "died: process " in left.stderr.readline()
     stopped(left)
 

@@ -19,6 +19,7 @@ NAMES = (
     "Vanda Dia", "Maria da Boa Morte", "Jade Jardim", "Ema Esteves", "Noel Nunes", "Dito Alto", "Graça Alta",
     "meu nome é Rui Costa", "é Rui Costa", "me chamo Ana Lima", "sou o Rui", "sou a Ana", "aqui é a Joana Prado",
     "meu nome é Severino e sou o zelador", "Ana Lima, inquilina",
+    "Ana Furtado", "Jennifer Lamas", "Zuilton e Silva", "o Kayllon", "Rosendo Clarindo", "Vera Ontem", "Zuila Brandes", "Marinei Sidlei",
 )  # fmt: skip
 NO_NAMES = (
     "aff de novo essas perguntas", "aff", "oxe", "kkkk", "rsrs", "de novo essas perguntas",
@@ -28,6 +29,9 @@ NO_NAMES = (
     "estou com pressa", "já mandei", "me liga", "chama o atendente", "ninguém", "quero um humano", "tá bom", "vou passar depois",
     "sim sou eu", "ok obrigado", "corrigir", "é urgente", "a pia está vazando", "sou inquilina", "rua das flores 88", "não sei",
     "to sem agua", "por favor me ajuda",
+    "meu chuveiro queimou ontem", "vocês são muito lentos", "não sei o que fazer", "cansei disso", "parou de funcionar", "espera um pouco",
+    "o gato fugiu", "barulho estranho", "duas semanas assim", "igual ao do contrato", "continua pingando", "infelizmente demora", "quinta",
+    "eles nunca vêm", "tô cansado", "o cpf é 529.982.247-25", "vai se ferrar",
 )  # fmt: skip
 
 

@@ -1,28 +1,19 @@
-"""Processes that tests may kill: each is forked from one that has read the program already, so that a start takes hardly any time."""
+"""Processes that tests may kill, each for the database and the platform's folder of one house."""
 
 import asyncio
-import multiprocessing
 from collections.abc import Callable, Coroutine
-from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
 from tests.faults import child, intake
+from tests.forking import FORKING, be_ready
 
-FORKING = multiprocessing.get_context("forkserver")
-PRELOADED = ["pytest", "bot.bench.preloaded", "bot.bench.crew", "asyncpg", "sqlalchemy.ext.asyncio", __name__, "tests.faults.serving"]
 LIMIT_SECONDS = 60  # for a run that nobody kills
 KILLED = -9
 
 Program = Callable[[Path, str, str, int], Coroutine[Any, Any, None]]
 CHILD, INTAKE = child.main, intake.main
-
-
-def be_ready() -> None:
-    """The process that all others are forked from reads everything once, whoever is the first to need it."""
-    FORKING.set_forkserver_preload(PRELOADED)
-    forkserver.ensure_running()
 
 
 def live(program: Program, folder: Path, url: str, step: str, nth: int) -> None:

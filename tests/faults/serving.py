@@ -10,7 +10,8 @@ from typing import Any
 from bot import ingest
 from bot.programs.serving import run_serve
 from storage import repetition
-from tests.faults.forking import FORKING, KILLED, be_ready, end_of
+from tests.faults.forking import KILLED, end_of
+from tests.forking import FORKING, be_ready
 from tests.programs import free_port
 from tests.telegram import haste as telegram_haste
 from tests.telegram.platform import Telegram
