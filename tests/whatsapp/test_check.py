@@ -1,9 +1,12 @@
 """What `zelador whatsapp check` and `zelador doctor` find at WhatsApp, over real HTTP."""
 
 import asyncio
+import json
+import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -20,11 +23,12 @@ from bot.web import web
 from core.messages import Part
 from core.records import evolve
 from tests.house import real_now
-from tests.programs import free_port
+from tests.programs import free_port, programs
+from tests.whatsapp.conftest import SETTINGS
 from tests.whatsapp.faults import Fault as Failing
 from tests.whatsapp.faults import drop_before, refused
 from tests.whatsapp.platform import NUMBER, SECRET, TOKEN, VERIFY, WABA, WhatsApp
-from tests.whatsapp.server import serving
+from tests.whatsapp.server import serving, serving_in_thread
 
 pytestmark = pytest.mark.usefixtures("installed")
 
@@ -133,6 +137,24 @@ def test_an_address_where_nothing_answers_is_doubted(monkeypatch: pytest.MonkeyP
 
     doubted = asyncio.run(live())
     assert (doubted.mark, "ZELADOR_WHATSAPP__API_BASE" in doubted.mend) == ("warning", True)
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_as_a_program(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """In the order of the set-up; what is wrong ends with 1, and no secret is shown."""
+    with serving_in_thread() as (platform, _), programs(tmp_path) as start:
+        platform.subscribed = False
+        given = {f"WHATSAPP__{name}": value for name, value in SETTINGS.items()} | {"WHATSAPP__API_BASE": platform.url}
+        checked = start("whatsapp", "check", *words, **given)
+        assert (checked.ended(), checked.errors.text) == (1, "")
+    shown = checked.out.text
+    order = ["whatsapp_token", f"whatsapp_number_{NUMBER}", "whatsapp", "whatsapp_secret", "whatsapp_subscription", "whatsapp_challenge"]
+    if words:
+        assert [each["check"] for each in json.loads(shown)] == [*order, "whatsapp_templates"]
+    else:
+        assert [line[0] for line in shown.splitlines() if line[:1].strip()] == [*"✓✓✗✓✗!!2"]  # the last one: two problems
+        assert "✗ Assinatura do webhook: o app não ouve a conta" in shown
+    assert not {TOKEN, SECRET, VERIFY} & set(re.split(r"[\s\"',|&=?/]+", shown))
 
 
 # ── token and numbers ────────────────────────────────────────────────────────
