@@ -11,7 +11,7 @@ from core.codes import HIDDEN, TRIES, Code, CodePost, digest_of, is_right
 from core.contacts import Contact
 from core.conversations import Conversation, Prompt
 from core.messages import CODE, Address, Template
-from storage import codes, contacts
+from storage import codes, contacts, identities
 
 
 class Codes:
@@ -64,7 +64,9 @@ class Codes:
         digits = codes.digits()
         codes.give(self._connection, it.id, contact.id, digest_of(digits, post.key, it.id))
         template = Template(post.template.name, post.template.language, (digits,), digits)
-        to = Address(post.channel, post.account, (contact.mobile or "").removeprefix("+"))
+        mobile = contact.mobile or ""
+        account = identities.account_written_to(self._connection, mobile, post.channel, post.accounts) or post.accounts[0]
+        to = Address(post.channel, account, mobile.removeprefix("+"))
         return Letter(to, Prompt("code", text, purpose=CODE, template=template), until=it.expires_at)
 
     def write(self, digits: str) -> Tried:

@@ -1,6 +1,5 @@
 """What was understood, in words: the one thing that the customer confirms, and what [Manter como estava] keeps."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -22,7 +21,6 @@ OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintena
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
-_LENGTH = re.compile(r"\d+:\d\d")
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -75,18 +73,19 @@ def _line(talk: Talk, step: Step) -> str:
         return talk.turn.say("summary.no-email") if given and step.name == "email" else ""
     if step.name in TOLD and is_abusive(str(given[0].value)):
         return talk.turn.say(f"summary.{step.name}-unquoted")
-    if step.name in TOLD and (length := voice_length(talk, str(given[0].value))) is not None:
-        return talk.turn.say("summary.spoken", {"length": length})
+    if step.name in TOLD and given[0].seconds is not None:
+        return talk.turn.say("summary.spoken", {"length": voice_length(given[0].seconds)})
     return talk.turn.say(f"summary.{_words_name(step, given)}", _values(talk, step))
 
 
-def voice_length(talk: Talk, told: str) -> str | None:
-    """Of a problem that a voice note alone tells: " (0:43)", or "" where nobody knows how long it is; None for words."""
-    found = _LENGTH.search(told)
-    length = found[0] if found else ""
-    if told != talk.turn.say("voice", {"length": length}).strip():
-        return None
-    return f" ({length})" if length else ""
+def duration(seconds: int | None) -> str:
+    """ "0:43"; "" where nobody knows."""
+    return f"{seconds // 60}:{seconds % 60:02d}" if seconds else ""
+
+
+def voice_length(seconds: int | None) -> str:
+    """Behind the name of what lasts so long: " (0:43)", or "" where nobody knows."""
+    return f" ({duration(seconds)})" if seconds else ""
 
 
 def _words_name(step: Step, given: list[Answer]) -> str:

@@ -163,6 +163,13 @@ class Inbound(Record):
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
     code: str = ""  # the six digits that it is, while a code may be written; then `text` hides them (set by the turn)
 
+    @property
+    def seconds(self) -> int | None:
+        """Of a voice note, 0 where nobody knows how long it is; None: it is none."""
+        if self.kind != "voice":
+            return None
+        return (self.media and self.media.seconds) or 0
+
 
 def is_customers(said: Inbound) -> bool:
     """Not said by one of our people, in a chat of their own or from the agency's telephone."""
