@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +20,6 @@ from bot.programs.readiness import checks
 from bot.programs.whatsapp_checks import cheap, of_number, of_places, of_token, whole
 from bot.settings import load
 from bot.web import web
-from core.messages import Part
 from core.records import evolve
 from tests.house import real_now
 from tests.programs import free_port, programs
@@ -29,12 +28,12 @@ from tests.whatsapp.faults import Fault as Failing
 from tests.whatsapp.faults import drop_before, refused
 from tests.whatsapp.platform import NUMBER, SECRET, TOKEN, VERIFY, WABA, WhatsApp
 from tests.whatsapp.server import serving, serving_in_thread
+from tests.whatsapp.test_callback import UNKNOWN, Inbox, nowhere
 
 pytestmark = pytest.mark.usefixtures("installed")
 
 Prepare = Callable[[WhatsApp], object]
 PUBLIC = "https://zelador.example"
-UNKNOWN = "106540352242999"  # a number that is not the account's
 
 
 @asynccontextmanager
@@ -55,20 +54,6 @@ def found(name: str, prepare: Prepare = lambda platform: None) -> Verdict:
             return await looked({each.name: each for each in whole(site.settings.whatsapp)}[name], site)
 
     return asyncio.run(live())
-
-
-class Inbox:
-    """Whoever receives."""
-
-    def split(self, raw: bytes) -> list[Part]:
-        return []
-
-    def stored(self, parts: Sequence[Part]) -> None:
-        """Nothing follows here."""
-
-
-async def nowhere(parts: Sequence[Part]) -> None:
-    """Nobody is interested here."""
 
 
 # ── all at once ──────────────────────────────────────────────────────────────
