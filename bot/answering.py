@@ -1,17 +1,17 @@
 """How the open question hears an answer: whole, in part, as a correction of an earlier one, or not at all."""
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 from bot.acts import ACTS
 from bot.asking import ASIDES, description_key
+from bot.corrections import asked_with, closes, correction_meant, field_named, hear_correction, of_open_question
 from bot.doubts import ask_anew_if_unread, confirms_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_label, field_name, voice_length
+from bot.summary import noted, voice_length
 from bot.talk import Talk
 from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
@@ -40,10 +40,12 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
     """The whole text as the answer, then what was found in it; why not, when it is nothing that can be used."""
     asked, talk.offer = talk.offer, None
     found = listen(talk, heard)
+    if closes(talk, heard) or _hear_correction(talk, heard, found):
+        return None
     if talk.state == "identification.role" and (relation := relation_named(heard.text)):
         talk.said["relation"] = evolve(heard, text=relation, choice=None)
     try:
-        outcome = _answer(talk, heard, asked, found)
+        outcome = _answer(talk, of_open_question(talk, heard), asked, found)
     except Rejected as refusal:
         talk.offer = asked
         return None if _hear_between(talk, heard, found) else refusal
@@ -51,6 +53,20 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
         talk.tell("voice-kept", length=voice_length(heard.seconds))
     talk.take(outcome)
     return None
+
+
+def _hear_correction(talk: Talk, heard: Inbound, found: Finds) -> bool:
+    """A correction in free words; what else the message names is corrected beside it."""
+    meant = correction_meant(talk, heard)
+    if meant is None:
+        return False
+    step, said = meant
+    others = {name: each for name, each in found.items() if name not in asked_with(step, said.field)}
+    if (others and not said.sure) or not hear_correction(talk, heard, *meant):
+        return False
+    if said.value and talk.offer is None and step.answered(talk.answers) and said.field != "description":
+        correct(talk, heard, others)
+    return True
 
 
 def _answer(talk: Talk, heard: Inbound, asked: Offer | None, found: Finds) -> Heard:
@@ -164,18 +180,17 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     elif found:
         _accept_left(talk, heard, found)
     correct(talk, heard, found)
-    if not used and step.state == "maintenance.visits" and "description" in found:
-        talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no time
+    if not used and "description" in found and not step.answered(talk.answers):
+        talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no answer
         return talk.offer is not None
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
-        _acknowledge(talk, used)
+        _acknowledge(talk, {name: found[name] for name in used})
     return bool(used) or step.answered(talk.answers)
 
 
-def _acknowledge(talk: Talk, used: list[str]) -> None:
-    """What was taken for other questions is named, or the same question twice would look deaf."""
-    labels = dict.fromkeys(field_name(talk, name) for name in used)
-    talk.tell("noted-meanwhile", fields=", ".join(labels))
+def _acknowledge(talk: Talk, used: Finds) -> None:
+    """What was taken for other questions is said back, or the same question twice would look deaf."""
+    talk.tell("noted-meanwhile", values=noted(talk, used))
 
 
 def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
@@ -185,21 +200,13 @@ def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
         correct(talk, heard, found)
     elif "description" in found:
         talk.offer = _more_to_tell(talk, heard)
-    elif (state := _field_named(talk, heard.text)) is not None:
+    elif (state := field_named(talk, heard.text)) is not None:
         ACTS["change"](talk, heard, state)
     elif found:
         talk.tell("change-by-button")
     else:
         return False
     return True
-
-
-def _field_named(talk: Talk, text: str) -> str | None:
-    """The one answer whose label stands in a text: "o nome está errado"."""
-    said = fold(text)
-    states = [state for state in walk(talk.answers, talk.turn)[:-1] if STEPS[state].changeable(talk.answers)]
-    named = [state for state in states if re.search(rf"\b{re.escape(fold(field_label(talk, STEPS[state])))}\b", said)]
-    return named[0] if len(named) == 1 else None
 
 
 def _accept_left(talk: Talk, heard: Inbound, found: Finds) -> None:

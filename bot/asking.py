@@ -154,7 +154,8 @@ def _expanded(talk: Talk, words: str, values: dict[str, str]) -> list[Said]:
 def _greeting(talk: Talk) -> list[Said]:
     """Who speaks; after the question, the ways to a person and to the notice. After a danger nobody is told "oi"."""
     proven = talk.turn.proven
-    talk.tail.append(("after-greeting-known" if proven else "after-greeting", {}))
+    after = "after-greeting-known" if proven else "after-greeting"
+    talk.tail.append((f"{after}.person" if talk.owned else after, {}))
     if talk.ticket.hazards:
         return []
     return [("greeting-known", {"name": proven.first_name or proven.last_name})] if proven else [("greeting", {})]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.anywhere import act_meant
 from bot.asking import ASIDES, option_named
+from bot.corrections import correction_meant
 from bot.edits import is_said_anew
 from bot.result import Input
 from bot.steps import Ask
@@ -57,7 +58,7 @@ def _tapped(talk: Talk, heard: Inbound) -> Inbound:
 
 def _read(talk: Talk, heard: Inbound) -> Inbound:
     opened = talk.open
-    if opened is None or not opened.options or find_hazards(heard.text) or _is_address(talk, heard.text):
+    if opened is None or not opened.options or find_hazards(heard.text) or _is_address(talk, heard.text) or correction_meant(talk, heard):
         return heard  # words of danger choose nothing: "baixa. cheiro de gás aqui"; nor does the address that is asked: "…, ap 1"
     index = read_option(heard.text, [option.label for option in opened.options])
     if index is None:

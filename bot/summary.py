@@ -13,6 +13,7 @@ from core.abuse import is_abusive
 from core.answers import Answer, Answers
 from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
+from core.reading import Found
 from core.tickets import Kind
 from core.visits import VisitRestriction, restriction_words
 
@@ -21,6 +22,8 @@ OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintena
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
+SAY_ROLE = ("company.company_name", "reporter.relation")  # the role beside them would say it twice
+LONGEST_NOTED = 80  # characters of a value that is said back beside the next question
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -57,8 +60,16 @@ def personal_data(talk: Talk) -> Words:
 
 
 def _lines(talk: Talk, states: list[str]) -> Words:
-    lines = [line for state in states if STEPS[state].name not in UNSEEN and (line := _line(talk, STEPS[state]))]
+    unseen = (*UNSEEN, "role") if any(_says_role(talk, state) for state in states) else UNSEEN
+    lines = [line for state in states if STEPS[state].name not in unseen and (line := _line(talk, STEPS[state]))]
     return Words("\n".join(lines))
+
+
+def _says_role(talk: Talk, state: str) -> bool:
+    """ "porteiro" says more than "Porteiro ou vizinho", and the company's name that somebody speaks for it."""
+    return (
+        state in SAY_ROLE and (answer := talk.answers.get(state)) is not None and answer.value is not None and answer.status != "doubtful"
+    )
 
 
 def _line(talk: Talk, step: Step) -> str:
@@ -150,4 +161,32 @@ def field_label(talk: Talk, step: Step) -> Words:
 
 def field_name(talk: Talk, key: str) -> Words:
     """The label of the step that fills a field, given as `flow.field` or by its own name."""
-    return next(field_label(talk, step) for step in STEPS.values() if key in step.fills or key in step.fields)
+    return field_label(talk, _step_of(key))
+
+
+def _step_of(key: str) -> Step:
+    return next(step for step in STEPS.values() if key in step.fills or key in step.fields)
+
+
+def noted(talk: Talk, found: Mapping[str, Found[Any]]) -> Words:
+    """What was read, in a few words of each field: "*rua das flores 88 ap 12*, *urgência alta*"."""
+    states = dict.fromkeys(_step_of(name).state for name in found)
+    return Words(", ".join(noted_answer(talk, STEPS[state], _as_answers(STEPS[state], found)) for state in states))
+
+
+def _as_answers(step: Step, found: Mapping[str, Found[Any]]) -> dict[str, Answer]:
+    return {key: Answer(found[name].value) for key, name in zip(step.fills, step.fields, strict=True) if name in found}
+
+
+def noted_answer(talk: Talk, step: Step, among: Answers) -> Words:
+    """The answer of a step as it is said back at once; a long or rude one is not repeated."""
+    first = next(among[key] for key in step.fills if key in among)
+    if isinstance(first.value, VisitRestriction) and first.value.status != "needs_agent":
+        can, cannot = restriction_words(first.value)
+        return Words(talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot}))
+    value = shown(talk, step, among)
+    if not 0 < len(value) <= LONGEST_NOTED or "\n" in value or is_abusive(value):
+        return Words(talk.turn.say("noted-value.unquoted"))
+    if step.name == "priority":
+        return Words(talk.turn.say("noted-value.priority", {"value": value.lower()}))
+    return Words(talk.turn.say("noted-value", {"value": value}))
