@@ -11,7 +11,7 @@ from bot.desk.card_questions import hear_wanted, order_correction
 from bot.desk.chat import sit_down
 from bot.desk.danger_end import after_end
 from bot.desk.forwarding import ask_for, writer
-from bot.desk.lists import hear_list
+from bot.desk.lists import ask_which, hear_list
 from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
@@ -79,7 +79,7 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
         talk.send("desk-help", "note")
     elif (named := _named(talk, heard, rest, act)) is None:
         is_unknown = bool(rest.strip()) and not heard.replies_to
-        talk.send("desk-which.unknown" if is_unknown else "desk-which", "note", verb=verb, name=rest.strip().partition(" ")[0])
+        ask_which(talk, heard, verb, act, rest.strip().partition(" ")[0] if is_unknown else "")
     else:
         _order(talk, heard, act, *named)
     return True
@@ -98,6 +98,8 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     given = input_of(talk, act, ticket, text, writer(talk, heard))
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
+    elif act == "approve":
+        ask_for(talk, heard, act, ticket.id, {**given, "seen": talk.turn.seen(ticket.id)})
     elif act == "correct":
         order_correction(talk, heard, ticket, given)
     else:
