@@ -7,7 +7,7 @@ from bot.acts import ACTS
 from bot.asking import option_named
 from bot.flows import STEPS
 from bot.machine import walk
-from bot.steps import Confirm, Heard, Step, dashed
+from bot.steps import Ask, Confirm, Heard, Step, dashed
 from bot.summary import field_label, noted_answer
 from bot.talk import Talk
 from core.corrections import Correction, closes_correction, fields_named, read_correction, unit_with
@@ -25,18 +25,27 @@ _MATTER = "handover."  # what is wrong on paper is told there: "meu nome está e
 
 
 def correction_meant(talk: Talk, heard: Inbound) -> tuple[Step, Correction] | None:
-    """The earlier answer that a message corrects, and how; None where it is none of this talk's, or that of the open question."""
-    said = read_correction(heard.text) if heard.kind == "text" and not heard.choice else None
-    if said is None or talk.ticket.submitted_at or talk.state.startswith("safety."):
+    """The answer that a message corrects, and how; None where it is none of this talk's, or the open question's own value."""
+    said = _said(talk, heard)
+    if said is None:
         return None
-    if not said.value and talk.state.startswith(_MATTER):
-        return None
+    if _asks(talk.step, said.field):
+        return None if said.value else (talk.step, said)
     step = next((each for each in _changeable(talk) if _asks(each, said.field)), None)
-    return (step, said) if step and step.state != talk.state else None
+    return (step, said) if step else None
+
+
+def _said(talk: Talk, heard: Inbound) -> Correction | None:
+    if heard.kind != "text" or heard.choice or talk.ticket.submitted_at or talk.state.startswith("safety."):
+        return None
+    said = read_correction(heard.text)
+    return said if said and (said.value or not talk.state.startswith(_MATTER)) else None
 
 
 def _changeable(talk: Talk) -> list[Step]:
-    steps = (STEPS[state] for state in walk(talk.answers, talk.turn)[:-1])
+    """Those behind a question that is open again too."""
+    answers = {key: evolve(each, status="valid") if each.status == "reopened" else each for key, each in talk.answers.items()}
+    steps = (STEPS[state] for state in walk(answers, talk.turn)[:-1])
     return [step for step in steps if step.changeable(talk.answers)]
 
 
@@ -51,15 +60,36 @@ def _asks(step: Step, field: str) -> bool:
 
 def hear_correction(talk: Talk, heard: Inbound, step: Step, said: Correction) -> bool:
     """Corrects the field and goes back to where they were; opens its question when no value was named, or none that can be one."""
+    if step is talk.step:
+        return True  # it is being asked
     outcome = _read(talk, heard, step, said) if said.value else None
     if isinstance(outcome, Rejected) and not said.sure:
         return False
+    if step.state not in walk(talk.answers, talk.turn):
+        _correct_behind(talk, step, outcome)
+        return True
     ACTS["change"](talk, heard, step.state)
     if isinstance(outcome, Rejected):
-        talk.tell(f"error-{dashed(outcome.code)}", **{key: str(each) for key, each in outcome.details.items()})
+        _refuse(talk, step, outcome)
     elif outcome is not None and talk.take(outcome) and not isinstance(STEPS[talk.began], Confirm):
         talk.tell("noted-meanwhile", values=noted_answer(talk, step, talk.answers))
     return True
+
+
+def _correct_behind(talk: Talk, step: Step, outcome: Heard | Rejected | None) -> None:
+    """The question that is open again stays so; the other one is answered, or asked after it."""
+    talk.reopen(step)
+    if isinstance(outcome, dict):
+        talk.fill(outcome)
+        talk.tell("noted-meanwhile", values=noted_answer(talk, step, talk.answers))
+    else:
+        talk.tell("change-next", field=field_label(talk, step))
+
+
+def _refuse(talk: Talk, step: Step, refusal: Rejected) -> None:
+    """Why the value is none; of buttons the question itself says enough."""
+    if isinstance(step, Ask):
+        talk.tell(f"error-{dashed(refusal.code)}", **{key: str(each) for key, each in refusal.details.items()})
 
 
 def _read(talk: Talk, heard: Inbound, step: Step, said: Correction) -> Heard | Rejected:
@@ -83,7 +113,7 @@ def _whole(talk: Talk, step: Step, said: Correction) -> str:
 
 def of_open_question(talk: Talk, heard: Inbound) -> Inbound:
     """ "muda o problema: é a janela" where the problem is asked: its value."""
-    said = read_correction(heard.text) if heard.kind == "text" and not heard.choice else None
+    said = _said(talk, heard)
     if said and said.value and (said.sure or _is_reopened(talk)) and _asks(talk.step, said.field):
         return evolve(heard, text=_whole(talk, talk.step, said))
     return heard

@@ -45,7 +45,7 @@ _THE = r"(?:(?:[oa]s?|d[oa]s?) )?(?:(?:meus?|minhas?|noss[oa]s?) )?"
 _IS = r"(?:(?:esta|ta|tava|estava|ficou|saiu|foi|veio|eh?) )"
 _WRONG = (
     rf"{_IS}?(?:tudo )?(?:errad[oa]s?|trocad[oa]s?|incorret[oa]s?|desatualizad[oa]s?)"
-    rf"|eh? outr[oa]s?|nao (?:esta|ta|eh?) (?:mais )?(?:cert[oa]s?|corret[oa]s?|ess[ea]s?|isso|est[ea]s?|assim|mais)"
+    rf"|(?:ja )?mud(?:ou|aram)|eh? outr[oa]s?|nao (?:esta|ta|eh?) (?:mais )?(?:cert[oa]s?|corret[oa]s?|ess[ea]s?|isso|est[ea]s?|assim|mais)"
 )
 _THEN = r"(?P<value>(?: ?[,;:.!=-]+ ?| (?=(?:eh?|pra|para|pro|por|agora|o cert[oa]|a cert[oa]) )).+)?"
 _WISH = (

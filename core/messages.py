@@ -341,7 +341,8 @@ class Outcome(Record):
     """What became of a send, and what the sender must do. `unknown` is an attempt, and so is what `counts` says.
 
     `again`: `after_seconds` later, and what follows to that address waits too; with `pauses_account`, all of the account. `hold`: the
-    platform refuses the account. `moved`: from now on to `address`. `dead_address`: nothing will reach that address any more.
+    platform refuses the account, until `after_seconds` later at least. `moved`: from now on to `address`. `dead_address`: nothing will
+    reach that address any more.
     """
 
     do: Literal["sent", "again", "failed", "unknown", "hold", "moved"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
-from bot.desk.call_ears import hear_call_act, hear_call_word, hear_file, hear_line, hear_no_text, hear_search
+from bot.desk.call_ears import hear_call_act, hear_call_word, hear_caller_ill, hear_file, hear_line, hear_no_text, hear_search
 from bot.desk.card_ears import hear_no_message, hear_press
 from bot.desk.card_questions import hear_wanted, order_correction
 from bot.desk.chat import sit_down
@@ -154,6 +154,7 @@ AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_file,
     hear_nobody_named,
     hear_no_text,
+    hear_caller_ill,
     hear_search,
     hear_line,
 )

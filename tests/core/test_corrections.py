@@ -32,6 +32,8 @@ SAID = (
     ("corrige meu celular pra 11 98765-4321, por favor", "mobile", "11 98765-4321"),
     ("muda a prioridade pra alta", "priority", "alta"),
     ("o endereço certo é rua dois 20", "address", "rua dois 20"),
+    ("meu email mudou", "email", ""),
+    ("o horário mudou, só quinta", "restriction", "só quinta"),
     ("a razão social tá errada", "company_name", ""),
     ("na verdade o problema é a janela", "description", "a janela"),
 )
