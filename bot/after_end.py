@@ -6,7 +6,8 @@ from bot.talk import Talk
 from core.conversations import Offer, Option
 from core.messages import Inbound
 from core.reading import is_greeting
-from core.small_talk import is_thanks, says_solved
+from core.small_talk import is_thanks
+from core.solved import says_solved
 from core.tickets import ENDED, name_of
 
 _SAME_OR_OTHER = (Option("reopen", "reopen"), Option("other_problem", "another_told"))

@@ -11,7 +11,7 @@ from bot.doubts import ask_anew_if_unread, confirms_unread
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_name, voice_length
+from bot.summary import noted, voice_length
 from bot.talk import Talk
 from core.answers import Answer, Status, read_aside
 from core.conversations import Offer, Option
@@ -50,7 +50,7 @@ def take_answer(talk: Talk, heard: Inbound) -> Rejected | None:
         talk.offer = asked
         return None if _hear_between(talk, heard, found) else refusal
     if heard.kind == "voice":
-        talk.tell("voice-kept", length=voice_length(talk, heard.text) or "")
+        talk.tell("voice-kept", length=voice_length(heard.seconds))
     talk.take(outcome)
     return None
 
@@ -155,7 +155,7 @@ def keep_words(talk: Talk, heard: Inbound) -> None:
     before = talk.answers[key]
     if heard.text not in str(before.value):
         status = "valid" if before.status == "confirmed" else before.status  # the summary did not show it
-        talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status)})
+        talk.fill({key: evolve(before, value=f"{before.value}\n{heard.text}", status=status, seconds=None)})
 
 
 def add_words(talk: Talk, heard: Inbound) -> None:
@@ -184,14 +184,13 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
         talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no time
         return talk.offer is not None
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
-        _acknowledge(talk, used)
+        _acknowledge(talk, {name: found[name] for name in used})
     return bool(used) or step.answered(talk.answers)
 
 
-def _acknowledge(talk: Talk, used: list[str]) -> None:
-    """What was taken for other questions is named, or the same question twice would look deaf."""
-    labels = dict.fromkeys(field_name(talk, name) for name in used)
-    talk.tell("noted-meanwhile", fields=", ".join(labels))
+def _acknowledge(talk: Talk, used: Finds) -> None:
+    """What was taken for other questions is said back, or the same question twice would look deaf."""
+    talk.tell("noted-meanwhile", values=noted(talk, used))
 
 
 def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
@@ -265,7 +264,7 @@ def _more_to_tell(talk: Talk, heard: Inbound) -> Offer | None:
     if key is None or key not in talk.answers:
         return None
     before = talk.answers[key]
-    both = {key: evolve(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at)}
+    both = {key: evolve(before, value=f"{before.value}\n{heard.text}", source=heard.id, at=heard.sent_at, seconds=None)}
     return Offer("offer-more", (Option("add", both), Option("replace", {key: Answer.of(heard.text, heard)}), Option("no", "go_on")))
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.steps import Confirm, Step, dashed
-from bot.summary import call_summary, shown, summary, voice_length
+from bot.summary import call_summary, shown, summary
 from bot.talk import Said, Talk
 from core.abuse import is_abusive
 from core.answers import read_option
@@ -158,7 +158,7 @@ def _greeting(talk: Talk) -> list[Said]:
 def _noted(talk: Talk) -> list[Said]:
     """What was understood of the first message, with the home when it is known; not of a voice note, nor before the summary."""
     told = shortened(told_problem(talk))
-    if not told or isinstance(talk.step, Confirm) or talk.step.rests or voice_length(talk, told) is not None:
+    if not told or isinstance(talk.step, Confirm) or talk.step.rests or _is_spoken(talk):
         return []
     home = next((str(home) for home in talk.turn.homes() if home.id == _home(talk)), "")
     words, values = ("noted-home", {"home": home}) if home else ("noted", {})
@@ -187,6 +187,13 @@ def told_problem(talk: Talk) -> str:
     if (key := description_key(talk)) is not None:
         return str(talk.answers[key].value)
     return talk.said["description"].text if "description" in talk.said else ""
+
+
+def _is_spoken(talk: Talk) -> bool:
+    """The problem is a voice note, of which nobody knows the words."""
+    key = description_key(talk)
+    told = talk.said.get("description") if key is None else talk.answers[key]
+    return told is not None and told.seconds is not None
 
 
 def _home(talk: Talk) -> object:

@@ -204,10 +204,7 @@ class Books:
         return self._searched[query]
 
     def holder(self, field_name: str, value: str) -> Contact | None:
-        if field_name == "email":
-            return contacts.by_email(self._connection, value)
-        found = (self.contact(row.id) for row in self.search(Query(cpf=value) if field_name == "cpf" else Query(cnpj=value)))
-        return next((each for each in found if each and getattr(each, field_name) == value), None)
+        return next(iter(contacts.holders(self._connection, field_name, value)), None)
 
     def whose(self, number: str) -> Contact | None:
         return contacts.only_by_numbers(self._connection, {number}).get(number)

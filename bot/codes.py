@@ -1,6 +1,6 @@
 """Codes as the books of one turn see them: asked for, sent to whom the books know, tried, and what they have proved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,8 +11,7 @@ from core.codes import HIDDEN, TRIES, Code, CodePost, digest_of, is_right
 from core.contacts import Contact
 from core.conversations import Conversation, Prompt
 from core.messages import CODE, Address, Template
-from core.search import Query
-from storage import codes, contacts, search
+from storage import codes, contacts, identities
 
 
 class Codes:
@@ -58,22 +57,16 @@ class Codes:
 
     def _only_one_of(self, given: Mapping[str, str]) -> Contact | None:
         """Whose all of it is that stands in the books, where that is one person whose mobile is known."""
-        found = {each.id: each for name, value in given.items() for each in self._holders(name, value)}
+        found = {each.id: each for name, value in given.items() for each in contacts.holders(self._connection, name, value)}
         return next(iter(found.values())) if len(found) == 1 and all(each.mobile for each in found.values()) else None
-
-    def _holders(self, field_name: str, value: str) -> Sequence[Contact]:
-        if field_name == "email":
-            found = contacts.by_email(self._connection, value)
-            return () if found is None else (found,)
-        query = Query(cpf=value) if field_name == "cpf" else Query(cnpj=value)
-        known = (contacts.by_id(self._connection, row.id) for row in search.find(self._connection, query, limit=search.CANDIDATES))
-        return [each for each in known if each and getattr(each, field_name) == value]
 
     def _letter(self, it: Code, contact: Contact, post: CodePost, text: str) -> Letter:
         digits = codes.digits()
         codes.give(self._connection, it.id, contact.id, digest_of(digits, post.key, it.id))
         template = Template(post.template.name, post.template.language, (digits,), digits)
-        to = Address(post.channel, post.account, (contact.mobile or "").removeprefix("+"))
+        mobile = contact.mobile or ""
+        account = identities.account_written_to(self._connection, mobile, post.channel, post.accounts) or post.accounts[0]
+        to = Address(post.channel, account, mobile.removeprefix("+"))
         return Letter(to, Prompt("code", text, purpose=CODE, template=template), until=it.expires_at)
 
     def write(self, digits: str) -> Tried:

@@ -8,7 +8,7 @@ from bot.asking import option_named
 from bot.flows import STEPS
 from bot.machine import walk
 from bot.steps import Ask, Confirm, Heard, Step, dashed
-from bot.summary import field_label
+from bot.summary import field_label, noted_answer
 from bot.talk import Talk
 from core.corrections import Correction, closes_correction, fields_named, read_correction, unit_with
 from core.errors import Rejected
@@ -72,7 +72,7 @@ def hear_correction(talk: Talk, heard: Inbound, step: Step, said: Correction) ->
     if isinstance(outcome, Rejected):
         _refuse(talk, step, outcome)
     elif outcome is not None and talk.take(outcome) and not isinstance(STEPS[talk.began], Confirm):
-        talk.tell("noted-meanwhile", fields=field_label(talk, step))
+        talk.tell("noted-meanwhile", values=noted_answer(talk, step))
     return True
 
 
@@ -81,7 +81,7 @@ def _correct_behind(talk: Talk, step: Step, outcome: Heard | Rejected | None) ->
     talk.reopen(step)
     if isinstance(outcome, dict):
         talk.fill(outcome)
-    talk.tell("noted-meanwhile", fields=field_label(talk, step))
+    talk.tell("noted-meanwhile", values=noted_answer(talk, step) if isinstance(outcome, dict) else field_label(talk, step))
 
 
 def _refuse(talk: Talk, step: Step, refusal: Rejected) -> None:

@@ -25,7 +25,7 @@ from bot.offered import hear_offered, option_meant
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.proving import hear_code
-from bot.remarks import hear_remark
+from bot.remarks import hear_foreign, hear_remark
 from bot.result import Input
 from bot.shut import hear_shut, open_from
 from bot.slashes import hear_unknown_command
@@ -39,7 +39,8 @@ from core.errors import Rejected
 from core.messages import FILES, SIGNALS, Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
 from core.records import evolve
-from core.small_talk import is_thanks, says_solved, tells_something
+from core.small_talk import is_thanks, tells_something
+from core.solved import says_solved
 
 PAUSE = timedelta(hours=12)  # after it, what does not fit is met with a recap (design: one turn)
 KEEP_THE_QUESTION = frozenset({"help", "status"})  # acts that leave the open question as it is, Offer included
@@ -252,6 +253,7 @@ EARS: tuple[Ear, ...] = (
     hear_place,
     hear_for_person,
     hear_remark,
+    hear_foreign,
     hear_page,
     hear_stale_tap,
     hear_edited,

@@ -1,4 +1,4 @@
-"""The loop that empties what was kept long enough."""
+"""The loop that empties and deletes what was kept long enough."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
+from storage import codes
 from storage.database import Database, is_outage
 from storage.retention import sweep
 
@@ -24,14 +25,14 @@ async def keep_tidy(database: Database, clock: Callable[[], datetime], keep: tim
             await tidy(database, clock, keep, sleep)
         except Exception as error:
             if not is_outage(error):
-                log.exception("what was kept long enough could not be emptied")
+                log.exception("what was kept long enough could not be tidied")
         await sleep(SWEEP_SECONDS)
 
 
 async def tidy(database: Database, clock: Callable[[], datetime], keep: timedelta, sleep: Sleep = asyncio.sleep) -> int:
-    """Empties all that is due, chunk after chunk; returns how many rows."""
-    emptied = 0
+    """Empties all that is due, chunk after chunk, and deletes codes that are over; returns how many rows."""
+    tidied = await database.run(partial(codes.forget, now=clock()))
     while (swept := await database.run(partial(sweep, now=clock(), keep=keep))).more:
-        emptied += swept.emptied
+        tidied += swept.emptied
         await sleep(PAUSE_SECONDS)
-    return emptied
+    return tidied

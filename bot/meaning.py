@@ -9,6 +9,7 @@ from bot.corrections import correction_meant
 from bot.edits import is_said_anew
 from bot.result import Input
 from bot.steps import Ask
+from bot.summary import duration
 from bot.talk import Talk
 from core.answers import read_aside, read_option, read_yes_no
 from core.conversations import OpenPrompt
@@ -33,7 +34,7 @@ def meant(talk: Talk, heard: Input) -> Input:
     if not isinstance(heard, Inbound):
         return heard
     if heard.kind == "voice" and heard.agent is None:  # an agent's goes to a customer as it is
-        return evolve(heard, text=talk.turn.say("voice", {"length": _length(heard)}).strip())
+        return evolve(heard, text=talk.turn.say("voice", {"length": duration(heard.seconds)}).strip())
     if heard.kind == "tap":
         return _tapped(talk, heard)
     if heard.kind == "edited" and heard.agent is None and is_said_anew(talk, heard):
@@ -44,11 +45,6 @@ def meant(talk: Talk, heard: Input) -> Input:
         said = after_greeting(heard.text)
         return _read(talk, heard if said == heard.text else evolve(heard, text=said))
     return heard
-
-
-def _length(heard: Inbound) -> str:
-    seconds = heard.media.seconds if heard.media else None
-    return "" if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def _tapped(talk: Talk, heard: Inbound) -> Inbound:

@@ -22,7 +22,6 @@ SEND_SECONDS, FILE_SECONDS = 10.0, 120.0  # limit of one send, and of one with a
 GATHER_SECONDS = 0.005  # ends of sends that come within this time are noted together; what a turn says has gone before
 DRAIN_SECONDS = 2.0  # that sends under way may still take at the end; of the rest nobody knows what became
 TOO_LONG, STOPPED = "the send took too long", "the program was stopped during the send"
-HOLD_SECONDS = 60.0  # an account whose platform refuses everything is tried again this late
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +83,7 @@ def _follow(connection: Connection, number: int, outcome: Outcome, now: datetime
 
 
 def _until(outcome: Outcome, now: datetime) -> datetime:
-    return now + timedelta(seconds=outcome.after_seconds or HOLD_SECONDS)
+    return now + timedelta(seconds=outcome.after_seconds)
 
 
 def claim(connection: Connection, channels: Channels, now: datetime, process: int, limit: int, only: str | None = None) -> list[Outgoing]:

@@ -1,6 +1,5 @@
 """What was understood, in words: the one thing that the customer confirms, and what [Manter como estava] keeps."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from core.abuse import is_abusive
 from core.answers import Answer, Answers
 from core.documents import format_cnpj, format_cpf, mask_cpf
 from core.phones import format_mobile, mask_mobile
+from core.reading import Found
 from core.tickets import Kind
 from core.visits import VisitRestriction, restriction_words
 
@@ -22,7 +22,6 @@ OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintena
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
-_LENGTH = re.compile(r"\d+:\d\d")
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -75,18 +74,19 @@ def _line(talk: Talk, step: Step) -> str:
         return talk.turn.say("summary.no-email") if given and step.name == "email" else ""
     if step.name in TOLD and is_abusive(str(given[0].value)):
         return talk.turn.say(f"summary.{step.name}-unquoted")
-    if step.name in TOLD and (length := voice_length(talk, str(given[0].value))) is not None:
-        return talk.turn.say("summary.spoken", {"length": length})
+    if step.name in TOLD and given[0].seconds is not None:
+        return talk.turn.say("summary.spoken", {"length": voice_length(given[0].seconds)})
     return talk.turn.say(f"summary.{_words_name(step, given)}", _values(talk, step))
 
 
-def voice_length(talk: Talk, told: str) -> str | None:
-    """Of a problem that a voice note alone tells: " (0:43)", or "" where nobody knows how long it is; None for words."""
-    found = _LENGTH.search(told)
-    length = found[0] if found else ""
-    if told != talk.turn.say("voice", {"length": length}).strip():
-        return None
-    return f" ({length})" if length else ""
+def duration(seconds: int | None) -> str:
+    """ "0:43"; "" where nobody knows."""
+    return f"{seconds // 60}:{seconds % 60:02d}" if seconds else ""
+
+
+def voice_length(seconds: int | None) -> str:
+    """Behind the name of what lasts so long: " (0:43)", or "" where nobody knows."""
+    return f" ({duration(seconds)})" if seconds else ""
 
 
 def _words_name(step: Step, given: list[Answer]) -> str:
@@ -151,4 +151,36 @@ def field_label(talk: Talk, step: Step) -> Words:
 
 def field_name(talk: Talk, key: str) -> Words:
     """The label of the step that fills a field, given as `flow.field` or by its own name."""
-    return next(field_label(talk, step) for step in STEPS.values() if key in step.fills or key in step.fields)
+    return field_label(talk, _step_of(key))
+
+
+def _step_of(key: str) -> Step:
+    return next(step for step in STEPS.values() if key in step.fills or key in step.fields)
+
+
+def noted(talk: Talk, found: Mapping[str, Found[Any]]) -> Words:
+    """What was read, in a few words of each field: "*rua das flores 88 ap 12*, *urgência alta*"."""
+    steps = (STEPS[state] for state in dict.fromkeys(_step_of(name).state for name in found))
+    return Words(", ".join(_noted(talk, step, _read(step, found)) for step in steps))
+
+
+def noted_answer(talk: Talk, step: Step) -> Words:
+    """The answer of one step, in the same words."""
+    return Words(_noted(talk, step, {key: talk.answers[key] for key in step.fills if key in talk.answers}))
+
+
+def _read(step: Step, found: Mapping[str, Found[Any]]) -> Answers:
+    return {key: Answer(found[name].value, author="customer") for key, name in zip(step.fills, step.fields, strict=True) if name in found}
+
+
+def _noted(talk: Talk, step: Step, said: Answers) -> str:
+    first = next(iter(said.values()))
+    if isinstance(first.value, VisitRestriction):
+        can, cannot = restriction_words(first.value)
+        return talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot})
+    value = shown(talk, step, said)
+    if step.name in TOLD or is_abusive(value):
+        return talk.turn.say("noted-value.unquoted")
+    if step.name == "priority":
+        return talk.turn.say("noted-value.priority", {"value": value.lower()})
+    return talk.turn.say("noted-value", {"value": value})

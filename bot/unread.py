@@ -14,7 +14,7 @@ def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
     if heard.kind not in UNREAD or (heard.kind == "voice" and getattr(talk.step, "voice", False) and not talk.offer):
         return False
     talk.files += heard.kind in FILES
-    _acknowledge(talk, heard.kind, {"length": voice_length(talk, heard.text) or ""} if heard.kind == "voice" else {})
+    _acknowledge(talk, heard.kind, {"length": voice_length(heard.seconds)} if heard.kind == "voice" else {})
     if heard.kind == "voice":
         _keep_voice(talk, heard)
     return heard.kind == "voice" or only_points(heard.text)

@@ -59,6 +59,7 @@ def write(connection: Connection, turned: list[Turned], now: datetime, dealer: D
     many(timers.put, [change for each in turned for change in _timers(each)])
     if forwards := dict(forward for each in turned for forward in _forwards(each)):
         inbox.put_commands(connection, forwards, now)
+    many(inbox.blank, [row for each in turned for row in each.result.codes])
     inbox.close(connection, [done for each in turned for done in _done(each)], now)
 
 

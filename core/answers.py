@@ -7,7 +7,7 @@ from typing import Any, Literal
 from core.asides import Aside, read_aside
 from core.assent import read_yes_no
 from core.choices import read_option
-from core.messages import Author, Inbound
+from core.messages import Author, Inbound, Media
 from core.records import Record
 from core.visits import VisitRestriction
 
@@ -29,10 +29,11 @@ class Answer(Record):
     source: int = 0  # inbox row of the message that said it
     author: Author = "customer"
     at: datetime | None = None
+    seconds: int | None = None  # of the voice note that it is, which nobody has read; 0: of a length that nobody knows
 
     @classmethod
     def of(cls, value: Value, heard: Inbound, status: Status = "valid") -> "Answer":
-        return cls(value, status, heard.id, heard.author, heard.sent_at)
+        return cls(value, status, heard.id, heard.author, heard.sent_at, heard.seconds)
 
     @property
     def text(self) -> str:
@@ -42,6 +43,9 @@ class Answer(Record):
     def again(self) -> Inbound:
         """The message that would give this answer."""
         text = self.text
+        if self.seconds is not None:
+            note = Media("voice", self.seconds)
+            return Inbound(self.source, text, "voice", media=note, choice=text, sent_at=self.at, author=self.author)
         return Inbound(self.source, text, choice="skip" if self.value is None else text, sent_at=self.at, author=self.author)
 
 

@@ -23,10 +23,10 @@ _LONG = re.compile(r"[0-9]{3}")  # of another number; the minutes that a code li
 
 
 class CodePost(Record):
-    """By what codes go: the account and its template. `key`: without it nobody makes a code of its digest."""
+    """By what codes go: the accounts that may send them, and their template. `key`: without it nobody makes a code of its digest."""
 
     channel: str
-    account: str
+    accounts: tuple[str, ...]
     template: Approved
     key: bytes
 

@@ -202,6 +202,10 @@ _CRAFT_HINTS = hints(
     "encanador eletricista pedreiro chaveiro pintor marceneiro vidraceiro serralheiro gesseiro dedetizador desentupidora".split()
 )
 _CRAFTSMAN = r"(?:encanador|eletricista|pedreiro|chaveiro|pintor|marceneiro|vidraceiro|serralheiro|gesseiro|dedetizador|desentupidor)a?\b"
+_PAID = re.compile(  # asked back is what was spent; else it is a complaint beside a report: "quebrado há um mês, quero desconto"
+    r"\b(?:paguei|pagamos|pago|gastei|gastamos|comprei|troquei|contratei|chamei|consertei|arrumei|mandei|bolso|nota|recibo|r\$|reais|conto"
+    r"|re+[nm]*bols\w*|ressarc\w*|restitui\w*|estorn\w*)\b"
+)
 _ONLY_NAMED = re.compile(  # "me passa o telefone do encanador", "Walter, que é o eletricista", "sou pintor" tell of nothing broken
     r"\b(?:(?:tele?fones?|fone|cel|celular|zap|whats\w*|numero|contatos?|pix|chave pix|cpf|cnpj|e-?mail|nome|recibo|nota|conta|dados|valor)"
     rf" d[aeo] (?:meu |minha |nosso |nossa |seu |tal )?|(?:e|eh|foi|era|sou) (?:o |a |um |uma )?){_CRAFTSMAN}"
@@ -210,12 +214,16 @@ _ONLY_NAMED = re.compile(  # "me passa o telefone do encanador", "Walter, que é
 
 def kind_in(said: Words) -> tuple[Kind, Span] | None:
     """Named requests go before what is broken; two of them are none, but a bill that a refund is asked for."""
-    if named := NAMED.said(said):
-        return _one_of(named)
     told = said.folded if _CRAFT_HINTS.isdisjoint(said.begun) else _ONLY_NAMED.sub(lambda found: " " * len(found[0]), said.folded)
-    if broken := trouble_at(told):
+    named, broken = NAMED.said(said), trouble_at(told)
+    if broken and (not named or _only_complains(named, broken, said.folded)):
         return Kind.MAINTENANCE, broken
-    return next(iter(ELSE.said(said).items()), None)
+    return _one_of(named) if named else next(iter(ELSE.said(said).items()), None)
+
+
+def _only_complains(named: dict[Kind, Span], broken: Span, folded: str) -> bool:
+    """Behind what is broken money is asked for, and nothing was spent."""
+    return named.keys() == {Kind.REFUND} and broken < named[Kind.REFUND] and _PAID.search(folded) is None
 
 
 def _one_of(named: dict[Kind, Span]) -> tuple[Kind, Span] | None:

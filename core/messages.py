@@ -163,6 +163,13 @@ class Inbound(Record):
     agent: int | None = None  # the agent who wrote this, as of this turn; None: a customer
     code: str = ""  # the six digits that it is, while a code may be written; then `text` hides them (set by the turn)
 
+    @property
+    def seconds(self) -> int | None:
+        """Of a voice note, 0 where nobody knows how long it is; None: it is none."""
+        if self.kind != "voice":
+            return None
+        return (self.media and self.media.seconds) or 0
+
 
 def is_customers(said: Inbound) -> bool:
     """Not said by one of our people, in a chat of their own or from the agency's telephone."""
@@ -334,7 +341,8 @@ class Outcome(Record):
     """What became of a send, and what the sender must do. `unknown` is an attempt, and so is what `counts` says.
 
     `again`: `after_seconds` later, and what follows to that address waits too; with `pauses_account`, all of the account. `hold`: the
-    platform refuses the account. `moved`: from now on to `address`. `dead_address`: nothing will reach that address any more.
+    platform refuses the account, until `after_seconds` later at least. `moved`: from now on to `address`. `dead_address`: nothing will
+    reach that address any more.
     """
 
     do: Literal["sent", "again", "failed", "unknown", "hold", "moved"]

@@ -1,4 +1,4 @@
-"""What people say to whoever answers, beside their report: what it costs, whether a machine writes, that they are fed up."""
+"""What people say to whoever answers, beside their report: what it costs, when somebody comes, whether a machine writes, anger."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,8 @@ from core.lexicon import Lexicon
 from core.politeness import AROUND
 from core.short_answers import plain_words
 
-Remark = Literal["cost", "machine", "fed_up"]
+Remark = Literal["cost", "when", "machine", "fed_up"]
+_IN_ORDER: tuple[Remark, ...] = ("fed_up", "cost", "when", "machine")  # of several that one message holds
 MAX_REMARK = 120  # characters; a longer message says more
 _REMARKS: Lexicon[str] = Lexicon(
     {
@@ -20,7 +21,7 @@ _REMARKS: Lexicon[str] = Lexicon(
         reparo, o servico, servico, esse servico, a visita, visita, a manutencao, manutencao, o atendimento, o tecnico, tecnico, o
         prestador, do conserto, do servico, do reparo, da visita, da manutencao, o chamado, para consertar, para arrumar, para mandar,
         do outro lado, nessa conversa, nesse chat, nesse whatsapp, comigo, com isso, com voces, de voces, voces, voce, que, muito,
-        demais, de atendimento, de servico, pariu""",
+        demais, ate agora, ainda, hoje, alguem, a gente, de atendimento, de servico, pariu""",
         "cost": """quanto custa, quanto custaria, quanto vai custar, vai custar quanto, custa quanto, quanto fica, quanto vai ficar, vai
         ficar quanto, fica quanto, quanto sai, quanto vai sair, sai quanto, quanto e, quanto seria, quanto cobra, quanto cobram, quanto
         voces cobram, quanto vao cobrar, quanto vou pagar, vou pagar quanto, quanto tenho que pagar, qual o valor, qual e o valor, qual
@@ -30,6 +31,18 @@ _REMARKS: Lexicon[str] = Lexicon(
         voces cobram, vao cobrar, vao me cobrar, tem que pagar, tenho que pagar, eu tenho que pagar, preciso pagar, vou pagar, vou ter
         que pagar, eu que pago, eu que vou pagar, sou eu que pago, quem paga, quem que paga, quem vai pagar, quem e que paga, por conta
         de quem, e por conta de quem, e por minha conta, pago quanto, pago alguma coisa""",
+        "when": """qual o prazo, qual e o prazo, qual prazo, qual seria o prazo, que prazo, tem prazo, tem algum prazo, o prazo, em quanto
+        tempo, quanto tempo, quanto tempo demora, quanto tempo vai demorar, quanto tempo leva, quanto tempo falta, demora quanto, demora
+        quanto tempo, demora muito, vai demorar, vai demorar muito, ainda demora, ainda vai demorar, ta demorando, ta demorando muito,
+        esta demorando, que horas vem, que horas voces vem, que dia vem, que dia voces vem, quando vem, quando voces vem, quando vem
+        alguem, quando alguem vem, quando vai vir alguem, quando vao vir, quando voces vao vir, quando vai vir, quando vao mandar
+        alguem, quando mandam alguem, quando alguem vai vir, quando vao resolver, quando resolvem, quando vao consertar, quando vao
+        arrumar, quando consertam, quando arrumam, quando vai ser, quando sera, quando vao responder, quando respondem, quando vao me
+        responder, quando alguem responde, vem hoje, vem alguem hoje, vao vir hoje, alguem vem hoje, voces vem hoje,
+        cade, cade voces, cade o tecnico, cade o prestador, cade alguem, cade a resposta, cade a equipe, e o tecnico, ninguem veio,
+        ninguem apareceu, ainda nao veio ninguem, nao veio ninguem, to esperando, ainda to
+        esperando, estou esperando, continuo esperando, ate agora nada, e ai nada, nada ainda, alguma previsao, tem previsao, qual a
+        previsao, qual e a previsao, previsao""",
         "machine": """voce e robo, voce e um robo, voce e uma robo, e robo, e um robo, isso e robo, isso e um robo, voce e bot, voce e
         um bot, e bot, e um bot, voce e maquina, voce e uma maquina, e maquina, e uma maquina, voce e ia, voce e uma ia, e ia, e uma ia,
         voce e inteligencia artificial, e inteligencia artificial, e automatico, isso e automatico, e mensagem automatica, e resposta
@@ -83,6 +96,6 @@ def read_remark(text: str) -> Remark | None:
     found = {meaning for meaning, end in _REMARKS.read(words) if meaning is not None or words[end - 1] not in _BESIDE}
     if None in found:
         return None
-    if is_abusive or "fed_up" in found:
+    if is_abusive:
         return "fed_up"
-    return "cost" if "cost" in found else "machine" if "machine" in found else None
+    return next((remark for remark in _IN_ORDER if remark in found), None)

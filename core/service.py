@@ -8,7 +8,7 @@ from core.visit_sides import week_words
 
 @lru_cache(maxsize=8)
 def hours_words(service_hours: str) -> str:
-    """The service hours as a person says them: "seg a sex, 8h–18h, e sáb 8h–12h"."""
+    """The service hours as a person says them: "de seg a sex, 8h–18h, e sáb 8h–12h"."""
     return week_words(week_of(service_hours))
 
 

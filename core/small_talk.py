@@ -1,4 +1,4 @@
-"""What people say around a report: thanks, "já resolveu", who they are to the home; and words in which nothing was recognised."""
+"""What people say around a report: thanks, who they are to the home; and words in which nothing was recognised."""
 
 import re
 
@@ -8,11 +8,6 @@ from core.reading import read_message
 
 _THANKS = re.compile(
     r"(?:muito |mt[o]? )?(?:obrigad[oa]|brigad[oa]|obg|obgd[oa]?|valeu|vlw|agradeco|grat[oa]|tks|thanks)(?: mesmo| viu| demais)?"
-)
-_SOLVED = re.compile(
-    r"(?:ja )?(?:esta |ta |foi |se |ficou )?"
-    r"(?:resolvid[oa]|resolveu|resolvi|consertad[oa]|consertei|consertaram|arrumaram|arrumad[oa]|voltou a funcionar)"
-    r"(?: ja| sozinh[oa]| aqui| tudo)?"
 )
 _RELATION = re.compile(r"^(?:(?:oi|ola),? )?(?:eu )?(?:sou|aqui e|falo como)?\s*(?:o|a|um|uma)?\s*")
 _BUTTONS = frozenset(
@@ -51,11 +46,6 @@ def _plain(text: str) -> str:
 def is_thanks(text: str) -> bool:
     """Only thanks: "obrigada!", "muito obrigado viu"."""
     return _THANKS.fullmatch(_plain(text)) is not None
-
-
-def says_solved(text: str) -> bool:
-    """Only that the problem is gone: "já resolveu"."""
-    return _SOLVED.fullmatch(_plain(text)) is not None
 
 
 def only_points(text: str) -> bool:

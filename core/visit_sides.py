@@ -1,13 +1,18 @@
 """Visit times written back in Portuguese: "Pode: sáb 8h–12h, ou todo dia depois das 18h. Não pode: nos outros horários."."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from core.hours import ALWAYS, DAY, DAYS, EVERY_DAY, Span, by_span, runs
-from core.visit_words import ALL_TIMES, ANY_TIME, AT_OTHER_TIMES, EVERY_DAY_WORDS, IN_THE_REST, NO_TIME, SHORT_DAYS
+from core.hours import ALWAYS, DAY, DAYS, EVERY_DAY, Span, by_span, days_in, runs
+from core.visit_words import ALL_TIMES, ANY_TIME, AT_OTHER_TIMES, EVERY_DAY_WORDS, FULL_DAYS, IN_THE_REST, NO_TIME, SHORT_DAYS
 
 AMBIGUOUS_BEFORE = 6  # o'clock: an earlier hour is read as one of the afternoon, unless a nought is written before it
 _WHOLE_DAY = (0, DAY)
+_TUESDAY = 1
+_BEGINS_WITH_RANGE = re.compile(r"\w+ a ")
+_FEW = 2  # days, which are named in full where no hours stand behind them
 Dated = list[tuple[tuple[date, date], int]]  # dates and the minutes of the week blocked between them
 
 
@@ -37,8 +42,9 @@ def sides_of(blocked: int, dated: Dated) -> Sides:
 
 
 def week_words(minutes: int) -> str:
-    """Times that all hold: "seg a sex, 8h–18h, e sáb 8h–12h"."""
-    return _listed(_pieces(minutes, " e "), ", e ")
+    """Times that all hold: "de seg a sex, 8h–18h, e sáb 8h–12h"."""
+    words = _listed(_pieces(minutes, " e "), ", e ")
+    return f"de {words}" if _BEGINS_WITH_RANGE.match(words) else words
 
 
 def slot_words(day: str, start: int, end: int) -> str:
@@ -89,24 +95,29 @@ def _by_days(minutes: int) -> dict[int, list[Span]]:
 
 
 def _piece(days: int, hours: str) -> str:
-    named = day_words(days)
+    named = day_words(days, alone=not hours)
     if not hours:
         return named
     return f"{named}{' ' if days == EVERY_DAY or days.bit_count() == 1 else ', '}{hours}"
 
 
-def day_words(days: int) -> str:
-    """ "seg", "seg e qua", "seg a sex", "todo dia"."""
+def day_words(days: int, *, alone: bool = False) -> str:
+    """ "seg", "seg e qua", "seg a sex", "todo dia"; alone: without hours behind them, "terça e quarta"."""
     if days == EVERY_DAY:
         return EVERY_DAY_WORDS
-    return _listed([part for first, last in runs(days) for part in _run(first, last)], " e ")
+    names = _names(days, alone=alone)
+    return _listed([part for first, last in runs(days) for part in _run(names[first : last + 1])], " e ")
 
 
-def _run(first: int, last: int) -> list[str]:
+def _names(days: int, *, alone: bool) -> Sequence[str]:
+    """In full where "Não pode: ter 8h–12h" would be read as the verb, and where one or two days stand alone."""
+    in_full = next(days_in(days)) == _TUESDAY or (alone and days.bit_count() <= _FEW)
+    return FULL_DAYS if in_full else SHORT_DAYS
+
+
+def _run(names: Sequence[str]) -> Sequence[str]:
     """Three days or more are a range."""
-    if last - first > 1:
-        return [f"{SHORT_DAYS[first]} a {SHORT_DAYS[last]}"]
-    return [SHORT_DAYS[day] for day in range(first, last + 1)]
+    return (f"{names[0]} a {names[-1]}",) if len(names) > _FEW else names
 
 
 def _listed(parts: list[str], last: str) -> str:
@@ -115,13 +126,13 @@ def _listed(parts: list[str], last: str) -> str:
 
 
 def _dated_pieces(dates: tuple[date, date], minutes: int) -> list[str]:
-    """ "qua 25/11, 0h–12h"; "de 30/11 a 06/12, seg e ter, depois das 18h"."""
+    """ "quarta 25/11, 0h–12h"; "de 30/11 a 06/12, seg e ter, depois das 18h"."""
     first, last = (f"{day:%d/%m}" for day in dates)
     one = first == last
-    named = f"{SHORT_DAYS[dates[0].weekday()]} {first}" if one else f"de {first} a {last}"
+    named = f"{FULL_DAYS[dates[0].weekday()]} {first}" if one else f"de {first} a {last}"
     pieces = []
     for days, its_spans in _by_days(minutes).items():
         every = one or days.bit_count() == min(7, (dates[1] - dates[0]).days + 1)
         hours = " e ".join(span_words(span) for span in its_spans)
-        pieces.append(", ".join(part for part in (named, "" if every else day_words(days), hours) if part))
+        pieces.append(", ".join(part for part in (named, "" if every else day_words(days, alone=not hours), hours) if part))
     return pieces

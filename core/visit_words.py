@@ -92,6 +92,7 @@ MONTHS = {
 
 # How times are written back
 SHORT_DAYS = ("seg", "ter", "qua", "qui", "sex", "sáb", "dom")
+FULL_DAYS = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 EVERY_DAY_WORDS = "todo dia"
 ANY_TIME = "qualquer horário"
 NO_TIME = "nenhum horário"

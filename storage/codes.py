@@ -8,9 +8,10 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, or_, select, update
 
 from core.codes import A_DAY, DAY, DIGITS, LIVES, PROOF_LASTS, TRIES, Code
+from core.tickets import OVER
 from storage.queries import ListQuery
 from storage.records import UtcDateTime
 from storage.tables import code, contact, ticket
@@ -35,6 +36,14 @@ _END = (
     update(code)
     .where(code.c.conversation_id == bindparam("_conversation"), code.c.ticket_id == bindparam("_ticket"))
     .values(digest="", guesses=TRIES, proved_at=None)
+)
+_is_proving = exists().where(  # longer than any code is counted
+    ticket.c.id == code.c.ticket_id, code.c.proved_at.is_not(None), ticket.c.submitted_at.is_(None), ticket.c.status.not_in(sorted(OVER))
+)
+_FORGET = delete(code).where(
+    code.c.asked_at <= bindparam("before", type_=UtcDateTime),
+    or_(code.c.proved_at.is_(None), code.c.proved_at <= bindparam("since", type_=UtcDateTime)),
+    ~_is_proving,
 )
 _PROOFS = ListQuery(
     select(code.c.conversation_id, code.c.ticket_id, code.c.contact_id)
@@ -88,6 +97,11 @@ def prove(connection: Connection, code_id: int, now: datetime) -> None:
 def end(connection: Connection, conversation_id: int, ticket_id: int) -> None:
     """Nothing is proved there any more, and no code of that ticket is right."""
     connection.execute(_END, {"_conversation": conversation_id, "_ticket": ticket_id})
+
+
+def forget(connection: Connection, now: datetime) -> int:
+    """Deletes those that count no longer and prove nothing any more; returns how many."""
+    return connection.execute(_FORGET, {"before": now - DAY, "since": now - PROOF_LASTS}).rowcount
 
 
 def proofs(connection: Connection, conversation_ids: Collection[int], now: datetime) -> dict[tuple[int, int], int]:

@@ -11,6 +11,7 @@ from core.contacts import Company, Contact, Individual
 from core.emails import email_key
 from core.errors import Rejected
 from core.phones import phone_match_key
+from core.search import Query
 from storage import search
 from storage.contact_rows import COLUMNS, CONTACTS
 from storage.queries import ListQuery
@@ -50,6 +51,16 @@ def by_id(connection: Connection, contact_id: int) -> Contact | None:
 def by_email(connection: Connection, address: str) -> Contact | None:
     row = connection.execute(_BY_EMAIL, {"email_key": email_key(address)}).one_or_none()
     return None if row is None else Contact(*row)
+
+
+def holders(connection: Connection, field_name: str, value: str) -> list[Contact]:
+    """Whose e-mail, CPF or CNPJ it is: an e-mail is one contact's, a document may be several."""
+    if field_name == "email":
+        found = by_email(connection, value)
+        return [] if found is None else [found]
+    query = Query(cpf=value) if field_name == "cpf" else Query(cnpj=value)
+    known = (by_id(connection, row.id) for row in search.find(connection, query, limit=search.CANDIDATES))
+    return [each for each in known if each and getattr(each, field_name) == value]
 
 
 def only_by_numbers(connection: Connection, numbers: Collection[str]) -> dict[str, Contact]:

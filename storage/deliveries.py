@@ -25,7 +25,6 @@ RANKS: Mapping[str, int] = {
     "delivered": 4,
     "read": 5,
 }
-HOLD = timedelta(seconds=60)  # that an account rests whose platform refuses everything, unless it says how long
 
 
 class _Row(Struct):
@@ -143,9 +142,9 @@ def _fail(connection: Connection, row: _Row, now: datetime) -> bool:
     outcome = row.outcome or Outcome("failed")
     waits = timedelta(seconds=outcome.after_seconds)
     if outcome.do == "hold":
-        standing.hold(connection, row.id, outcome, now + (waits or HOLD), now, is_reported=True)
+        standing.hold(connection, row.id, outcome, now + waits, now, is_reported=True)
     elif outcome.pauses_account:
-        pacing.hold(connection, row.id, now + (waits or HOLD))
+        pacing.hold(connection, row.id, now + waits)
     may_go = outcome.do in ("again", "hold") and row.was != "sending"
     if may_go and repetition.again_after_failure(connection, row.id, now + waits, is_held=outcome.do == "hold"):
         return False

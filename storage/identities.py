@@ -94,6 +94,19 @@ _TALKS = ListQuery(
     .order_by(conversation.c.heard_at.desc(), conversation.c.id.desc()),
     identity.c.value,
 )
+_WRITTEN_TO = (
+    select(conversation.c.account)
+    .join(identity, identity.c.conversation_id == conversation.c.id)
+    .where(
+        identity.c.kind == NUMBER,
+        identity.c.value.in_(bindparam("spellings", expanding=True)),
+        conversation.c.channel == bindparam("channel"),
+        conversation.c.account.in_(bindparam("accounts", expanding=True)),
+        conversation.c.heard_at.is_not(None),
+    )
+    .order_by(conversation.c.heard_at.desc(), conversation.c.id.desc())
+    .limit(1)
+)
 _DISOWNED = ListQuery(
     select(identity.c.conversation_id, disowned.c.contact_id).join(disowned, disowned.c.identity_id == identity.c.id),
     identity.c.conversation_id,
@@ -108,6 +121,13 @@ def talks_of(connection: Connection, mobile: str) -> list[tuple[int, str, dateti
     Id, channel, and until when they may be written to freely. The one heard last stands first. An agent's chat is none.
     """
     return [(number, channel, free_until) for number, channel, free_until in _TALKS(connection, spellings(mobile))]
+
+
+def account_written_to(connection: Connection, mobile: str, channel: str, accounts: Collection[str]) -> str | None:
+    """To which of these whoever has that number, with or without its ninth digit, wrote last."""
+    asked = {"spellings": list(spellings(mobile)), "channel": channel, "accounts": list(accounts)}
+    found: str | None = connection.scalar(_WRITTEN_TO, asked)
+    return found
 
 
 def keys_of(part: Part) -> list[Key]:

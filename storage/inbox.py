@@ -95,6 +95,7 @@ _CLOSE = Batch(
     .values(result=bindparam("result"), reason=bindparam("reason"), done_at=bindparam("done_at")),
     ("_id", "result", "reason", "done_at"),
 )
+_BLANK = update(inbox).where(inbox.c.id.in_(bindparam("ids", expanding=True))).values(part={})
 _COUNT = (
     update(inbox)
     .where(inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.done_at.is_(None))
@@ -137,6 +138,11 @@ def still_waiting(connection: Connection, ids: Collection[int]) -> Sequence[int]
 
 def close(connection: Connection, done: Iterable[Done], now: datetime) -> None:
     _CLOSE(connection, [(*each, now) for each in done])
+
+
+def blank(connection: Connection, ids: Collection[int]) -> None:
+    """What was said there is kept no longer; that something was is."""
+    connection.execute(_BLANK, {"ids": list(ids)})
 
 
 def count_failure(connection: Connection, ids: Sequence[int], now: datetime, *, rest: timedelta, reason: str, most: int = ATTEMPTS) -> None:

@@ -1,9 +1,6 @@
 """docs/agents.md says what agents see: its talks can be had, every verb is in it, and what it quotes is what the chat says."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +13,7 @@ from bot.desk.ears import VERBS
 from bot.desk.lists import LISTS
 from core.names import fold
 from core.permissions import ACTS
+from tests.chats import zelador
 from tests.test_papers import READMES, ROOT, comparable, text_of
 
 PAPER = ROOT / "docs" / "agents.md"
@@ -39,11 +37,8 @@ def _by_day() -> str:
 
 def played(words: str, said: str, folder: Path) -> str:
     """What a terminal shows when these lines are typed, by day, when customers hear of everything; people work at any hour there."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ZELADOR_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "90"}
-    environment |= {"ZELADOR_SERVICE_HOURS": "24/7", "ZELADOR_TIMEZONE": _by_day()}
-    command = [sys.executable, "-m", "bot.cli", *words.split()]
-    done = subprocess.run(command, input=said, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    by_day = {"ZELADOR_SERVICE_HOURS": "24/7", "ZELADOR_TIMEZONE": _by_day()}
+    done = zelador(folder, *words.split(), said=said, COLUMNS="90", **by_day)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

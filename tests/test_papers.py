@@ -1,6 +1,5 @@
 """The papers say what is true: what they name exists, and the talk that they show can be had."""
 
-import os
 import re
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 from bot.cli import zelador
 from bot.settings import TESTS, known
+from tests import chats
 from zelador import NEWEST_PYTHON, OLDEST_PYTHON
 
 ROOT = Path(__file__).parents[1]
@@ -286,10 +286,7 @@ def comparable(text: str) -> str:
 
 
 def run_zelador(*words: str, folder: Path, lines: str = "") -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ZELADOR_")}
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "90"}
-    command = [sys.executable, "-m", "bot.cli", *words]
-    done = subprocess.run(command, input=lines, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    done = chats.zelador(folder, *words, said=lines, COLUMNS="90")
     assert done.returncode == 0, done.stderr
     return done.stdout
 

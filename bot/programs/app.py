@@ -185,11 +185,11 @@ def means(settings: Settings, turn: TakeTurn = take_turn, *, sends_codes: bool =
 
 
 def _codes(it: WhatsApp) -> CodePost | None:
-    """By the first of the numbers. The key is the app's secret, which does not stand in the database: decision 0780."""
+    """By any of the numbers. The key is the app's secret, which does not stand in the database: decision 0780."""
     template = it.templates.chosen.get("code")
     if template is None or not it.accounts or it.lacks:
         return None
-    return CodePost(whatsapp.Reader.name, it.accounts[0], template, it.app_secret.encode())
+    return CodePost(whatsapp.Reader.name, it.accounts, template, it.app_secret.encode())
 
 
 def _alerts(settings: Settings, words: Copy) -> AlertChat | None:

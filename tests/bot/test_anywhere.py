@@ -20,6 +20,14 @@ from bot.anywhere import act_meant
         "nao vou falar com robo",
         "não gosto de falar com robô",
         "ATENDENTE PORRA",
+        "me liga por favor",
+        "alguém pode me ligar?",
+        "quero que me liguem agora",
+        "quero falar com gente, robô burro",
+        "tem como falar com alguém de verdade?",
+        "hello, can I speak with a real person?",
+        "I want to talk to someone",
+        "quiero hablar con una persona",
     ],
 )
 def test_who_wants_no_machine_gets_a_person(text: str) -> None:
@@ -41,6 +49,12 @@ def test_who_wants_no_machine_gets_a_person(text: str) -> None:
         "alguém quebrou a porta",
         "não, máquina de lavar",
         "não gosto da máquina de lavar",
+        "a luz não liga",
+        "não liga",
+        "ninguém me liga",
+        "me liga antes de vir",
+        "podem me ligar amanhã",
+        "e-mail de contato",
     ],
 )
 def test_whoever_only_speaks_of_people_and_machines_does_not(text: str) -> None:

@@ -17,20 +17,29 @@ from bot.worker import Means, take_turns
 from core.calendar import Calendar
 from core.codes import HIDDEN, CodePost, digits_in
 from core.contacts import Company, Individual
-from core.messages import Command, Outcome, Outgoing
+from core.messages import Command, Inbound, Outcome, Outgoing, Part
 from core.permissions import Role
 from core.templates import Approved
 from storage import agents, codes, contacts, homes, inbox
 from storage.tables import agent, code, conversation, event, message, outbox, ticket
+from storage.tables import inbox as inbox_table
 from tests.fake_turns import COPY, ZONE
 from tests.house import START, House, at, in_house, part
 
-ACCOUNT, KEY, ME = "106540352242922", b"0123456789abcdef0123456789abcdef", 1
-OFFICE = Office(Calendar("24/7", ZONE), "", COPY.say, codes=CodePost("whatsapp", ACCOUNT, Approved("codigo", "pt_BR"), KEY))
+ACCOUNT, SECOND, KEY, ME = "106540352242922", "206540352242922", b"0123456789abcdef0123456789abcdef", 1
+OFFICE = Office(Calendar("24/7", ZONE), "", COPY.say, codes=CodePost("whatsapp", (ACCOUNT, SECOND), Approved("codigo", "pt_BR"), KEY))
 MOBILE, CPF, CNPJ = "+5511987650132", "52998224725", "11222333000181"
 MARCOS = Individual(first_name="Marcos", last_name="Lima", email="marcos@exemplo.com.br", cpf=CPF, mobile=MOBILE)
 CLAIM = "sou inquilino, meu nome é Ana Souza, meu e-mail é {}, o chuveiro queimou"
 DAY = 24 * 3600.0
+_OUT = (outbox.c.id, outbox.c.account, outbox.c.address, outbox.c.call)
+
+
+class Phone(Reader):
+    """WhatsApp, with the bodies that `part` makes."""
+
+    def parse(self, part: Part) -> Inbound:
+        return Inbound(text=part.body["text"])
 
 
 @dataclass
@@ -47,7 +56,7 @@ class Agency:
         return (await self.house.column(message.c.text))[before + 1 :]
 
     async def turns(self, seconds: float) -> None:
-        means = Means(take_turn, partial(layout, own=labels(COPY.say)), {"console": self.house.channel, "whatsapp": Reader()}, OFFICE)
+        means = Means(take_turn, partial(layout, own=labels(COPY.say)), {"console": self.house.channel, "whatsapp": Phone()}, OFFICE)
         await self.house.run(partial(take_turns, now=at(seconds), means=means))
 
     async def claims(self, seconds: float = 0, who: str = "ana", email: str | None = MARCOS.email) -> list[str]:
@@ -55,8 +64,8 @@ class Agency:
 
     async def sent(self) -> list[Outgoing]:
         """The codes that went, or are to go."""
-        rows = await self.house.rows(select(outbox.c.id, outbox.c.address, outbox.c.call).where(outbox.c.purpose == "code"))
-        return [Outgoing(row.id, 1, "whatsapp", ACCOUNT, row.address, "code", row.call) for row in rows]
+        rows = await self.house.rows(select(*_OUT).where(outbox.c.purpose == "code"))
+        return [Outgoing(row.id, 1, "whatsapp", row.account, row.address, "code", row.call) for row in rows]
 
     async def digits(self) -> str:
         """Of the newest."""
@@ -105,7 +114,15 @@ def test_a_right_code_proves_who_writes_and_leaves_no_trace(migrated_url: str) -
         assert await it.acts() == ["code_sent", "code_right"]
         assert await it.house.column(code.c.digest) == [""]
         assert HIDDEN in await it.house.column(message.c.text)
-        columns = (message.c.text, event.c.after, outbox.c.call, ticket.c.said, ticket.c.answers, conversation.c.open_prompt)
+        columns = (
+            inbox_table.c.part,
+            message.c.text,
+            event.c.after,
+            outbox.c.call,
+            ticket.c.said,
+            ticket.c.answers,
+            conversation.c.open_prompt,
+        )
         assert not [kept for column in columns for kept in await it.house.column(column) if digits in str(kept)]
 
     with_agency(migrated_url, scenario)
@@ -146,6 +163,57 @@ def test_a_proof_is_of_one_ticket_until_it_is_sent_or_half_an_hour(migrated_url:
         await it.house.run(lambda c: c.execute(update(ticket).values(submitted_at=at(90))))
         assert await proven(it, 60 + 1799)
         assert not await proven(it, 60 + 1800)
+
+    with_agency(migrated_url, scenario)
+
+
+def test_what_proves_stays_and_the_rest_goes_after_its_day(migrated_url: str) -> None:
+    async def scenario(it: Agency) -> None:
+        await it.claims(0, "ana")
+        await it.says(await it.digits(), 60)
+        for number in (1, 2, 3):
+            await it.claims(number, f"p{number}")
+        assert await _forgotten(it, DAY - 1) == 0
+        await it.claims(DAY - 1, "p4")  # the third to its holder is still counted
+        assert len(await it.sent()) == 3
+        assert await _forgotten(it, DAY + 3) == 3
+        assert await proven(it, DAY + 3)
+        await it.house.run(lambda c: c.execute(update(ticket).values(submitted_at=at(DAY + 4))))
+        assert await _forgotten(it, DAY + 5) == 1
+        assert await it.house.column(code.c.asked_at) == [at(DAY - 1)]
+
+    with_agency(migrated_url, scenario)
+
+
+async def _forgotten(it: Agency, seconds: float) -> int:
+    return await it.house.run(partial(codes.forget, now=at(seconds)))
+
+
+def test_a_draft_that_was_given_up_keeps_no_proof(sqlite_url: str) -> None:
+    async def scenario(it: Agency) -> None:
+        await it.claims()
+        await it.says(await it.digits(), 60)
+        await it.says("recomeçar", 120)
+        assert await _forgotten(it, DAY) == 1
+
+    with_agency(sqlite_url, scenario)
+
+
+@pytest.mark.parametrize(
+    "wrote, account",
+    [([], ACCOUNT), ([SECOND], SECOND), ([SECOND, ACCOUNT], ACCOUNT), ([ACCOUNT, SECOND], SECOND), (["given up since"], ACCOUNT)],
+)
+def test_a_code_comes_from_the_number_that_its_holder_wrote_to_last(migrated_url: str, wrote: list[str], account: str) -> None:
+    """Also where WhatsApp knows them without the ninth digit."""
+    number = "+551187650132"
+
+    async def scenario(it: Agency) -> None:
+        for moment, to in enumerate(wrote):
+            where = {"channel": "whatsapp", "account": to, "ids": (("number", number),)}
+            await it.house.put(part("oi", number, f"{to}:oi", **where), seconds=moment)
+            await it.turns(moment)
+        await it.claims(10)
+        assert [row.account for row in await it.sent()] == [account]
 
     with_agency(migrated_url, scenario)
 

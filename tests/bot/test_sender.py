@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.bell import Bell
 from bot.result import Input, Turn, TurnResult
-from bot.sender import HOLD_SECONDS, TOO_LONG, Sender, note_and_claim
+from bot.sender import TOO_LONG, Sender, note_and_claim
 from core.conversations import Prompt
 from core.messages import Outcome, Outgoing
 from core.records import evolve
@@ -355,9 +355,9 @@ def test_an_account_whose_platform_refuses_everything_is_held_and_tried_again(mi
         await house.put(part("a", "caio", account="2"))
         await house.take()
         assert await claim(house, limit=1) == [1]
-        assert await claim(house, (1, Outcome("hold", reason="the token is over"))) == [3]
-        assert await claim(house, seconds=HOLD_SECONDS - 1) == []
-        assert await claim(house, seconds=HOLD_SECONDS) == [1, 2]
+        assert await claim(house, (1, Outcome("hold", after_seconds=60, reason="the token is over"))) == [3]
+        assert await claim(house, seconds=59) == []
+        assert await claim(house, seconds=60) == [2, 1]  # of two people
         assert await house.column(outbox.c.attempts) == [0, 0, 0]
         assert await house.rows(select(channel_state.c.account, channel_state.c.chat, channel_state.c.reason)) == [
             ("", "", "the token is over")

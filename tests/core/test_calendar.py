@@ -165,7 +165,7 @@ def test_people_work_when_they_open(calendar: Calendar, moment: datetime) -> Non
 
 
 def test_the_hours_in_words() -> None:
-    assert hours_words(HOURS) == "seg a sex, 8h–18h, e sáb 8h–12h"
+    assert hours_words(HOURS) == "de seg a sex, 8h–18h, e sáb 8h–12h"
 
 
 def test_the_first_span_of_a_day() -> None:

@@ -302,3 +302,15 @@ def test_words_of_urgency_are_no_visit_times(text: str, priority: str | None, re
     read = read_message(text, now=NOW)
     assert (read.priority and read.priority.value) == priority
     assert (read.restriction is not None) == restricted
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("chuveiro quebrado há 3 semanas, quero desconto no aluguel", Kind.MAINTENANCE),
+        ("a pia vazava, paguei o encanador e quero meu dinheiro de volta", Kind.REFUND),
+        ("quero que descontem o conserto do chuveiro do aluguel", Kind.REFUND),
+    ],
+)
+def test_money_beside_what_is_broken(text: str, kind: Kind) -> None:
+    assert said(text)["kind"] == kind

@@ -301,7 +301,7 @@ def test_a_refusal_of_the_account_holds_it(migrated_url: str) -> None:
         await said(house, "prompt")
         await go(house)
         await go(house, (1, SENT))
-        await hear(house, failed(Outcome("hold", reason="131042 Business eligibility payment issue")))
+        await hear(house, failed(Outcome("hold", after_seconds=60, reason="131042 Business eligibility payment issue")))
         assert await statuses(house) == ["queued"]
         assert await go(house, seconds=59) == []
         assert [row.id for row in await go(house, seconds=61)] == [1]

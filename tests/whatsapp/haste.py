@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import fetching, ingest
 from bot.handlers.whatsapp import outcomes
-from storage import deliveries, media, repetition
+from storage import media, repetition
 
 COMPANIONS = timedelta(seconds=0.03)
 WAITS: tuple[tuple[Any, str, Any], ...] = (
@@ -14,7 +14,6 @@ WAITS: tuple[tuple[Any, str, Any], ...] = (
     (outcomes, "FIRST_SECONDS", 0.05),
     (outcomes, "PAIR_BASE", 0.3),
     (outcomes, "HOLD_SECONDS", 0.3),
-    (deliveries, "HOLD", timedelta(seconds=0.3)),
     (repetition, "REPORTED_WITHIN", timedelta(seconds=0.3)),
     (fetching, "POLL_SECONDS", 0.02),
     (media, "FIRST_WAIT", timedelta(seconds=0.05)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.handlers.whatsapp.outcomes import HELD, NOBODY_THERE, PAIR, TOO_FAST, UNCLEAR, outcome_of
+from bot.handlers.whatsapp.outcomes import HELD, NOBODY_THERE, PAIR, TOO_FAST, UNCLEAR, failure_of, outcome_of
 from core.messages import Outcome
 
 TOKEN = "EAAGm0PX4ZCpsBAKexample"
@@ -90,8 +90,14 @@ def test_nobody_knows(code: int, status: int) -> None:
 
 
 @pytest.mark.parametrize("code", sorted(UNCLEAR))
-def test_what_is_reported_later_of_an_unclear_end_is_unclear_too(code: int) -> None:
-    assert outcome_of(code, "").do == "unknown"
+def test_a_failure_of_whatsapp_that_is_reported_goes_again_later_each_time(code: int) -> None:
+    outcomes = [failure_of(code, "Something went wrong", attempt) for attempt in (1, 2)]
+    assert outcomes == [Outcome("again", after_seconds=seconds, reason=f"{code} Something went wrong") for seconds in (4, 16)]
+
+
+@pytest.mark.parametrize("code", [PAIR, 190, 131026, 131047])
+def test_any_other_failure_that_is_reported_is_what_it_is_as_an_answer(code: int) -> None:
+    assert failure_of(code, "why", 2) == outcome_of(code, "why", 400, 2)
 
 
 def test_too_many_requests_without_a_code_that_is_known() -> None:

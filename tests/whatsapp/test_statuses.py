@@ -8,7 +8,8 @@ import pytest
 from bot import ingest
 from bot.handlers.whatsapp import channel
 from storage import repetition
-from storage.tables import conversation, inbox, outbox, ticket
+from storage.outbox import ATTEMPTS
+from storage.tables import conversation, event, inbox, outbox, ticket
 from tests.platforms.changes import PATIENCE_SECONDS
 from tests.platforms.intakes import KNOWN, PROBLEM, STORED_TENANT, TENANT, form
 from tests.platforms.lines import Line
@@ -139,6 +140,32 @@ def test_on_a_slow_and_lossy_line_a_report_is_made_and_nothing_is_lost(migrated_
         (answers,) = await agency.column(ticket.c.answers)
         assert form(answers) == STORED_TENANT
         assert set(await agency.column(inbox.c.result)) == {"done"}
+
+    with_agency(migrated_url, scenario)
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_what_whatsapp_itself_failed_to_bring_goes_again_a_few_times(migrated_url: str, times: int) -> None:
+    """Each try is answered as sent, and reported as failed; after the third people are told."""
+
+    async def scenario(agency: Agency) -> None:
+        agency.whatsapp.reports = ()
+        maria = agency.customer(MARIA)
+        maria.say(PROBLEM)
+
+        async def taken() -> bool:
+            return await agency.column(outbox.c.status) == ["sent"]
+
+        for number in range(times):
+            await maria.next_message()
+            await agency.until(taken)
+            agency.whatsapp.sent[maria.heard()[number].id].report("failed", reported(131000))
+        if times < ATTEMPTS:
+            await maria.next_message()
+        await agency.quiet()
+        assert len(agency.whatsapp.made("messages")) == ATTEMPTS
+        assert await agency.column(outbox.c.status) == ["sent" if times < ATTEMPTS else "failed"]
+        assert (await agency.column(event.c.act)).count("undelivered") == (times == ATTEMPTS)
 
     with_agency(migrated_url, scenario)
 

@@ -40,7 +40,7 @@ A: tuple[Screen, ...] = (
     ),
     (
         "Alta",
-        "As visitas são seg a sex, 8h–18h, e sáb 8h–12h. No sábado, 8h–12h, alguém pode receber?",
+        "As visitas são de seg a sex, 8h–18h, e sáb 8h–12h. No sábado, 8h–12h, alguém pode receber?",
         ("Sim, sábado", "Não posso", "Combinar depois"),
     ),
     (

@@ -9,11 +9,14 @@ from http import HTTPStatus
 
 from core.characters import storable
 from core.messages import Outcome
+from core.records import evolve
 from core.standing import Cause
 
 RETRY_SECONDS = 2.0  # after WhatsApp could not be reached
 FIRST_SECONDS = 1.0  # after the whole account was too fast; each time in a row it is twice as long (`channel`)
-PAIR_BASE = 4.0  # one person was written to too fast: 4^X s, as https://dualhook.com/docs/whatsapp-error-131056 has it
+PAIR_BASE = (
+    4.0  # one person was written to too fast: 4^X s, as https://dualhook.com/docs/whatsapp-error-131056 has it; also after a failure
+)
 PAIR_MOST = 4  # of X: longer waits than four minutes help nobody, for the pace of a pair is known before (`channel`)
 HOLD_SECONDS = 60.0  # nothing goes until somebody has looked
 RESTRICTED_SECONDS = 900.0  # too many of our messages were blocked or reported: a send that is refused again does not help
@@ -50,7 +53,7 @@ NOBODY_THERE: Mapping[int, str] = {
     131026: "cannot be delivered to this person",
     131030: "the number is a test number, and this person not on its list",
 }
-UNCLEAR = frozenset({1, 2, 131000})  # perhaps it went
+UNCLEAR = frozenset({1, 2, 131000})  # WhatsApp itself has failed: perhaps it went, unless it is reported that it did not
 
 
 def outcome_of(code: int, title: str, status: int = HTTPStatus.OK, attempt: int = 1) -> Outcome:
@@ -58,12 +61,22 @@ def outcome_of(code: int, title: str, status: int = HTTPStatus.OK, attempt: int 
     if code in TOO_FAST:
         return Outcome("again", after_seconds=FIRST_SECONDS, reason=f"{code} {TOO_FAST[code]}", pauses_account=True)
     if code == PAIR:
-        return Outcome("again", after_seconds=PAIR_BASE ** min(attempt, PAIR_MOST), reason=f"{code} too much to this person", counts=True)
+        return Outcome("again", after_seconds=_longer(attempt), reason=f"{code} too much to this person", counts=True)
     if code in NOBODY_THERE:
         return Outcome("failed", reason=f"{code} {NOBODY_THERE[code]}", dead_address=True)
     if code in HELD or code in PERMISSIONS or status in REFUSES:
         return _hold(code)
     return _by_status(storable(f"{code} {title}".strip()[:REASON_LENGTH]), code, status)
+
+
+def failure_of(code: int, title: str, attempt: int = 1) -> Outcome:
+    """As a report has it: then it did not go, and whatever was wrong with WhatsApp itself may be over in a moment."""
+    outcome = outcome_of(code, title, attempt=attempt)
+    return outcome if outcome.do != "unknown" else evolve(outcome, do="again", after_seconds=_longer(attempt))
+
+
+def _longer(attempt: int) -> float:
+    return PAIR_BASE ** min(attempt, PAIR_MOST)
 
 
 def _hold(code: int) -> Outcome:

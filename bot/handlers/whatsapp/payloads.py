@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.handlers.whatsapp.contents import waits
-from bot.handlers.whatsapp.outcomes import outcome_of
+from bot.handlers.whatsapp.outcomes import failure_of
 from bot.handlers.whatsapp.people import Person, as_message, is_change, recipient, sender
 from bot.handlers.whatsapp.standing import NEWS
 from bot.handlers.whatsapp.values import listed, number, record, text
@@ -107,7 +107,7 @@ def _tracked(tracker: str) -> tuple[int | None, int | None]:
 def _failure(status: Any, attempt: int | None) -> Outcome:
     error = next(iter(listed(status, "errors")), None)
     words = text(record(error, "error_data"), "details") or text(error, "message") or text(error, "title")
-    return outcome_of(number(error, "code") or 0, words, attempt=attempt or 1)
+    return failure_of(number(error, "code") or 0, words, attempt or 1)
 
 
 def _event(account: str, digest: str, at: int, body: Mapping[str, Any]) -> Part:
