@@ -180,8 +180,8 @@ def _hear_between(talk: Talk, heard: Inbound, found: Finds) -> bool:
     elif found:
         _accept_left(talk, heard, found)
     correct(talk, heard, found)
-    if not used and step.state == "maintenance.visits" and "description" in found:
-        talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no time
+    if not used and "description" in found and not step.answered(talk.answers):
+        talk.offer = _more_to_tell(talk, heard)  # "além disso a pia entupiu": another problem, and no answer
         return talk.offer is not None
     if used and not step.answered(talk.answers) and step.known(talk.said, talk.answers, talk.turn) is None:
         _acknowledge(talk, {name: found[name] for name in used})

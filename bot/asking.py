@@ -13,7 +13,7 @@ from core.answers import read_option
 from core.conversations import OpenPrompt, Option, Prompt
 from core.messages import Inbound, Purpose
 from core.records import evolve
-from core.tickets import DESCRIPTIONS, Status, Ticket
+from core.tickets import DESCRIPTIONS, Status, Ticket, is_told_open
 
 ASIDES = frozenset(
     {"choose-change", "my-data", "offer-cancel", "offer-edit", "offer-more", "resume"}
@@ -124,7 +124,12 @@ def _text(talk: Talk, words: str, old_value: str) -> list[str]:
 
 def _how_it_stands(ticket: Ticket) -> str:
     """Which of the words at the submission are said."""
-    return ".danger" if ticket.hazards else ".opened" if ticket.status == Status.OPEN else ""
+    return ".danger" if ticket.hazards else ".opened" if _status(ticket) == Status.OPEN else ""
+
+
+def _status(ticket: Ticket) -> Status:
+    """As its customer reads it."""
+    return Status.OPEN if is_told_open(ticket) else ticket.status
 
 
 def _owed(talk: Talk) -> list[Said]:
@@ -149,7 +154,8 @@ def _expanded(talk: Talk, words: str, values: dict[str, str]) -> list[Said]:
 def _greeting(talk: Talk) -> list[Said]:
     """Who speaks; after the question, the ways to a person and to the notice. After a danger nobody is told "oi"."""
     proven = talk.turn.proven
-    talk.tail.append(("after-greeting-known" if proven else "after-greeting", {}))
+    after = "after-greeting-known" if proven else "after-greeting"
+    talk.tail.append((f"{after}.person" if talk.owned else after, {}))
     if talk.ticket.hazards:
         return []
     return [("greeting-known", {"name": proven.first_name or proven.last_name})] if proven else [("greeting", {})]
@@ -167,7 +173,7 @@ def _noted(talk: Talk) -> list[Said]:
 
 def status_of(ticket: Ticket) -> Said:
     """What a customer is told of a ticket. One that was never sent has no reference, though a person took it over or cancelled it."""
-    name = dashed(ticket.status) if ticket.reference else UNSENT.get(ticket.status, dashed(ticket.status))
+    name = dashed(_status(ticket)) if ticket.reference else UNSENT.get(ticket.status, dashed(ticket.status))
     return f"status.{name}", {"reference": ticket.reference or ""}
 
 

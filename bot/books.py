@@ -24,6 +24,7 @@ from core.found import Found
 from core.hazard_alerts import HazardAlert
 from core.homes import Home
 from core.messages import Address, Attachment, Limits
+from core.presses import read_press
 from core.queue import Only, QueueEntry
 from core.records import evolve
 from core.search import Query
@@ -302,6 +303,11 @@ class Books:
 
     def replied_ticket(self, message: str) -> int | None:
         return outbox.ticket_of(self._connection, message, address_of(self._conversation))
+
+    def seen(self, ticket_id: int) -> str | None:
+        call = cards.shown(self._connection, self._conversation.id, ticket_id)
+        presses = map(read_press, (each.data for each in call.choices)) if call else ()
+        return next((each.seen for each in presses if each and each.of == "card"), None)
 
     def is_unconfirmed(self) -> bool:
         return undelivered.is_unconfirmed(self._connection, self._conversation.id)

@@ -72,7 +72,7 @@ def hear_correction(talk: Talk, heard: Inbound, step: Step, said: Correction) ->
     if isinstance(outcome, Rejected):
         _refuse(talk, step, outcome)
     elif outcome is not None and talk.take(outcome) and not isinstance(STEPS[talk.began], Confirm):
-        talk.tell("noted-meanwhile", values=noted_answer(talk, step))
+        talk.tell("noted-meanwhile", values=noted_answer(talk, step, talk.answers))
     return True
 
 
@@ -81,7 +81,9 @@ def _correct_behind(talk: Talk, step: Step, outcome: Heard | Rejected | None) ->
     talk.reopen(step)
     if isinstance(outcome, dict):
         talk.fill(outcome)
-    talk.tell("noted-meanwhile", values=noted_answer(talk, step) if isinstance(outcome, dict) else field_label(talk, step))
+        talk.tell("noted-meanwhile", values=noted_answer(talk, step, talk.answers))
+    else:
+        talk.tell("change-next", field=field_label(talk, step))
 
 
 def _refuse(talk: Talk, step: Step, refusal: Rejected) -> None:

@@ -37,7 +37,7 @@ def hear_hazard(talk: Talk, heard: Inbound) -> bool:
     keep_words(talk, heard)
     if sure:
         if says_ill(heard.text) and KNOWS_ILLNESS.isdisjoint(sure):
-            _tell_illness(talk, heard)
+            tell_illness(talk, heard)
         drop_named(talk, heard, found)  # asked from the start again, once they are safe
         return True
     correct(talk, heard, found)
@@ -67,14 +67,15 @@ def hear_illness(talk: Talk, heard: Inbound) -> bool:
     """In a danger that is known somebody is ill: the ambulance is named at once, and the open question stays."""
     if heard.choice or not talk.ticket.hazards or not says_ill(heard.text):
         return False
-    _tell_illness(talk, heard)
+    tell_illness(talk, heard)
     if not talk.owned:
         listen(talk, heard)
         add_words(talk, heard)
     return not talk.owned
 
 
-def _tell_illness(talk: Talk, heard: Inbound) -> None:
+def tell_illness(talk: Talk, heard: Inbound) -> None:
+    """To whoever is in danger, or to the agent who speaks with them."""
     tell_safety(talk, "safety-illness")
     talk.alert("ill", heard.text)
 

@@ -10,6 +10,8 @@ import aiohttp
 CONNECT_SECONDS = 5.0
 KEEP_ALIVE_SECONDS = 15.0  # below the far end's: what is written into a connection that it is just closing has no known outcome
 CONNECTIONS = 200  # at once: sends, files and long polling
+# Nothing of the request has gone out: there was no connection, or the proxy on the way made none.
+NOTHING_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
 
 class ProxyError(Exception):

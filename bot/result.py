@@ -243,6 +243,9 @@ class Turn(Protocol):
     def replied_ticket(self, message: str) -> int | None:
         """The ticket that a message to this chat was about; by the channel's id of it."""
 
+    def seen(self, ticket_id: int) -> str | None:
+        """What the card of that ticket showed in this chat last, as an approval confirms it; None: no card of it is there."""
+
     def waiting(self, only: Only, agent_id: int) -> tuple[QueueEntry, ...]:
         """The queue, or a part of it; `agent_id`: whose tickets MINE are."""
 

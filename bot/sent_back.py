@@ -114,7 +114,8 @@ def _echo(talk: Talk, step: Step) -> None:
     given = {key: evolve(each, status="confirmed") for key in step.fills if (each := talk.answers.get(key)) and each.status == "valid"}
     if given:
         talk.answers.update(given)
-        talk.tell("asked-back-noted", field=field_label(talk, step), value=shown(talk, step) or "–")
+        value = shown(talk, step).rstrip(".")
+        talk.tell("asked-back-noted" if value else "asked-back-noted.none", field=field_label(talk, step), value=value)
 
 
 def after_answers(talk: Talk, ticket: Ticket) -> Ticket:

@@ -98,6 +98,7 @@ def _opens_by_itself(talk: Talk) -> bool:
         try:
             talk.set(contact_id=talk.turn.register(form_of(it), it.contact_id), registration=Registration.KNOWN)
         except Taken:
+            talk.set(opened_at=talk.turn.now)  # for its customer, who reads what everybody reads (decision 0823)
             return False
     talk.set(status=Status.OPEN, opened_at=talk.turn.now, waiting_since=None)
     return True

@@ -22,6 +22,8 @@ OF_CALLER, ABOUT = ("individual.", "company.", "contract."), ("call.", "maintena
 FORMATS: Mapping[str, Callable[[Any], str]] = {"cpf": mask_cpf, "cnpj": format_cnpj, "mobile": format_mobile}
 WHOLE: Mapping[str, Callable[[Any], str]] = {**FORMATS, "cpf": format_cpf}  # as an agent reads it back to the caller
 TOLD = ("description", "matter")  # steps whose answer is in the customer's own words
+SAY_ROLE = ("company.company_name", "reporter.relation")  # the role beside them would say it twice
+LONGEST_NOTED = 80  # characters of a value that is said back beside the next question
 UNSEEN = ("number", "same_problem", "find", "found", "caller")  # asked of the person or the ticket, not part of it
 
 
@@ -58,8 +60,16 @@ def personal_data(talk: Talk) -> Words:
 
 
 def _lines(talk: Talk, states: list[str]) -> Words:
-    lines = [line for state in states if STEPS[state].name not in UNSEEN and (line := _line(talk, STEPS[state]))]
+    unseen = (*UNSEEN, "role") if any(_says_role(talk, state) for state in states) else UNSEEN
+    lines = [line for state in states if STEPS[state].name not in unseen and (line := _line(talk, STEPS[state]))]
     return Words("\n".join(lines))
+
+
+def _says_role(talk: Talk, state: str) -> bool:
+    """ "porteiro" says more than "Porteiro ou vizinho", and the company's name that somebody speaks for it."""
+    return (
+        state in SAY_ROLE and (answer := talk.answers.get(state)) is not None and answer.value is not None and answer.status != "doubtful"
+    )
 
 
 def _line(talk: Talk, step: Step) -> str:
@@ -160,27 +170,23 @@ def _step_of(key: str) -> Step:
 
 def noted(talk: Talk, found: Mapping[str, Found[Any]]) -> Words:
     """What was read, in a few words of each field: "*rua das flores 88 ap 12*, *urgência alta*"."""
-    steps = (STEPS[state] for state in dict.fromkeys(_step_of(name).state for name in found))
-    return Words(", ".join(_noted(talk, step, _read(step, found)) for step in steps))
+    states = dict.fromkeys(_step_of(name).state for name in found)
+    return Words(", ".join(noted_answer(talk, STEPS[state], _as_answers(STEPS[state], found)) for state in states))
 
 
-def noted_answer(talk: Talk, step: Step) -> Words:
-    """The answer of one step, in the same words."""
-    return Words(_noted(talk, step, {key: talk.answers[key] for key in step.fills if key in talk.answers}))
+def _as_answers(step: Step, found: Mapping[str, Found[Any]]) -> dict[str, Answer]:
+    return {key: Answer(found[name].value) for key, name in zip(step.fills, step.fields, strict=True) if name in found}
 
 
-def _read(step: Step, found: Mapping[str, Found[Any]]) -> Answers:
-    return {key: Answer(found[name].value, author="customer") for key, name in zip(step.fills, step.fields, strict=True) if name in found}
-
-
-def _noted(talk: Talk, step: Step, said: Answers) -> str:
-    first = next(iter(said.values()))
-    if isinstance(first.value, VisitRestriction):
+def noted_answer(talk: Talk, step: Step, among: Answers) -> Words:
+    """The answer of a step as it is said back at once; a long or rude one is not repeated."""
+    first = next(among[key] for key in step.fills if key in among)
+    if isinstance(first.value, VisitRestriction) and first.value.status != "needs_agent":
         can, cannot = restriction_words(first.value)
-        return talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot})
-    value = shown(talk, step, said)
-    if step.name in TOLD or is_abusive(value):
-        return talk.turn.say("noted-value.unquoted")
+        return Words(talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot}))
+    value = shown(talk, step, among).rstrip(".")
+    if not 0 < len(value) <= LONGEST_NOTED or "\n" in value or is_abusive(value):
+        return Words(talk.turn.say("noted-value.unquoted"))
     if step.name == "priority":
-        return talk.turn.say("noted-value.priority", {"value": value.lower()})
-    return talk.turn.say("noted-value", {"value": value})
+        return Words(talk.turn.say("noted-value.priority", {"value": value.lower()}))
+    return Words(talk.turn.say("noted-value", {"value": value}))

@@ -169,6 +169,12 @@ def awaits_approval(ticket: Ticket) -> bool:
     return ticket.status == Status.AWAITING_REVIEW or (ticket.status == Status.OPEN and unconfirmed)
 
 
+def is_told_open(ticket: Ticket) -> bool:
+    """Open to its customer since it was sent, though people look first: a value is taken, and nobody learns that from what they read."""
+    is_unconfirmed = ticket.status == Status.AWAITING_REVIEW and ticket.registration == Registration.CLAIMED
+    return is_unconfirmed and ticket.opened_at is not None and ticket.opened_at == ticket.submitted_at
+
+
 def has_open_alert(ticket: Ticket) -> bool:
     """There is danger, until a person says that it is over: the ticket is not closed before."""
     return bool(ticket.hazards)

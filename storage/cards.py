@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, insert, null, select, update
 
 from core.cards import Card
+from core.messages import Call
 from storage.batches import Batch
+from storage.outbox import ARRIVED
 from storage.queries import ListQuery
 from storage.tables import card, outbox
 
@@ -15,6 +17,18 @@ _COLUMNS = (card.c.id, card.c.chat_id, card.c.ticket_id, card.c.external_id, car
 _OF_TICKETS = ListQuery(select(*_COLUMNS).order_by(card.c.id), card.c.ticket_id)
 _BY_ID = select(*_COLUMNS).where(card.c.id == bindparam("id"))
 _IN_CHAT = select(*_COLUMNS).where(card.c.chat_id == bindparam("chat_id")).order_by(card.c.id)
+_SHOWN = (
+    select(outbox.c.call)
+    .join(card, card.c.id == outbox.c.card_id)
+    .where(
+        card.c.chat_id == bindparam("chat_id"),
+        card.c.ticket_id == bindparam("ticket_id"),
+        outbox.c.external_id == card.c.external_id,
+        outbox.c.status.in_(ARRIVED),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _NEW = insert(card).returning(card.c.id, sort_by_parameter_order=True)
 _SHOW = Batch(update(card).where(card.c.id == bindparam("_id")).values(shown=bindparam("shown")), ("_id", "shown"))
 _REMOVE = Batch(delete(card).where(card.c.id == bindparam("_id")), ("_id",))
@@ -42,6 +56,12 @@ def by_id(connection: Connection, card_id: int) -> Card | None:
 
 def in_chat(connection: Connection, chat_id: int) -> tuple[Card, ...]:
     return tuple(Card(*row) for row in connection.execute(_IN_CHAT, {"chat_id": chat_id}))
+
+
+def shown(connection: Connection, chat_id: int, ticket_id: int) -> Call | None:
+    """The card of that ticket as it was last seen in that chat: what is on its way there is not."""
+    call: Call | None = connection.scalar(_SHOWN, {"chat_id": chat_id, "ticket_id": ticket_id})
+    return call
 
 
 class Dealt(NamedTuple):

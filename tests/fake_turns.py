@@ -247,6 +247,9 @@ class FakeTurn:
     def replied_ticket(self, message: str) -> int | None:
         return None
 
+    def seen(self, ticket_id: int) -> str | None:
+        return None
+
     def is_unconfirmed(self) -> bool:
         return self.books.is_unconfirmed
 

@@ -14,7 +14,7 @@ from bot.telling import owe_everybody
 from core.cards import seen_digest
 from core.messages import Command
 from core.records import evolve
-from core.tickets import Registration, Status, Ticket, awaits_approval, name_of, reference
+from core.tickets import Registration, Status, Ticket, awaits_approval, is_told_open, name_of, reference
 
 
 def approve(talk: Talk, ticket: Ticket, given: Command) -> Result:
@@ -90,7 +90,8 @@ def _open(talk: Talk, given: Command, before: Ticket, after: Ticket) -> None:
         first_reply_at=before.first_reply_at or talk.turn.now,
         waiting_since=None,
     )
-    opened = owe_everybody(talk, opened, given, "approved", {"reference": opened.reference or ""})
+    if not is_told_open(before):
+        opened = owe_everybody(talk, opened, given, "approved", {"reference": opened.reference or ""})
     opened = opened if before.submitted_at else at_rest(talk, opened)
     was, now = ({"status": each.status, "contact": each.contact_id, "home": each.home_id} for each in (before, opened))
     talk.events.append(Event(given.by, "approve", before.id, opened.contact_id, was, now))

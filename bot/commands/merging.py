@@ -49,6 +49,7 @@ def _end(talk: Talk, ticket: Ticket, there: Ticket, given: Command) -> None:
 
 
 def _go_on(talk: Talk, there: Ticket, ticket: Ticket, given: Command) -> None:
-    """It waits for people if the other one did, and its history has the other's words."""
-    talk.replace(evolve(there, waiting_since=there.waiting_since or ticket.waiting_since))
+    """It waits for people if the other one did, and is whoever's had that one if nobody has it; its history has the other's words."""
+    waits, holder = there.waiting_since or ticket.waiting_since, there.assignee_id or ticket.assignee_id
+    talk.replace(evolve(there, waiting_since=waits, assignee_id=holder))
     talk.record(given.by, "merge", there, after={"from": name_of(ticket), "text": described(ticket)})

@@ -34,7 +34,7 @@ def _keep(talk: Talk, heard: Inbound, own: list[QueueEntry]) -> None:
     before = talk.offer.values if talk.offer and talk.offer.words == WHOM else {}
     files = [*before.get("files", "").split(), *([_kept(heard)] if heard.kind in FILES else [])]
     text = "\n".join(filter(None, (before.get("text"), heard.text)))
-    options = [Option(str(each.ticket.id), label=_label(each.ticket)) for each in own]
+    options = [Option(str(each.ticket.id), label=label_of(each.ticket)) for each in own]
     values = {"text": text, "message": before.get("message") or heard.message, "files": " ".join(files)}
     talk.offer, talk.silent = Offer(WHOM, (*options, Option("drop", pinned=True)), values), False
 
@@ -50,7 +50,7 @@ def _given(kept: str) -> dict[str, Any]:
     return {"kind": kind, "file": int(row), "message": message}
 
 
-def _label(ticket: Ticket) -> str:
+def label_of(ticket: Ticket) -> str:
     return f"{name_of(ticket)} {(described(ticket) or '')[:LONGEST_LABEL]}".strip()
 
 

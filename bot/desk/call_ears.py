@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from bot.acts import ACTS, PERSONAL
-from bot.answering import hear_answer, words_of
+from bot.answering import add_words, hear_answer, words_of
 from bot.anywhere import act_meant
 from bot.asking import option_named
+from bot.dangers import tell_illness
 from bot.desk.calls import CONFIRMED as CALLER_CONFIRMED
 from bot.desk.calls import (
     another_call,
@@ -34,6 +35,7 @@ from bot.summary import field_label
 from bot.talk import OF_CALLER, Talk
 from core.answers import Answer, value_of
 from core.conversations import Offer, Option
+from core.danger_needs import says_ill
 from core.errors import Rejected
 from core.hazards import find_hazards
 from core.messages import FILES, Command, Inbound
@@ -200,6 +202,15 @@ def hear_search(talk: Talk, heard: Inbound) -> bool:
         propose(talk, heard)
     elif found is not None:
         talk.events.append(Event(talk.writer, "choose_contact", talk.ticket.id, int(str(found.value))))
+    return True
+
+
+def hear_caller_ill(talk: Talk, heard: Inbound) -> bool:
+    """In the danger of a call, whatever is asked: the agent reads whom to ring."""
+    if heard.choice or not (talk.by_phone and talk.ticket.hazards and says_ill(heard.text)):
+        return False
+    tell_illness(talk, heard)
+    add_words(talk, evolve(heard, author="agent"))
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.acts import ACTS
 from bot.answering import keep_words
+from bot.dangers import tell_illness
 from bot.desk.chat import leave_desk
 from bot.flows import STEPS
 from bot.flows.rules import contact_of
@@ -15,6 +16,7 @@ from bot.result import Event, Taken
 from bot.talk import Talk
 from core.answers import Answer
 from core.contacts import Contact
+from core.danger_needs import says_ill
 from core.messages import Inbound
 from core.records import evolve
 from core.search import parse_query, proposed
@@ -99,6 +101,8 @@ def raise_danger(talk: Talk, heard: Inbound, kinds: Sequence[str]) -> None:
     if talk.ticket.submitted_at and (not MOVES[talk.ticket.status] or line_of(talk.ticket) != talk.conversation.id):
         another_call(talk)
     ACTS["alarm"](talk, heard, " ".join(kinds or [UNNAMED]))
+    if says_ill(heard.text):
+        tell_illness(talk, heard)
     if heard.text:
         keep_words(talk, heard)
     if not talk.step.rests:

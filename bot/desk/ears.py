@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from bot.carrying import words_of
 from bot.desk.act_words import input_of
 from bot.desk.addressing import hear_nobody_named, hear_whom, speak
-from bot.desk.call_ears import hear_call_act, hear_call_word, hear_file, hear_line, hear_no_text, hear_search
+from bot.desk.call_ears import hear_call_act, hear_call_word, hear_caller_ill, hear_file, hear_line, hear_no_text, hear_search
 from bot.desk.card_ears import hear_no_message, hear_press
 from bot.desk.card_questions import hear_wanted, order_correction
 from bot.desk.chat import sit_down
 from bot.desk.danger_end import after_end
 from bot.desk.forwarding import ask_for, writer
-from bot.desk.lists import hear_list
+from bot.desk.lists import ask_which, hear_list
 from bot.offered import hear_offered
 from bot.steps import dashed
 from bot.talk import Talk
@@ -79,7 +79,7 @@ def hear_slash(talk: Talk, heard: Inbound) -> bool:
         talk.send("desk-help", "note")
     elif (named := _named(talk, heard, rest, act)) is None:
         is_unknown = bool(rest.strip()) and not heard.replies_to
-        talk.send("desk-which.unknown" if is_unknown else "desk-which", "note", verb=verb, name=rest.strip().partition(" ")[0])
+        ask_which(talk, heard, verb, act, rest.strip().partition(" ")[0] if is_unknown else "")
     else:
         _order(talk, heard, act, *named)
     return True
@@ -98,6 +98,8 @@ def _order(talk: Talk, heard: Inbound, act: str, ticket: Ticket, text: str) -> N
     given = input_of(talk, act, ticket, text, writer(talk, heard))
     if given is None:
         talk.send(f"desk-needs.{dashed(act)}", "note")
+    elif act == "approve":
+        ask_for(talk, heard, act, ticket.id, {**given, "seen": talk.turn.seen(ticket.id)})
     elif act == "correct":
         order_correction(talk, heard, ticket, given)
     else:
@@ -154,6 +156,7 @@ AGENT_EARS: tuple[Callable[[Talk, Inbound], bool], ...] = (
     hear_file,
     hear_nobody_named,
     hear_no_text,
+    hear_caller_ill,
     hear_search,
     hear_line,
 )

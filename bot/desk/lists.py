@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from bot.desk.addressing import label_of
 from bot.desk.forwarding import writer
 from bot.desk.ticket_words import TicketWords
 from bot.result import Event
@@ -10,7 +11,7 @@ from core.agents import NEXT, Agent
 from core.conversations import Option, Prompt, address_of
 from core.messages import Command, Inbound
 from core.names import fold
-from core.permissions import may
+from core.permissions import is_possible, may
 from core.presses import Press, pressing
 from core.queue import Only, QueueEntry
 from core.tickets import name_of
@@ -93,9 +94,19 @@ def _ticket(talk: Talk, heard: Inbound, rest: str) -> None:
     found = talk.turn.find_ticket(rest) if rest else None
     number = found.id if found else talk.turn.replied_ticket(heard.replies_to) if heard.replies_to else None
     if number is None:
-        talk.send("desk-which", "note", verb="chamado")
+        ask_which(talk, heard, "chamado")
     else:
         view(talk, writer(talk, heard), number)
+
+
+def ask_which(talk: Talk, heard: Inbound, verb: str, act: str = "", unknown: str = "") -> None:
+    """Never guessed: the agent's own tickets to which that may be done, each by a button that shows its card."""
+    own = [each.ticket for each in talk.turn.assigned(writer(talk, heard).id)]
+    fitting = [each for each in own if not act or is_possible(act, each.status)][:PAGE]
+    words = "desk-which.unknown" if unknown else "desk-which.own" if fitting else "desk-which"
+    text = talk.turn.say(words, {"verb": verb, "name": unknown})
+    options = [Option("view", label=label_of(each), data=pressing(Press("ticket", each.id, "view"))) for each in fitting]
+    talk.prompts.append(Prompt("desk-which", text, tuple(options), purpose="note"))
 
 
 def view(talk: Talk, agent: Agent, ticket_id: int) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from core.messages import Call, Card, Choice, Inbound, Kind, Limits, Media, Outcome, Outgoing, Part, Place, Purpose
@@ -35,6 +35,12 @@ _UNACCENTED = str.maketrans("áí", "ai")  # /áudio and /vídeo are meant too
 _SPECIAL = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 _CARD = re.compile(r"(?P<name>[^0-9+(]*)(?P<phone>[0-9\s()+-]+)")
 _NAMED = re.compile(r"@(?P<message>\d{1,18})(?:\.(?P<button>\d{1,3})|\s+(?P<rest>.+))", re.DOTALL)
+EDIT, DELETE = "editar", "apagar"
+_CHANGE = re.compile(rf"/(?:({EDIT})(?:\s+(.+))?|{DELETE})", re.DOTALL)
+WORDY: frozenset[str] = frozenset({"text", "photo", "video", "document"})  # kinds of message with words that may be edited
+KEEPS_ALL: frozenset[str] = frozenset(
+    {"telegram"}
+)  # channels that tell nobody of a message that was taken back: https://core.telegram.org/bots/api#update
 _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})")  # 0:43, or 43 seconds
 
 
@@ -43,7 +49,7 @@ def read_line(line: str) -> dict[str, Any]:
 
     `/contato 11 91234-5678` is the own card, with a name in front somebody else's; `/local Rua Um, 10` a place on the map.
     """
-    line = line.replace("\0", "").encode("utf-8", "ignore").decode()  # half surrogates too
+    line = _storable(line)
     special = _SPECIAL.fullmatch(line.strip())
     kind = KINDS.get(special[1].lower().translate(_UNACCENTED)) if special else None
     if special is None or kind is None:
@@ -57,6 +63,16 @@ def read_line(line: str) -> dict[str, Any]:
         case "location":
             return {"kind": "location", "text": "", "place": rest.strip()}
     return {"kind": kind, "text": rest}
+
+
+def _storable(line: str) -> str:
+    return line.replace("\0", "").encode("utf-8", "ignore").decode()  # half surrogates too
+
+
+def change(line: str) -> tuple[str, str]:
+    """What is done to the last message, and its new text; "": it is left as it is."""
+    found = _CHANGE.fullmatch(line.strip())
+    return (found[1] or DELETE, found[2] or "") if found else ("", "")
 
 
 def _card(line: str) -> dict[str, Any]:
@@ -78,6 +94,32 @@ def phone_of(address: str) -> str:
     return address.rpartition("/")[0].partition("@")[2]
 
 
+def _parsed(body: Mapping[str, Any]) -> Inbound:
+    if body["kind"] == "tap":
+        if "button" in body:
+            press = read_press(str(body["button"]))
+            return Inbound(kind="button" if press else "tap", text=body["text"], press=press)
+        prompt, _, first = str(body["data"]).removeprefix("p").partition(":>")
+        return Inbound(kind="tap", text=body["text"], prompt=int(prompt), first=int(first))
+    if body["kind"] == "contact":
+        return Inbound(kind="contact", card=Card(body["phone"], body["name"], own=body["own"]))
+    if body["kind"] == "location":
+        return Inbound(kind="location", place=Place(*HERE, body["place"]))
+    if "of" in body:
+        return Inbound(kind=body["kind"], text=body["text"], of=body["of"])
+    media = None if body["kind"] == "text" else Media(body["kind"], body.get("seconds"))
+    payload, typed, replies_to = (str(body.get(name, "")) for name in ("payload", "typed", "replies_to"))  # agents alone
+    return Inbound(kind=body["kind"], text=body["text"], media=media, payload=payload, typed=typed, replies_to=replies_to)
+
+
+class Said(NamedTuple):
+    """A message of whoever sits there, as it may be changed afterwards."""
+
+    number: int  # the first of this sitting is 1
+    id: str
+    kind: str
+
+
 class Console:
     """One person at a terminal, known by `ids`. `show` puts a call before that person's eyes.
 
@@ -90,16 +132,51 @@ class Console:
         self.ids, self.address = ids, ids[0][1]
         self._show, self._phones = show, {name: evolve(each, caption=0, copies=False) for name, each in phones.items()}
         self._choices: tuple[Choice, ...] = ()
+        self._said: list[Said] = []  # in this sitting, and not taken back
+        self._count = 0
 
     def split(self, raw: bytes) -> list[Part]:
         """Never raises. Nothing is waited for: one line is one turn."""
         line = raw.decode("utf-8", "replace")
-        body = self._page(line) or self._read(line)
+        number = uuid4().hex
+        body = self._read(line, number)
         ids = (*self.ids, (NUMBER, body["phone"])) if body.get("own") else self.ids
-        return [Part(CHANNEL, ACCOUNT, uuid4().hex, body, ids, self.address, waits=False)]
+        return [Part(CHANNEL, ACCOUNT, number, body, ids, self.address, waits=False)]
 
-    def _read(self, line: str) -> dict[str, Any]:
-        return read_line(line)
+    def _read(self, line: str, number: str) -> dict[str, Any]:
+        return self._changed(line) or self._known(number, self._page(line) or read_line(line))
+
+    def refused(self, line: str) -> str:
+        """Why what was said cannot be changed as this line wants it; "" where it can be, or the line changes nothing."""
+        verb, text = change(line)
+        if not verb:
+            return ""
+        if not self._said:
+            return "Desde que você entrou não há mensagem sua que se possa mudar."
+        if verb == DELETE:
+            keeps_all = phone_of(self.address) in KEEPS_ALL
+            return "Quem apaga uma mensagem no Telegram a apaga só no celular: a assistente não fica sabendo." if keeps_all else ""
+        if self._said[-1].kind not in WORDY:
+            return "A sua última mensagem não tem palavras que se possam editar."
+        return "" if text else "Depois de /editar vem o texto novo."
+
+    def changes(self, line: str) -> int:
+        """The number of the message that this line edits or takes back, which is the newest; 0: it is a message of its own."""
+        return self._said[-1].number if change(line)[0] and self._said else 0
+
+    def _changed(self, line: str) -> dict[str, Any] | None:
+        verb, text = change(line)
+        if not verb or self.refused(line):
+            return None
+        if verb == EDIT:
+            return {"kind": "edited", "text": _storable(text), "of": self._said[-1].id}
+        return {"kind": "deleted", "text": "", "of": self._said.pop().id}
+
+    def _known(self, number: str, body: dict[str, Any]) -> dict[str, Any]:
+        """By an id of its own, under which it may be changed."""
+        self._count += 1
+        self._said.append(Said(self._count, number, body["kind"]))
+        return body | {"message": number}
 
     def _page(self, line: str) -> dict[str, Any] | None:
         """The way to another page of options has no number: it is meant when its label is typed."""
@@ -109,20 +186,7 @@ class Console:
         return {"kind": "tap", "text": line, "data": data} if data else None
 
     def parse(self, part: Part) -> Inbound:
-        body = part.body
-        if body["kind"] == "tap":
-            if "button" in body:
-                press = read_press(str(body["button"]))
-                return Inbound(kind="button" if press else "tap", text=body["text"], press=press)
-            prompt, _, first = str(body["data"]).removeprefix("p").partition(":>")
-            return Inbound(kind="tap", text=body["text"], prompt=int(prompt), first=int(first))
-        if body["kind"] == "contact":
-            return Inbound(kind="contact", card=Card(body["phone"], body["name"], own=body["own"]))
-        if body["kind"] == "location":
-            return Inbound(kind="location", place=Place(*HERE, body["place"]))
-        media = None if body["kind"] == "text" else Media(body["kind"], body.get("seconds"))
-        payload, typed, replies_to = (str(body.get(name, "")) for name in ("payload", "typed", "replies_to"))  # agents alone
-        return Inbound(kind=body["kind"], text=body["text"], media=media, payload=payload, typed=typed, replies_to=replies_to)
+        return evolve(_parsed(part.body), message=part.body.get("message", ""))
 
     def limits(self, address: str) -> Limits:
         return self._phones.get(phone_of(address), LIMITS)
@@ -155,10 +219,11 @@ class AgentConsole(Console):
         super().__init__(ids, lambda call: show(call, ""))
         self._show_letter, self._buttons = show, dict(buttons)
 
-    def _read(self, line: str) -> dict[str, Any]:
+    def _read(self, line: str, number: str) -> dict[str, Any]:
+        """Nothing is edited here: what an agent said to a customer stands."""
         meant = _NAMED.fullmatch(line.strip())
         if meant is None:
-            return _typed(line)
+            return self._page(line) or _typed(line)
         if meant["button"]:
             return {"kind": "tap", "text": line, "button": self._button(meant["message"], int(meant["button"]))}
         return _typed(meant["rest"]) | {"replies_to": meant["message"]}

@@ -43,14 +43,15 @@ async def platforms(
     awaits: Awaits = always,
 ) -> AsyncIterator[Platforms]:
     """Raises `bot.http.ProxyError`."""
-    bot = _telegram(settings, outside, counts, files) if settings.telegram.token else None
     it = settings.whatsapp
-    phone = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files, awaits) if it.token else None
-    async with AsyncExitStack() as closing:
-        those = Platforms(bot, phone)
-        for each in those.by_name.values():
-            closing.push_async_callback(each.close)
-        yield those
+    async with AsyncExitStack() as closing:  # also of the one before, where the other cannot be made
+        bot = _telegram(settings, outside, counts, files) if settings.telegram.token else None
+        if bot is not None:
+            closing.push_async_callback(bot.close)
+        phone = WhatsApp(outside, it.token, it.api_base, it.accounts, counts, files, awaits) if it.token else None
+        if phone is not None:
+            closing.push_async_callback(phone.close)
+        yield Platforms(bot, phone)
 
 
 def _telegram(settings: Settings, outside: aiohttp.ClientSession, counts: Counts, files: Lends) -> Telegram:

@@ -21,6 +21,7 @@ número, o rótulo ou as suas palavras; às que não têm número, com o rótulo
   /figurinha       envia uma figurinha
   /contato NÚMERO  envia o seu cartão; com um nome antes do número, o de outra pessoa
   /local Rua…      envia uma localização; sem endereço, só um ponto no mapa
+  /editar texto    muda a sua última mensagem; /apagar a apaga
   /ajuda           mostra isto
   /sair            sai, e a conversa continua na próxima vez (Ctrl-C também)
 
@@ -115,9 +116,12 @@ class Chat:
         if is_help:
             self._front.note(AGENT_HELP if self._by_agent else HELP)
         if text.strip() and (self._by_agent or not is_help):  # agents hear from the assistant what it does for them
+            if not self._by_agent and (why := self.console.refused(text)):
+                self._front.note(why)
+                return
             self._in_turn = True
             if self._recorder:
-                self._recorder.heard(text)
+                self._recorder.heard(text, self.console.changes(text))
             await line.put(text.encode("utf-8", "replace"))
             await line.settle()
             self._in_turn = False

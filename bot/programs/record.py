@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.handlers.console import read_line
+from bot.handlers.console import change, read_line
 
 PERSONAS: Mapping[str, str] = {"unknown": "nobody", "reporter": "unknown"}  # those that the tests call by another name
 
@@ -20,10 +20,11 @@ class Recorder:
         self._last = ""  # words id of the message before, in the same turn
         self._write(f"as {PERSONAS.get(persona, persona)}")
 
-    def heard(self, line: str) -> None:
-        """A line of the person; line breaks inside it would begin another message."""
+    def heard(self, line: str, changes: int = 0) -> None:
+        """A line of the person; line breaks inside it would begin another message. `changes`: the number of the message that it edits."""
         self._last = ""
-        self._write(f"> {' '.join(_written(line).splitlines())}")
+        written = _changed(line, changes) if changes else _written(line)
+        self._write(f"> {' '.join(written.splitlines())}")
 
     def said(self, words: str) -> None:
         """A message of the bot; the parts of a long one bear the same words id and count once."""
@@ -40,6 +41,11 @@ class Recorder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._out.close()
+
+
+def _changed(line: str, number: int) -> str:
+    text = change(line)[1]
+    return f"(edited {number}) {text}" if text else f"(deleted {number})"
 
 
 def _written(line: str) -> str:

@@ -69,6 +69,16 @@ def test_a_line_is_a_turn_and_each_message_an_object(chat: Callable[..., Chat]) 
     assert "/figurinha" in errors  # the help
 
 
+def test_the_last_message_may_be_edited_and_taken_back(chat: Callable[..., Chat]) -> None:
+    talk = chat("--as", "tenant", "--channel", "whatsapp", "--record", "talk.txt")
+    talk.say("o chuveiro queimou")
+    assert talk.say("média")[-1]["words"] == "maintenance-visits"
+    assert talk.say("/editar alta")[-1]["words"] == "offer-edit"
+    assert talk.say("sim")[-1]["words"] == "maintenance-visits"
+    assert talk.say("/apagar") == []
+    talk.leave()
+
+
 def test_the_last_line_needs_no_end(tmp_path: Path) -> None:
     shown = zelador(tmp_path, "chat", "--json", "--as", "unknown", said="oi")
     assert shown.returncode == 0

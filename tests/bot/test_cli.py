@@ -117,6 +117,9 @@ def test_the_drawing_of_the_conversation_is_current() -> None:
     assert drawing.is_current(), "run `zelador diagram`"
 
 
+CHANGED = ("> (edited 3) o teto", "> (deleted 3)")
+
+
 def test_a_recording_can_be_played_as_a_test(tmp_path: Path) -> None:
     with Recorder(tmp_path / "talk.txt", "reporter") as recorder:
         recorder.heard("oi")
@@ -126,7 +129,9 @@ def test_a_recording_can_be_played_as_a_test(tmp_path: Path) -> None:
         recorder.said("unsupported-voice")
         recorder.heard("/foto a pia")
         recorder.said("start-kind")
-    lines = ["as unknown", "> oi", "< start-kind", "> [voice 0:43]", "< unsupported-voice", "> [photo a pia]", "< start-kind"]
+        recorder.heard("/editar o teto", 3)
+        recorder.heard("/apagar", 3)
+    lines = ["as unknown", "> oi", "< start-kind", "> [voice 0:43]", "< unsupported-voice", "> [photo a pia]", "< start-kind", *CHANGED]
     assert (tmp_path / "talk.txt").read_text().splitlines() == lines
 
 

@@ -12,6 +12,7 @@ from bot.desk.ears import VERBS
 from bot.handlers.console import HERE, KINDS, LIMITS, AgentConsole, Console
 from core.messages import Call, Card, Choice, Inbound, Media, Outgoing, Place
 from core.presses import Press
+from core.records import evolve
 
 IDS = (("name", "tenant/1"), ("number", "+5511987650132"))
 PAGE = Call("list", "Qual imóvel?", (Choice("p12:0", "ap 31"), Choice("p12:>7", "Mais…"), Choice("p12:>0", "Anteriores")), "Escolher")
@@ -22,7 +23,7 @@ def heard(line: str, *shown: Call) -> Inbound:
     for call in shown:
         console.show(call)
     (part,) = console.split(line.encode())
-    return console.parse(part)
+    return evolve(console.parse(part), message="")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,43 @@ def test_another_page_is_asked_for_by_its_label(line: str, first: int) -> None:
 def test_the_label_of_a_page_is_plain_text_where_none_is_shown() -> None:
     assert heard("mais") == Inbound(text="mais")
     assert heard("mais", PAGE, Call("buttons", "E agora?", (Choice("p13:0", "Sim"),))) == Inbound(text="mais")
+
+
+def at_phone(*lines: str, phone: str = "whatsapp") -> tuple[list[str], list[Inbound]]:
+    """Why each line is refused, or "", and what is heard of the others."""
+    console = Console((("name", f"tenant@{phone}/1"),), lambda call: None)
+    why, said = list[str](), list[Inbound]()
+    for line in lines:
+        why.append(console.refused(line))
+        said += [] if why[-1] else [console.parse(part) for part in console.split(line.encode())]
+    return why, said
+
+
+def test_the_last_message_is_edited_and_taken_back() -> None:
+    why, (first, second, edited, deleted, again) = at_phone("oi", "/foto a pia", "/editar o teto", "/apagar", "/editar olá")
+    assert why == [""] * 5
+    assert (edited.kind, edited.text, edited.of, edited.message) == ("edited", "o teto", second.message, "")
+    assert (deleted.kind, deleted.of) == ("deleted", second.message)
+    assert (again.kind, again.text, again.of) == ("edited", "olá", first.message)
+
+
+@pytest.mark.parametrize(
+    "lines, phone, begins",
+    [
+        (("/apagar",), "whatsapp", "Desde que"),
+        (("oi", "/apagar", "/editar olá"), "whatsapp", "Desde que"),
+        (("/audio 0:43", "/editar olá"), "whatsapp", "A sua última"),
+        (("oi", "/editar"), "whatsapp", "Depois de"),
+        (("oi", "/apagar"), "telegram", "Quem apaga"),
+    ],
+)
+def test_what_no_phone_can_change_is_not_sent(lines: tuple[str, ...], phone: str, begins: str) -> None:
+    assert at_phone(*lines, phone=phone)[0][-1].startswith(begins)
+
+
+@pytest.mark.parametrize("line", ["/editar olá", "/apagar"])
+def test_what_an_agent_said_stands(line: str) -> None:
+    assert agents_line(line) == Inbound(text=line, typed=line)
 
 
 @given(st.text())

@@ -2,9 +2,10 @@
 
 import pytest
 
+from core.records import evolve
 from core.supervision import Level
 from core.tickets import Registration, Status
-from tests.bot.desk_acts import REGISTERED, SENT, UNKNOWN, chat_with, outcome
+from tests.bot.desk_acts import REGISTERED, SENT, UNKNOWN, chat_with, outcome, words
 from tests.talks import BIA, MARCOS, Chat
 
 
@@ -46,6 +47,33 @@ def test_under_auto_a_value_of_somebody_else_is_for_people() -> None:
     assert (chat.ticket.status, chat.ticket.registration) == (Status.AWAITING_REVIEW, Registration.CLAIMED)
     assert chat.said[-1].words == "submitted-open"
     assert "Marcos" not in chat.said[-1].text
+
+
+TAKEN = {5: MARCOS, 6: evolve(MARCOS, id=6, email="ana@exemplo.com.br", cpf=None, mobile=None)}
+ASKED = ("status", "como está meu chamado?", "cancelar", "obrigada", "ainda vaza", "outro problema", "a porta não fecha, média")
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("claimed", ["ana@exemplo.com.br", "marcos@exemplo.com.br"])
+def test_nobody_learns_from_the_level_who_is_known(level: Level, claimed: str) -> None:
+    """The same talk, once where nobody has that e-mail, and once where somebody has."""
+    read = []
+    for known in ({}, TAKEN):
+        chat = chat_with(persona="nobody")
+        chat.turn.supervision, chat.books.contacts = level, dict(known)
+        lines = (*UNKNOWN[:3], claimed, *UNKNOWN[4:], "Rua Um, 10, ap 1", "qualquer horário", "enviar", *ASKED)
+        read.append([(line, [each.text for each in chat.say(line)]) for line in lines])
+    assert read[0] == read[1]
+
+
+def test_the_approval_of_what_is_said_to_be_open_is_no_news() -> None:
+    chat = chat_with(persona="nobody")
+    chat.turn.supervision, chat.books.contacts = Level.AUTO, dict(TAKEN)
+    for line in REGISTERED:
+        chat.say(line)
+    assert outcome(chat, "approve", {"contact": 6}) == "done"
+    assert (chat.ticket.status, chat.ticket.owes) == (Status.OPEN, ())
+    assert words(chat) == []
 
 
 def test_under_auto_what_lacks_something_is_for_people() -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import asyncpg
+import pytest
 from sqlalchemy import select
 
 from bot.turn import take_turn
@@ -17,7 +18,7 @@ from storage.tables import conversation, event, outbox, ticket
 from storage.tables import inbox as inbox_table
 from tests.bot.desk_acts import SENT, act, chat_with, ordered, outcome, words
 from tests.house import House, at, in_house, part
-from tests.talks import BIA, Chat
+from tests.talks import ANA, BIA, Chat
 
 
 def two_reports() -> Chat:
@@ -41,6 +42,16 @@ def test_the_words_of_both_stand_in_the_one_that_goes_on() -> None:
         (124, "merge", {"status": "merged", "into": "2026-000123-3"}),
         (123, "merge", {"from": "2026-000124-1", "text": "o chuveiro não liga"}),
     ]
+
+
+@pytest.mark.parametrize("of_both", [False, True])
+def test_what_goes_on_is_whose_that_was_which_ended_unless_somebody_has_it(*, of_both: bool) -> None:
+    chat = two_reports()
+    if of_both:
+        outcome(chat, "assign", {"agent": BIA.id}, BIA, ticket=123)
+    outcome(chat, "claim", ticket=124)
+    outcome(chat, "merge", {"into": 123})
+    assert chat.books.tickets[123].assignee_id == (BIA if of_both else ANA).id
 
 
 def test_later_words_go_to_the_ticket_that_goes_on() -> None:

@@ -24,10 +24,10 @@ def test_the_bot_asks_just_those_fields_and_people_look_again() -> None:
     assert "falta pouco" in chat.said[-1].text
     assert (chat.ticket.status, chat.ticket.waiting_since, chat.ticket.paused_at) == (Status.SENT_BACK, None, chat.turn.now)
     (said,) = chat.say("111.444.777-35")
-    assert (said.words, "Anotei: CPF" in said.text) == ("individual-mobile", True)
+    assert (said.words, "Anotei em *CPF*: " in said.text) == ("individual-mobile", True)
     assert chat.ticket.answers["individual.cpf"].status == "confirmed"
     (said,) = chat.say("(11) 98765-4321")
-    assert (said.words, "Celular: (11) 98765-4321" in said.text) == ("submitted-open", True)
+    assert (said.words, "Anotei em *Celular*: (11) 98765-4321" in said.text) == ("submitted-open", True)
     assert "vai conferir" in said.text
     assert chat.ticket.status == Status.AWAITING_REVIEW
     assert chat.ticket.waiting_since == chat.turn.now
@@ -71,7 +71,7 @@ def test_an_answer_to_another_field_that_is_asked_back_is_kept_and_not_asked_aga
     chat = sent()
     outcome(chat, "send_back", BACK)
     (said,) = chat.say("(11) 91234-5678")
-    assert (said.words, "Celular: (11) 91234-5678" in said.text) == ("individual-cpf", True)
+    assert (said.words, "Anotei em *Celular*: (11) 91234-5678" in said.text) == ("individual-cpf", True)
     (said,) = chat.say("111.444.777-35")
     assert said.words == "submitted-open"
     chat = sent()

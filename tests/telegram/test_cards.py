@@ -2,8 +2,12 @@
 
 from functools import partial
 
+import pytest
+from sqlalchemy import update
+
 from bot.programs import hiring
 from bot.programs.app import clock
+from core.answers import Answer, Answers
 from core.presses import Press, pressing
 from storage.tables import card, event, outbox, ticket
 from tests.platforms.reporting import report
@@ -107,6 +111,52 @@ def test_an_approval_of_what_the_card_no_longer_shows_is_a_conflict(sqlite_url: 
         assert "mudou depois desse cartão" in (await last(agency, bia)).text
         assert await agency.tickets() == ["awaiting_review"]
         bia.tap("Aprovar", on=shown)
+        await agency.quiet()
+        assert await agency.tickets() == ["open"]
+
+    with_agency(sqlite_url, scenario)
+
+
+@pytest.mark.parametrize("replies", [True, False])
+def test_a_typed_approval_is_of_what_the_card_in_that_chat_shows(migrated_url: str, *, replies: bool) -> None:
+    """What stands by now is not approved unseen; once the card shows it, it is."""
+
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await reported(agency)
+        shown = cards(bia)[-1]
+        line, to = ("/aprovar", shown.message) if replies else ("/aprovar #1", None)
+        (before,) = await agency.column(ticket.c.answers)
+        await _stands(agency, {**before, "maintenance.description": Answer("outra coisa", "confirmed")})
+        bia.say(line, answers=to)
+        assert "mudou depois desse cartão" in (await last(agency, bia)).text
+        assert "outra coisa" in cards(bia)[-1].text
+        bia.say(line, answers=to)
+        await agency.quiet()
+        assert await agency.tickets() == ["open"]
+
+    with_agency(migrated_url, scenario)
+
+
+async def _stands(agency: Agency, answers: Answers) -> None:
+    await agency.database.run(lambda connection: connection.execute(update(ticket).values(answers=answers)))
+
+
+def test_whoever_names_no_ticket_is_shown_their_own_by_buttons(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        bia = await colleague(agency, BIA)
+        await reported(agency)
+        bia.say("/aprovar")
+        assert (await last(agency, bia)).buttons == ()
+        bia.say("/assumir #1")
+        await agency.quiet()
+        bia.say("/aprovar")
+        asked = await last(agency, bia)
+        assert asked.text.startswith("De qual chamado? Toque no seu")
+        assert await agency.tickets() == ["awaiting_review"]
+        bia.tap(asked.buttons[0], on=asked)
+        await agency.quiet()
+        bia.tap("Aprovar", on=cards(bia)[-1])
         await agency.quiet()
         assert await agency.tickets() == ["open"]
 

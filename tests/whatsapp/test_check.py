@@ -1,9 +1,12 @@
 """What `zelador whatsapp check` and `zelador doctor` find at WhatsApp, over real HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import json
+import re
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,20 +20,20 @@ from bot.programs.readiness import checks
 from bot.programs.whatsapp_checks import cheap, of_number, of_places, of_token, whole
 from bot.settings import load
 from bot.web import web
-from core.messages import Part
 from core.records import evolve
 from tests.house import real_now
-from tests.programs import free_port
+from tests.programs import free_port, programs
+from tests.whatsapp.conftest import SETTINGS
 from tests.whatsapp.faults import Fault as Failing
 from tests.whatsapp.faults import drop_before, refused
 from tests.whatsapp.platform import NUMBER, SECRET, TOKEN, VERIFY, WABA, WhatsApp
-from tests.whatsapp.server import serving
+from tests.whatsapp.server import serving, serving_in_thread
+from tests.whatsapp.test_callback import UNKNOWN, Inbox, nowhere
 
 pytestmark = pytest.mark.usefixtures("installed")
 
 Prepare = Callable[[WhatsApp], object]
 PUBLIC = "https://zelador.example"
-UNKNOWN = "106540352242999"  # a number that is not the account's
 
 
 @asynccontextmanager
@@ -51,20 +54,6 @@ def found(name: str, prepare: Prepare = lambda platform: None) -> Verdict:
             return await looked({each.name: each for each in whole(site.settings.whatsapp)}[name], site)
 
     return asyncio.run(live())
-
-
-class Inbox:
-    """Whoever receives."""
-
-    def split(self, raw: bytes) -> list[Part]:
-        return []
-
-    def stored(self, parts: Sequence[Part]) -> None:
-        """Nothing follows here."""
-
-
-async def nowhere(parts: Sequence[Part]) -> None:
-    """Nobody is interested here."""
 
 
 # ── all at once ──────────────────────────────────────────────────────────────
@@ -133,6 +122,24 @@ def test_an_address_where_nothing_answers_is_doubted(monkeypatch: pytest.MonkeyP
 
     doubted = asyncio.run(live())
     assert (doubted.mark, "ZELADOR_WHATSAPP__API_BASE" in doubted.mend) == ("warning", True)
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_as_a_program(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """In the order of the set-up; what is wrong ends with 1, and no secret is shown."""
+    with serving_in_thread() as (platform, _), programs(tmp_path) as start:
+        platform.subscribed = False
+        given = {f"WHATSAPP__{name}": value for name, value in SETTINGS.items()} | {"WHATSAPP__API_BASE": platform.url}
+        checked = start("whatsapp", "check", *words, **given)
+        assert (checked.ended(), checked.errors.text) == (1, "")
+    shown = checked.out.text
+    order = ["whatsapp_token", f"whatsapp_number_{NUMBER}", "whatsapp", "whatsapp_secret", "whatsapp_subscription", "whatsapp_challenge"]
+    if words:
+        assert [each["check"] for each in json.loads(shown)] == [*order, "whatsapp_templates"]
+    else:
+        assert [line[0] for line in shown.splitlines() if line[:1].strip()] == [*"✓✓✗✓✗!!2"]  # the last one: two problems
+        assert "✗ Assinatura do webhook: o app não ouve a conta" in shown
+    assert not {TOKEN, SECRET, VERIFY} & set(re.split(r"[\s\"',|&=?/]+", shown))
 
 
 # ── token and numbers ────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import ingest
-from storage.tables import hazard_alert, identity, media, outbox, ticket
+from storage.tables import event, hazard_alert, identity, media, outbox, ticket
 from tests.platforms.agency import running_from
 from tests.platforms.intakes import COMPANY, DOORMAN, KNOWN, PROBLEM, STORED_COMPANY, STORED_DOORMAN, STORED_TENANT, TENANT, form
 from tests.platforms.reporting import answer, asked, report, until_asked
@@ -201,6 +201,17 @@ def test_a_doorman_tells_of_a_danger_before_he_says_who_he_is(migrated_url: str)
         assert await agency.column(hazard_alert.c.number) == [f"+{SEVERINO.wa_id}"]
 
     with_agency(migrated_url, scenario)
+
+
+def test_what_brought_somebody_here_stands_in_the_history(sqlite_url: str) -> None:
+    async def scenario(agency: Agency) -> None:
+        maria = agency.customer(MARIA)
+        maria.from_ad(PROBLEM)
+        assert "Anotei" in (await maria.next_message()).text
+        await agency.quiet()
+        assert ("started", "ad:120226305854810726") in await agency.rows(event.c.act, event.c.after)
+
+    with_agency(sqlite_url, scenario)
 
 
 def test_an_album_of_five_photos_is_one_turn_with_one_answer(migrated_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

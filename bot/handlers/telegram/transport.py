@@ -10,7 +10,7 @@ import msgspec
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.http import CONNECT_SECONDS, proxy_for
+from bot.http import CONNECT_SECONDS, NOTHING_SENT, proxy_for
 from core.decoding import decoded
 
 READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
@@ -89,7 +89,7 @@ class AiohttpRequest(BaseRequest):
                     method, url, data=body, headers=headers, proxy=self.proxy, timeout=_timeout(seconds)
                 ) as response:
                     status, answer = response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except NOTHING_SENT as error:
             raise NotConnectedError(type(error).__name__) from error
         except TimeoutError as error:
             raise TimedOut from error

@@ -9,7 +9,7 @@ import aiohttp
 import msgspec
 
 from bot.handlers.whatsapp.values import number, record, text
-from bot.http import CONNECT_SECONDS, proxy_for
+from bot.http import CONNECT_SECONDS, NOTHING_SENT, proxy_for
 
 READ_SECONDS = 9.0  # for an answer; the sender has a limit of its own for its calls
 REFUSALS = range(300, 500)
@@ -86,7 +86,7 @@ class Graph:
         try:
             async with request as response:
                 status, raw = response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except NOTHING_SENT as error:
             raise NotConnectedError(type(error).__name__) from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NoAnswerError(type(error).__name__) from error

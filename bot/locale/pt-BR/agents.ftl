@@ -71,6 +71,7 @@ desk-unlinked = Você não atende mais por aqui: o que escrever daqui em diante 
 desk-lost-link = A conta por onde *{ $name }* atendia mudou, e quem escreve por ela não atende mais. Para { $name } voltar: zelador agent add { $name }
 desk-help = Não conheço esse comando. Escreva /ajuda para ver o que posso fazer.
 desk-which = De qual chamado? Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
+    .own = De qual chamado? Toque no seu para ver o cartão, ou escreva /{ $verb } e o protocolo.
     .unknown = Não conheço o chamado { $name }. Responda a um cartão com /{ $verb }, ou escreva /{ $verb } e o protocolo.
 desk-parked = Não consegui fazer o que você escreveu, e nada foi enviado. Quem cuida do programa vê o motivo em zelador inbox parked.
 desk-whom = Para quem? Responda à mensagem do cliente ou ao cartão do chamado; sem isso nada é enviado.
