@@ -114,7 +114,7 @@ def _echo(talk: Talk, step: Step) -> None:
     given = {key: evolve(each, status="confirmed") for key in step.fills if (each := talk.answers.get(key)) and each.status == "valid"}
     if given:
         talk.answers.update(given)
-        value = shown(talk, step)
+        value = shown(talk, step).rstrip(".")
         talk.tell("asked-back-noted" if value else "asked-back-noted.none", field=field_label(talk, step), value=value)
 
 

@@ -184,7 +184,7 @@ def noted_answer(talk: Talk, step: Step, among: Answers) -> Words:
     if isinstance(first.value, VisitRestriction) and first.value.status != "needs_agent":
         can, cannot = restriction_words(first.value)
         return Words(talk.turn.say(f"noted-value.{_times_name(first.value)}", {"can": can, "cannot": cannot}))
-    value = shown(talk, step, among)
+    value = shown(talk, step, among).rstrip(".")
     if not 0 < len(value) <= LONGEST_NOTED or "\n" in value or is_abusive(value):
         return Words(talk.turn.say("noted-value.unquoted"))
     if step.name == "priority":

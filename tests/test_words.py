@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
+from fluent.syntax.serializer import FluentSerializer
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,17 @@ def test_every_question_has_its_hint_and_buttons(state: str) -> None:
     if isinstance(step, Rest):
         expected.add("another")
     assert expected <= IDS[dashed(state)]
+
+
+def test_what_stands_before_the_question_asks_nothing() -> None:
+    """One question a message: the open one follows a refusal or a notice."""
+    before = ("error-", "unsupported-", "third-refusal", "noted", "asked-back", "place-", "voice-kept", "kept-as-was")
+    asking = {
+        message.id.name
+        for message in messages()
+        if message.id.name.startswith(before) and "?" in FluentSerializer().serialize_entry(message)
+    }
+    assert not asking
 
 
 PARSERS = (

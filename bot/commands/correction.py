@@ -60,7 +60,7 @@ def _corrected(talk: Talk, ticket: Ticket, step: Step, read: Answers, given: Com
     changed = {key: evolve(each, status=sure) if each.status in ("valid", "doubtful") else each for key, each in read.items()}
     is_open = ticket.id == talk.ticket.id and not talk.owned and step.state == talk.state
     after = _with_registration(talk.with_answers(ticket, changed), step)
-    told = {"field": field_label(talk, step), "value": shown(talk, step, after.answers) or "–"}
+    told = {"field": field_label(talk, step), "value": shown(talk, step, after.answers).rstrip(".") or "–"}
     talk.replace(owe(after_answers(talk, after), "corrected", told))
     before, now = ({"field": step.state, "value": written(each, step)} for each in (ticket, after))
     talk.record(given.by, "correct", ticket, before, now)

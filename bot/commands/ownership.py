@@ -78,7 +78,7 @@ def give_back(talk: Talk, ticket: Ticket, given: Command) -> Result:
     talk.silent = talk.ticket.status in OVER  # its customer is told what became of it, and asked nothing
     call_back(talk)
     if not talk.step.rests and not talk.silent:
-        problem = shortened(told_problem(talk))
+        problem = shortened(told_problem(talk)).rstrip(".")
         is_said = problem and not is_abusive(problem)
         talk.tell("given-back.about", description=problem) if is_said else talk.tell("given-back")
     talk.record(given.by, "give_back", ticket)

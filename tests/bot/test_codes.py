@@ -13,7 +13,7 @@ from core.permissions import Role
 from storage import agents, codes, contacts, inbox
 from storage.tables import agent, code, conversation, event, message, outbox, ticket
 from storage.tables import inbox as inbox_table
-from tests.bot.code_talks import ACCOUNT, CNPJ, CPF, DAY, MARCOS, MOBILE, SECOND, Agency, other, proven, with_agency
+from tests.bot.code_agency import ACCOUNT, CNPJ, CPF, DAY, MARCOS, MOBILE, SECOND, Agency, other, with_agency
 from tests.fake_turns import COPY
 from tests.house import START, at, part
 
@@ -65,6 +65,11 @@ def test_a_right_code_proves_who_writes_and_leaves_no_trace(migrated_url: str) -
 )
 def test_what_is_read_as_a_code(text: str, digits: str) -> None:
     assert digits_in(text) == digits
+
+
+async def proven(it: Agency, seconds: float, about: int = 1) -> bool:
+    found = await it.house.run(partial(codes.proofs, conversation_ids=[1], now=at(seconds)))
+    return (1, about) in found
 
 
 def test_a_proof_is_of_one_ticket_until_it_is_sent_or_half_an_hour(migrated_url: str) -> None:

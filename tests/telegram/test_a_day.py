@@ -316,7 +316,7 @@ def test_what_is_over_at_night_is_asked_nothing_and_told_in_the_morning(sqlite_u
     async def play(day: Day) -> None:
         await opens_up(day)
         await day.says(MARIA, "estourou um cano aqui e tá alagando tudo")
-        assert (await day.says(MARIA, "já fechei o registro, tá tudo bem agora")).startswith("Onde é?")
+        assert (await day.says(MARIA, "já fechei o registro, estou em segurança")).startswith("Onde é?")
         await day.says(BIA, "/assumir", to="“estourou")
         await day.says(BIA, "O encanador chega às 7h.", to="é seu")
         for act in ("perigo encerrado o registro está fechado", "resolver", "encerrar", "devolver"):

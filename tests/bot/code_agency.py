@@ -1,4 +1,4 @@
-"""What the tests of codes share: an agency that sends them, with one customer in its books."""
+"""An agency that sends codes by WhatsApp: Marcos stands in its books, and people write to it by other numbers."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from core.codes import CodePost
 from core.contacts import Individual
 from core.messages import Inbound, Outgoing, Part
 from core.templates import Approved
-from storage import codes, contacts, homes
+from storage import contacts, homes
 from storage.tables import event, message, outbox
 from tests.fake_turns import COPY, ZONE
 from tests.house import START, House, at, in_house, part
@@ -93,8 +93,3 @@ def with_agency(url: str, scenario: Scenario) -> None:
 
 def other(digits: str) -> str:
     return f"{(int(digits) + 1) % 1_000_000:06d}"
-
-
-async def proven(it: Agency, seconds: float, about: int = 1) -> bool:
-    found = await it.house.run(partial(codes.proofs, conversation_ids=[1], now=at(seconds)))
-    return (1, about) in found
