@@ -62,6 +62,11 @@ _INSIDE = re.compile(  # "rua das Acácias 88, é no 45"; not "rua 7 no 45", who
 )
 _ALONE = re.compile(r"(?:(?:é|eh?|fica|foi|aqui|lá|la)\s+)*(?:(?P<inside>n[oa])\s+|[oa]\s+)?(?P<rest>.+)", re.IGNORECASE)
 _STREET = re.compile(rf"(?<![^\W_])(?:{STREETS})(?![^\W_])", re.IGNORECASE)
+_PLACE = re.compile(  # where people live who name no street
+    rf"(?<![^\W_])(?:{STREETS}|trav\.?|passagem|quadra|vila|bairro|jardim|parque|conjunto|condom[íi]nio|residencial|edif[íi]cio|pr[ée]dio"
+    r"|loteamento|ch[áa]cara|s[íi]tio)(?![^\W_])",
+    re.IGNORECASE,
+)
 _ANYWHERE = "Rua A, 1"
 _OF_STREET = re.compile(rf"^d[ao]s? (?=(?:{STREETS})(?![^\W_]))", re.IGNORECASE)  # left of "ap 45 da rua das Acácias 120"
 
@@ -92,6 +97,11 @@ class Home(Record):
 def parse_address(text: str) -> Address:
     """Address and unit: only the unit is split off, every other word stays. Raises `Rejected("address_…")`, see the module."""
     return _parsed(_cleaned(text))
+
+
+def names_place(text: str) -> bool:
+    """A word for a street or an estate stands in it: "rua das flores", "condomínio Bela Vista"."""
+    return _PLACE.search(text) is not None
 
 
 @lru_cache(maxsize=64)  # one message is read twice: on the way in, and as the answer

@@ -39,18 +39,19 @@ _MAX_SHORT = 200  # characters; a longer message says more
 _SIGNS = re.compile(r"[^\w ]+")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Folded words, without signs."""
     return " ".join(_SIGNS.sub(" ", fold(text)).split())
 
 
 def is_thanks(text: str) -> bool:
     """Only thanks: "obrigada!", "muito obrigado viu"."""
-    return _THANKS.fullmatch(_plain(text)) is not None
+    return _THANKS.fullmatch(plain(text)) is not None
 
 
 def only_points(text: str) -> bool:
     """Nothing but words that point at a picture: "olha isso aí"."""
-    return _POINTING.issuperset(_plain(text).split())
+    return _POINTING.issuperset(plain(text).split())
 
 
 def relation_in(text: str) -> str:
@@ -72,13 +73,13 @@ def is_unsure(text: str) -> bool:
 
 def _impolite(text: str) -> str:
     """Plain words without politeness around."""
-    return _POLITE_END.sub("", _POLITE_START.sub("", _plain(text)))
+    return _POLITE_END.sub("", _POLITE_START.sub("", plain(text)))
 
 
 def answers_who(text: str) -> bool:
     """Whether a text may be somebody's name, with or without a label: no sentence, no other answer, no button."""
     name = name_in(text)
-    words = _plain(name)
+    words = plain(name)
     if "?" in text or words in _BUTTONS or is_sentence(words):
         return False
     read = read_message(name)

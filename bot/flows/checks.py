@@ -9,11 +9,12 @@ from core.contacts import MAX_RELATION
 from core.conversations import Offer, Option
 from core.emails import suggest_domain
 from core.errors import Rejected
-from core.homes import lone_unit, parse_address
+from core.homes import lone_unit, names_place, parse_address
+from core.name_sentences import is_sentence
 from core.names import company_in, split_name
 from core.reading import read_message
 from core.records import evolve
-from core.small_talk import answers_who
+from core.small_talk import answers_who, plain
 
 MAX_STREET = 120  # characters of a street without a number; longer is no street
 
@@ -53,7 +54,9 @@ def _is_street(text: str) -> bool:
     """Some words in one line that say nothing else."""
     read = read_message(text)
     other = (read.kind, read.description, read.priority, read.role, read.restriction)
-    return len(text) <= MAX_STREET and len(text.split()) > 1 and "\n" not in text and not any(other) and read_yes_no(text) is None
+    if len(text) > MAX_STREET or len(text.split()) < 2 or "\n" in text or any(other) or read_yes_no(text) is not None:
+        return False
+    return names_place(text) or not is_sentence(plain(text))
 
 
 def own_relation(text: str) -> Sequence[str | None]:
