@@ -189,13 +189,18 @@ class Pick(Step):
     """One of the rows of a query; an only row needs no question, "não está na lista" is always offered."""
 
     query: Callable[[Answers, Turn], Sequence[Row]] = field(default=lambda answers, turn: ())
+    named: Callable[[str, Sequence[Any]], Row | None] = field(default=lambda text, rows: None)  # which of several a text names
+    told_in: tuple[str, ...] = ()  # what may name it: keys of what was said
 
     def changeable(self, answers: Answers) -> bool:
         return any(key in answers for key in self.fills)
 
     def known(self, said: Said, answers: Answers, turn: Turn) -> Inbound | None:
         rows = self.query(answers, turn)
-        return Inbound(choice=str(rows[0].id) if rows else "unlisted", author="rule") if len(rows) < 2 else None
+        if len(rows) < 2:
+            return Inbound(choice=str(rows[0].id) if rows else "unlisted", author="rule")
+        named = ((heard, row) for key in self.told_in if (heard := said.get(key)) and (row := self.named(heard.text, rows)))
+        return next((evolve(heard, choice=str(row.id)) for heard, row in named), None)
 
     def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
         rows = tuple(Option(str(row.id), label=str(row)) for row in self.query(answers, turn))
