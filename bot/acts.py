@@ -212,11 +212,19 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
     kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
     kind, was_proven = talk.answers.get("start.kind"), talk.turn.proven is not None
     _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
+    _tell_apart(talk, heard)
     if was_proven and talk.turn.proven is None:  # by a code, for that report alone
         begin_unproven(talk)
         talk.tell("code-ended")
     if own_contact(talk) and not is_recognised(talk):  # proven since then
         recognise(talk)
+
+
+def _tell_apart(talk: Talk, heard: Inbound) -> None:
+    """Who takes [Outro problema] need not say that it is none of those they have told of; what others told of there is asked."""
+    home, own = talk.answers.get("contract.home"), {each.reference for each in talk.turn.filed()}
+    if home and isinstance(home.value, int) and all(each.reference in own for each in talk.turn.open_tickets(home.value)):
+        talk.answers["contract.same_problem"] = Answer("different", source=heard.id, at=heard.sent_at)
 
 
 def another_told(talk: Talk, heard: Inbound, detail: str) -> None:

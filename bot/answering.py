@@ -196,8 +196,10 @@ def _acknowledge(talk: Talk, used: Finds) -> None:
 def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
     """Named values are corrected at once, a named field is opened, another problem is offered to be added."""
     if not CORRECTABLE.isdisjoint(found):
-        talk.offer = None
+        talk.offer, before = None, dict(talk.answers)
         correct(talk, heard, found)
+        if talk.answers == before:  # an address, where the books name the homes
+            talk.tell("change-by-button")
     elif "description" in found:
         talk.offer = _more_to_tell(talk, heard)
     elif (state := field_named(talk, heard.text)) is not None:

@@ -36,6 +36,7 @@ from bot.taps import hear_page, hear_stale_tap
 from bot.timers import TIMERS
 from bot.unread import hear_unsupported
 from core.conversations import Offer, Option, reached
+from core.corrections import closes_correction, read_correction
 from core.errors import Rejected
 from core.messages import FILES, SIGNALS, Command, Inbound, Parked, Timer, Undelivered
 from core.reading import is_greeting
@@ -174,13 +175,15 @@ def hear_at_rest(talk: Talk, heard: Inbound) -> bool:
     talk.offer = None
     if heard.kind in FILES and (is_greeting(heard.text) or is_thanks(heard.text)):
         return True
-    says_nothing = not heard.text.strip() or is_greeting(heard.text)
+    says_nothing = not heard.text.strip() or is_greeting(heard.text) or closes_correction(heard.text)  # "enviar", a second time
     if says_nothing or may_be_unread(talk):  # the reference stood in that
         ACTS["status"](talk, heard, "")
     if is_thanks(heard.text):
         talk.tell("thanks")
     elif says_solved(heard.text):
         talk.offer = Offer("offer-solved", (Option("yes", "close_wanted"), Option("no", "go_on")))
+    elif (correction := read_correction(heard.text)) and not correction.value:
+        talk.tell("change-in-words")
     elif not says_nothing:
         _add_to_ticket(talk, heard)
     return True

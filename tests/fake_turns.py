@@ -177,7 +177,8 @@ class FakeTurn:
         return self.books.chats.get(contact.id)
 
     def open_tickets(self, home_id: int) -> tuple[OpenTicket, ...]:
-        return self.books.opened.get(home_id, ())
+        own = (each for each in self.filed() if each.home_id == home_id and each.id != self.ticket)
+        return (*(OpenTicket(each.id, each.reference or "", "", each.submitted_at) for each in own), *self.books.opened.get(home_id, ()))
 
     def new_call(self) -> Ticket:
         ticket = Ticket(max(self.books.tickets, default=123) + 1, filed_in=1, origin=BY_PHONE, answers=dict(BEGINNING))

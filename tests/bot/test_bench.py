@@ -108,7 +108,7 @@ def test_memory(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_steady(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
-    bench_steady(2, 20, 1, server, minute_seconds=0.5)
+    bench_steady(2, 20, 1, server, minute_seconds=1)
     assert {"1", "2", "p50", "p99", "CPU a turn", "RSS"} <= shown(capsys).keys()
 
 
