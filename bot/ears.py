@@ -22,6 +22,7 @@ from bot.edits import hear_deleted, hear_edited
 from bot.flows import STEPS
 from bot.leases import begin_lease
 from bot.offered import hear_offered, option_meant
+from bot.pieces import hear_piece
 from bot.places import hear_place
 from bot.proof import hear_card
 from bot.proving import hear_code
@@ -267,6 +268,7 @@ EARS: tuple[Ear, ...] = (
     hear_at_rest,
     hear_first,
     hear_nothing,
+    hear_piece,
     hear_answer,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from bot.answering import listen, words_of
-from bot.asking import option_named, shortened
+from bot.asking import description_key, option_named, shortened, told_problem
 from bot.carrying import relay
 from bot.flows import STEPS
 from bot.result import Earlier, Input
@@ -72,14 +72,14 @@ def hear_edited(talk: Talk, heard: Inbound) -> bool:
     elif (
         before is None
         or talk.state.startswith("safety.")
-        or not _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before)
+        or not (_change_line(talk, heard, before) or _change(talk, evolve(heard, kind="text", text=after_greeting(heard.text)), before))
     ):
         talk.tell("edit-kept")
     return True
 
 
 def hear_deleted(talk: Talk, heard: Inbound) -> bool:
-    """What it answered stands, and is asked about by nobody; people see that it was taken back, and what it said."""
+    """What it answered stands, which is told once while the form is open; people see that it was taken back, and what it said."""
     if heard.kind != "deleted":
         return False
     talk.silent = True
@@ -89,11 +89,31 @@ def hear_deleted(talk: Talk, heard: Inbound) -> bool:
             talk.wait()
         if talk.owned:
             relay(talk, evolve(heard, text=before.text))
+        elif not talk.ticket.submitted_at and not talk.state.startswith("safety.") and (_answered(talk, before) or _pooled(talk, before)):
+            talk.silent = False
+            talk.tell("deleted-kept")
     return True
 
 
 def _is_of_another_ticket(talk: Talk, before: Earlier) -> bool:
     return before.ticket not in (None, talk.ticket.id)
+
+
+def _change_line(talk: Talk, heard: Inbound, before: Earlier) -> bool:
+    """One line of a problem that was told in several: the others stay. False: it is no such line."""
+    was, now = after_greeting(before.text), after_greeting(heard.text)
+    lines = told_problem(talk).split("\n")
+    if len(lines) < 2 or was not in lines or not now or find_hazards(was):
+        return False
+    at = lines.index(was)
+    whole = "\n".join((*lines[:at], now, *lines[at + 1 :]))
+    key = description_key(talk)
+    if key is None:
+        talk.said["description"] = evolve(talk.said["description"], text=whole)
+        talk.tell("edit-noted")
+    else:
+        talk.offer = _swap(talk, heard, before, {key: evolve(talk.answers[key], value=whole)})
+    return True
 
 
 def _change(talk: Talk, heard: Inbound, before: Earlier) -> bool:

@@ -94,7 +94,7 @@ class Replay:
             if answer
             else str(getattr(self.chat.ticket, key, None))
         )
-        assert kept == value
+        assert kept == value.replace("\\n", "\n")
 
 
 def _card(chat: Chat, about: str, _: str) -> tuple[Prompt, ...]:

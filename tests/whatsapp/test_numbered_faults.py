@@ -100,7 +100,7 @@ def test_f11_an_edit_of_an_answered_question_is_asked_about(sqlite_url: str) -> 
     with_agency(sqlite_url, scenario)
 
 
-def test_f11_what_was_taken_back_is_kept_for_people_and_asks_nothing(sqlite_url: str) -> None:
+def test_f11_what_was_taken_back_is_kept_for_people_and_its_answer_stands(sqlite_url: str) -> None:
     async def scenario(agency: Agency) -> None:
         maria = agency.customer(MARIA)
         await until_asked(maria, "individual-name", PROBLEM, TENANT)
@@ -108,7 +108,8 @@ def test_f11_what_was_taken_back_is_kept_for_people_and_asks_nothing(sqlite_url:
         await maria.next_message()
         maria.revoke(said)
         await agency.quiet()
-        assert len(maria.heard()) == heard + 1
+        assert len(maria.heard()) == heard + 2
+        assert "continua anotado" in (await maria.next_message()).text
         assert "Maria Sousa" in await agency.column(message.c.text)
         maria.say(TENANT["individual-email"])
         assert asked(await maria.next_message()) == "individual-cpf"
