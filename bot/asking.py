@@ -16,7 +16,7 @@ from core.records import evolve
 from core.tickets import DESCRIPTIONS, Status, Ticket, is_told_open
 
 ASIDES = frozenset(
-    {"choose-change", "my-data", "offer-cancel", "offer-edit", "offer-more", "offer-person", "resume"}
+    {"choose-change", "my-data", "offer-cancel", "offer-edit", "offer-more", "resume"}
 )  # Offers that any answer to the step itself ends
 BREATH = timedelta(minutes=10)  # machines that answer each other leave no such pause (F16)
 LONGEST_ECHO = 120  # characters of a customer's words that the bot repeats on the way; the summary has them whole
@@ -39,7 +39,6 @@ def ask(talk: Talk, version: int) -> OpenPrompt:
         asked_at=talk.turn.now,
         refusals=(before.refusals if before else 0) + talk.refused,
         asked=times_in_a_row(talk) + 1,
-        unread=talk.open.unread if talk.open and (before or words == "offer-person") else 0,
         page=talk.page if talk.page is not None else before.page if before and same else 0,
         tap=talk.tapped or (before.tap if before else None),
     )

@@ -48,8 +48,6 @@ class Talk(Struct):
     edited: Earlier | None = None  # the message that the edit at hand changes
     tapped: tuple[int, int] | None = None  # prompt and option of the tap that the open question got in this turn
     files: int = 0  # that came in this turn
-    unread: bool = False  # something came in this turn that the bot cannot read
-    says_more: bool = False  # and something else
     codes: frozenset[int] = frozenset()  # inbox rows of this turn whose words are a code
     prompts: list[Prompt] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)

@@ -27,7 +27,6 @@ from bot.talk import Talk
 from bot.targets import count_targets
 from bot.telling import tell_owed
 from bot.timers import QUIET
-from bot.unread import UNREAD, spare_question
 from bot.window import as_news, as_question, has_template, is_shut, watch_window
 from core.cards import says_something
 from core.conversations import Conversation, Prompt, reached
@@ -127,7 +126,6 @@ def prepare(talk: Talk, each: Input) -> None:
     if each.kind not in SIGNALS and each.agent is None:
         _prepare_to_hear(talk)
         talk.newest_words = each.id if says_something(each.kind) else talk.newest_words
-        talk.unread, talk.says_more = talk.unread or each.kind in UNREAD, talk.says_more or each.kind not in UNREAD
     keep(talk, each)
 
 
@@ -163,7 +161,6 @@ def count(talk: Talk) -> None:
 
 def finish(talk: Talk) -> TurnResult:
     _stop_repeating(talk)
-    spare_question(talk)
     version = talk.conversation.version + 1
     can_reach = talk.conversation.unreachable_since is None
     asks = can_reach and not talk.silent and _may_ask(talk)

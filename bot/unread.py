@@ -1,18 +1,12 @@
-"""What the bot cannot read: kept on the ticket, flagged, and answered once a turn; the question stands, and is not said over and over."""
+"""What the bot cannot read: kept on the ticket, flagged, and answered once a turn; the question stays."""
 
-from bot.asking import question
-from bot.copy import Words
-from bot.doubts import may_be_unread
 from bot.summary import voice_length
 from bot.talk import Talk
-from core.conversations import Offer, Option
 from core.messages import FILES, Inbound, Kind
-from core.records import evolve
 from core.small_talk import only_points
 
 UNREAD: frozenset[Kind] = FILES | {"sticker", "unknown"}
 _ACKNOWLEDGED = "unsupported-"  # how its words begin
-REMINDED, OFFERED = 2, 3  # such turns in a row: the question is only pointed at, a person is offered; after that only counted
 
 
 def hear_unsupported(talk: Talk, heard: Inbound) -> bool:
@@ -41,24 +35,3 @@ def _keep_voice(talk: Talk, heard: Inbound) -> None:
     talk.wait()
     if talk.open is None and "description" not in talk.said:
         talk.said["description"] = heard
-
-
-def spare_question(talk: Talk) -> None:
-    """The question is asked again the first time, then pointed at; then a person is offered, and what still comes is counted."""
-    if not _brought_nothing_else(talk):
-        return
-    times = talk.open.unread + 1  # type: ignore[union-attr]
-    talk.conversation = evolve(talk.conversation, open=evolve(talk.open, unread=times))  # type: ignore[type-var]
-    if times == OFFERED:
-        talk.offer = Offer("offer-person", (Option("person", "person"), Option("continue", "go_on")))
-    elif times >= REMINDED:
-        kept = Words("\n".join(talk.turn.say(words, values).strip() for words, values in talk.lead))
-        words = "unread-reminder" if times == REMINDED else "unread-counted"
-        talk.lead, talk.silent = [(words, {"kept": kept, "times": str(times)})], True
-
-
-def _brought_nothing_else(talk: Talk) -> bool:
-    """Only what nobody can read, to the question that was open before; where that may not have arrived, it is asked again."""
-    is_free = not (talk.owned or talk.by_phone or talk.silent or talk.refused or talk.state.startswith("safety.") or talk.step.rests)
-    is_all = talk.unread and not talk.says_more
-    return is_all and is_free and talk.open is not None and talk.open.words == question(talk) and not may_be_unread(talk)

@@ -64,7 +64,6 @@ class OpenPrompt(Record):
     asked_at: datetime
     refusals: int = 0
     asked: int = 1  # times in a row, whatever came between
-    unread: int = 0  # turns since it was first asked that brought nothing but what the bot cannot read
     page: int = 0  # first of the options shown
     tap: tuple[int, int] | None = None  # prompt and option of the tap that led here: one more of it is a finger that slipped
 

@@ -91,12 +91,6 @@ unsupported-sticker = Recebi a figurinha! Se for urgente, escreva com palavras. 
     .again = Recebi a figurinha!
 unsupported-unknown = Recebi, mas ainda não sei ler esse tipo de mensagem. Escreva com palavras, por favor. Se houver gás, fogo ou choque, saia e ligue 193.
     .again = Esse tipo de mensagem ainda não sei ler. Escreva com palavras, por favor.
-unread-reminder = { $kept }
-    Falta só responder à pergunta acima.
-unread-counted = Guardado também: já são { $times } envios. Quando puder, responda à pergunta acima.
-offer-person = Prefere que uma pessoa da equipe continue com você?
-    .person = Sim, uma pessoa
-    .continue = Não, continuar
 remark-cost = Sobre valores eu não sei responder: quem informa é a equipe da { $agency }. Para perguntar a uma pessoa agora, escreva *atendente*.
 remark-when = Prazo e visita quem combina com você é a equipe, por aqui, assim que o relato for enviado.
     .sent = Prazo e visita quem combina com você é a equipe, por aqui, { $when }.
