@@ -7,7 +7,7 @@ from bot.asking import status_of
 from bot.closed import when_people_answer
 from bot.copy import Words
 from bot.flows import STEPS
-from bot.flows.rules import homes_of, third_party
+from bot.flows.rules import has_homes, homes_of, third_party
 from bot.leases import go_on_with_bot
 from bot.machine import BEGIN, move, walk
 from bot.recognition import is_recognised, own_contact, recognise
@@ -28,7 +28,8 @@ from core.tickets import MOVES, OVER, UNFINISHED, Kind, Priority, Status, refere
 Act = Callable[[Talk, Inbound, str], None]
 
 KEPT_FOR_ANOTHER = ("identification.", "individual.", "company.", "reporter.", "contract.")  # [Outro problema]: same person, same home
-NOT_AGAIN = ("contract.home", "contract.same_problem", "safety.safe", "review.summary")  # [não sou eu]: what somebody else has not said
+HOME, SAME_PROBLEM = "contract.home", "contract.same_problem"
+NOT_AGAIN = (HOME, SAME_PROBLEM, "safety.safe", "review.summary")  # [não sou eu]: what somebody else has not said
 BY_DANGER = ("start.kind", "maintenance.priority")  # what a hazard sets, whoever reported it
 OF_A_PERSON = ("name", "email", "cpf", "mobile")
 PERSONAL = frozenset(  # what the books say of a contact, and an agent may change
@@ -67,8 +68,8 @@ def tell_safety(talk: Talk, words: str) -> None:
 def place(talk: Talk) -> None:
     """Where it is, when the books say so: a proven person's only home."""
     homes = () if third_party(talk.answers, talk.turn) else homes_of(talk.answers, talk.turn)
-    if len(homes) == 1 and "contract.home" not in talk.answers:
-        talk.fill({"contract.home": Answer(homes[0].id, author="rule")})
+    if len(homes) == 1 and HOME not in talk.answers:
+        talk.fill({HOME: Answer(homes[0].id, author="rule")})
     if not talk.ticket.submitted_at:
         talk.set(**parties(talk))
 
@@ -208,8 +209,10 @@ def _stays(talk: Talk) -> bool:
 
 
 def another(talk: Talk, heard: Inbound, detail: str) -> None:
-    """A new report of the same person and home; of a problem, as the one before."""
-    kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != "contract.same_problem"}
+    """A new report of the same person; of a problem, as the one before. Who has several homes is asked which, the former one first."""
+    kept = {key: each for key, each in talk.answers.items() if key.startswith(KEPT_FOR_ANOTHER) and key != SAME_PROBLEM}
+    if HOME in kept and has_homes(kept, talk.turn) and len(homes_of(kept, talk.turn)) > 1:
+        kept[HOME] = evolve(kept[HOME], status="reopened")
     kind, was_proven = talk.answers.get("start.kind"), talk.turn.proven is not None
     _begin_again(talk, {**kept, "start.kind": kind} if kind and kind.value == Kind.MAINTENANCE else kept)
     _tell_apart(talk, heard)
@@ -222,17 +225,20 @@ def another(talk: Talk, heard: Inbound, detail: str) -> None:
 
 def _tell_apart(talk: Talk, heard: Inbound) -> None:
     """Who takes [Outro problema] need not say that it is none of those they have told of; what others told of there is asked."""
-    home, own = talk.answers.get("contract.home"), {each.reference for each in talk.turn.filed()}
+    home, own = talk.answers.get(HOME), {each.reference for each in talk.turn.filed()}
     if home and isinstance(home.value, int) and all(each.reference in own for each in talk.turn.open_tickets(home.value)):
-        talk.answers["contract.same_problem"] = Answer("different", source=heard.id, at=heard.sent_at)
+        talk.answers[SAME_PROBLEM] = Answer("different", source=heard.id, at=heard.sent_at)
 
 
 def another_told(talk: Talk, heard: Inbound, detail: str) -> None:
     """Another problem, of which something was said already."""
     told = talk.said.pop("description", None)
     another(talk, heard, detail)
-    if told is not None:
-        talk.said["description"] = told
+    if told is None:
+        return
+    talk.said["description"] = told
+    if STEPS[HOME].known(talk.said, talk.answers, talk.turn):
+        talk.drop(STEPS[HOME])  # it is named in that
 
 
 def _begin_again(talk: Talk, answers: dict[str, Answer]) -> None:

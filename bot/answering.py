@@ -200,6 +200,8 @@ def _hear_at_summary(talk: Talk, heard: Inbound, found: Finds) -> bool:
         correct(talk, heard, found)
         if talk.answers == before:  # an address, where the books name the homes
             talk.tell("change-by-button")
+    elif "description" in found and _unasked(talk):
+        add_words(talk, heard)  # the summary will show it; an Offer in its place would let unseen words be sent
     elif "description" in found:
         talk.offer = _more_to_tell(talk, heard)
     elif (state := field_named(talk, heard.text)) is not None:

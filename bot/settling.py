@@ -3,10 +3,10 @@
 from bot.answering import words_of
 from bot.flows import STEPS
 from bot.holders import ask_for_holder
-from bot.machine import move
+from bot.machine import move, walk
 from bot.registration import broken_rules
 from bot.sent_back import settle_sent_back
-from bot.steps import Step
+from bot.steps import Confirm, Step
 from bot.submission import parties, submit
 from bot.talk import Talk
 from core.errors import Rejected
@@ -20,12 +20,22 @@ def settle(talk: Talk) -> None:
     if talk.ticket.status == Status.SENT_BACK and not talk.step.rests:
         return None  # nothing else is asked
     for _ in range(2 * len(STEPS)):
+        _go_back_to_overlooked(talk)
         step = talk.step
         if talk.offer or step.rests or _is_to_ask(talk, step):
             return _arrive(talk)
         there = move(step.state, "advance", talk.answers, talk.turn)
         talk.state = _broken_rule(talk, step.state, there) or there
     raise AssertionError(f"more moves than states, in {talk.state}")
+
+
+def _go_back_to_overlooked(talk: Talk) -> None:
+    """Before the summary: a question that is wanted only since it was passed, as when somebody reported that home meanwhile."""
+    if talk.offer or not isinstance(talk.step, Confirm):
+        return
+    first = walk(talk.answers, talk.turn)[-1]
+    if first != talk.state:
+        talk.go(STEPS[first])
 
 
 def _arrive(talk: Talk) -> None:

@@ -186,11 +186,14 @@ class Choose(Step):
 
 @dataclass(frozen=True)
 class Pick(Step):
-    """One of the rows of a query; an only row needs no question, "não está na lista" is always offered."""
+    """One of the rows of a query; an only row needs no question, "não está na lista" is always offered. What was picked before is first.
+
+    `names` reads which of them a text names. Raises `Rejected("pick_several", count=…)` or `("pick_none")`.
+    """
 
     query: Callable[[Answers, Turn], Sequence[Row]] = field(default=lambda answers, turn: ())
-    named: Callable[[str, Sequence[Any]], Row | None] = field(default=lambda text, rows: None)  # which of several a text names
-    told_in: tuple[str, ...] = ()  # what may name it: keys of what was said
+    names: Callable[[str, Sequence[Any]], Sequence[Row]] = field(default=lambda text, rows: (), kw_only=True)
+    told_in: tuple[str, ...] = field(default=(), kw_only=True)  # fields in whose words a row may be named before it is asked
 
     def changeable(self, answers: Answers) -> bool:
         return any(key in answers for key in self.fills)
@@ -199,18 +202,32 @@ class Pick(Step):
         rows = self.query(answers, turn)
         if len(rows) < 2:
             return Inbound(choice=str(rows[0].id) if rows else "unlisted", author="rule")
-        named = ((heard, row) for key in self.told_in if (heard := said.get(key)) and (row := self.named(heard.text, rows)))
-        return next((evolve(heard, choice=str(row.id)) for heard, row in named), None)
+        told = (said[name] for name in self.told_in if name in said)
+        return next((evolve(each, choice=str(row.id)) for each in told if (row := self._only(each.text, rows))), None)
+
+    def _only(self, text: str, rows: Sequence[Row]) -> Row | None:
+        found = self.names(text, rows)
+        return found[0] if len(found) == 1 else None
 
     def options(self, answers: Answers, turn: Turn) -> tuple[Option, ...]:
-        rows = tuple(Option(str(row.id), label=str(row)) for row in self.query(answers, turn))
-        return (*rows, _UNLISTED)
+        before = answers.get(self.fills[0])
+        rows = sorted(self.query(answers, turn), key=lambda row: before is None or row.id != before.value)
+        return (*(Option(str(row.id), label=str(row)) for row in rows), _UNLISTED)
 
     def accept(self, heard: Inbound, answers: Answers, turn: Turn) -> Heard:
-        row = next((row for row in self.query(answers, turn) if str(row.id) == heard.choice), None)
+        rows = self.query(answers, turn)
+        row = next((row for row in rows if str(row.id) == heard.choice), None)
         if row is None and heard.choice != "unlisted":
-            raise Rejected("choose")
+            row = self._named(heard.text, rows)
         return {self.fills[0]: Answer.of(row.id if row else None, heard, "valid" if row else "skipped")}
+
+    def _named(self, text: str, rows: Sequence[Row]) -> Row:
+        found = self.names(text, rows)
+        if len(found) > 1:
+            raise Rejected("pick_several", count=len(found))
+        if not found:
+            raise Rejected("pick_none")
+        return found[0]
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ class Talk(Struct):
             if name in SHARED and answer.author != "rule":
                 self.said[name] = answer.again()
             if before and before.value != answer.value and not self.ticket.submitted_at:
-                self.answers.pop("review.summary", None)
+                self._take_back(key)
 
     def reopen(self, step: Step) -> None:
         """That step is asked again, its old value shown."""
@@ -166,10 +166,14 @@ class Talk(Struct):
         self._unsettle(step)
 
     def _unsettle(self, step: Step) -> None:
-        for key in ("review.summary", *DEPENDING.get(step.state, ())):
-            self.answers.pop(key, None)
+        self._take_back(step.state)
         if step.state in OF_CALLER:
             self._take_caller_back()
+
+    def _take_back(self, key: str) -> None:
+        """What was said of another value, the confirmation first."""
+        for each in ("review.summary", *DEPENDING.get(key, ())):
+            self.answers.pop(each, None)
 
     def _take_caller_back(self) -> None:
         """Somebody else is on the phone: what the books gave, and what was typed of the one before, goes."""

@@ -8,7 +8,7 @@ from bot.result import Turn
 from bot.steps import Ask, Choose, Flow, Pick
 from core.abuse import is_abusive
 from core.answers import Answers, value_of
-from core.home_mentions import home_named
+from core.home_mentions import homes_named
 from core.homes import Home, HomeClaim
 
 
@@ -30,7 +30,7 @@ CONTRACT = Flow(
     "contract",
     HomeClaim,
     steps=(
-        Pick("home", own_homes, home_named, ("address", "description"), when=rules.has_homes),
+        Pick("home", own_homes, when=rules.has_homes, names=homes_named, told_in=("address", "description", "matter")),
         Ask("address", fills=("address", "unit"), reads=address_parts, when=rules.no_home),
         Choose("same_problem", ("same", "different"), when=rules.reported_there, shows=reported),
     ),
