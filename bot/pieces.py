@@ -12,14 +12,20 @@ from core.errors import Rejected
 from core.messages import Inbound
 from core.reading import read_message
 from core.records import evolve
+from core.small_talk import plain
+from core.troubles import signs_of
 
 GAP = timedelta(seconds=20)  # between two pieces, by the channel's own clock: somebody writes on without having read what is asked
+LEADS = frozenset(  # words by which a sentence goes on
+    "desde e mas que porque pq tambem tb ta esta na no nas nos da do das dos com sem faz ha ontem hoje quando ai dai ja foi fica tem agora"
+    " muito mto para pra de em so".split()
+)
 SHORTEST = 3  # letters of a piece; "ok" and "hum" tell nothing
 
 
 def hear_piece(talk: Talk, heard: Inbound) -> bool:
     """Words that come a moment after the problem, and that the open question cannot use."""
-    if heard.kind != "text" or heard.choice or not _may_go_on(talk) or not _tells(heard.text) or not _is_soon(talk, heard):
+    if heard.kind != "text" or heard.choice or not _may_go_on(talk) or not _goes_on(heard.text) or not _is_soon(talk, heard):
         return False
     reading = read_message(heard.text, now=talk.turn.local(heard.sent_at or talk.turn.now))
     found = {name for name in READ if name != "kind" and getattr(reading, name)}
@@ -35,8 +41,11 @@ def _may_go_on(talk: Talk) -> bool:
     return not is_kept and not talk.state.startswith(("safety.", "maintenance.visits")) and bool(told_problem(talk))
 
 
-def _tells(text: str) -> bool:
-    return sum(character.isalpha() for character in text) > SHORTEST and read_aside(text) is None
+def _goes_on(text: str) -> bool:
+    """By its first word, or by telling of something broken: "desde ontem", "não esquenta". What does neither is refused as ever."""
+    words = plain(text).split()
+    is_word = sum(character.isalpha() for character in text) > SHORTEST and read_aside(text) is None
+    return is_word and (not LEADS.isdisjoint(words[:1]) or any(map(signs_of, words)))
 
 
 def _is_soon(talk: Talk, heard: Inbound) -> bool:

@@ -35,7 +35,15 @@ def test_a_piece_is_no_name() -> None:
     assert it.value("individual.first_name") == "Ana"
 
 
-@pytest.mark.parametrize("text, seconds, words", [("alta", 3, "maintenance-visits"), ("desde ontem", 90, "maintenance-priority")])
+@pytest.mark.parametrize(
+    "text, seconds, words",
+    [
+        ("alta", 3, "maintenance-visits"),
+        ("desde ontem", 90, "maintenance-priority"),
+        ("banana", 3, "maintenance-priority"),
+        ("moro aqui", 3, "maintenance-priority"),
+    ],
+)
 def test_an_answer_is_none_and_what_comes_late_is_none(text: str, seconds: float, words: str) -> None:
     it = Chat("tenant")
     says(it, "o chuveiro queimou", 1)
