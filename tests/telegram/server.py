@@ -55,11 +55,13 @@ async def serving(telegram: Telegram | None = None, port: int = 0) -> AsyncItera
     with socket.create_server(("127.0.0.1", port), backlog=512) as listener:
         telegram.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         async with listening(app(telegram), listener):
+            telegram.updates.closed = None
             try:
                 yield telegram
             finally:
+                telegram.updates.closed = Refused(502, "Bad Gateway")  # also for a poll that is just coming in
                 await telegram.webhook.stop()
-                telegram.updates.end_poll(Refused(502, "Bad Gateway"))
+                telegram.updates.end_poll(telegram.updates.closed)
 
 
 @contextlib.contextmanager

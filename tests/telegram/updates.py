@@ -34,6 +34,7 @@ class Updates:
         self._next = FIRST_ID
         self._again: list[Update] = []
         self._poll: asyncio.Future[None] | None = None
+        self.closed: Refused | None = None  # what every poll is told from then on
 
     def put(self, kind: str, body: JSON, lane: int) -> Update | None:
         """None when the bot did not ask for this kind: it will never see it."""
@@ -77,6 +78,8 @@ class Updates:
         if offset < 0:
             offset = min(list(self.waiting)[offset:], default=0)
         self.confirm([each for each in self.waiting if each < offset])
+        if self.closed:
+            raise self.closed
         self.end_poll(Refused(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"))
         if not self.waiting and not self._again and seconds > 0:
             await self._news(seconds)
