@@ -57,7 +57,7 @@ def shown(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 
 def test_kill_loses_nothing(server: str | None, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench_kill(5, server, every_seconds=0.5, people=6)
+    assert bench_kill(5, server, every_seconds=1, people=6)
     figures = shown(capsys)
     assert {name: figures[name].split()[0] for name in GOOD} == dict.fromkeys(GOOD, "0")
     assert "longest wait" in figures
